@@ -1,0 +1,1 @@
+"""Wijkmakers Analysis."""

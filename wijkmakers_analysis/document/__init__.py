@@ -1,0 +1,32 @@
+"""What a report consists of, and how a notebook carries it.
+
+Blocks are plain values. Each run of text says where it comes from: `words` (a fixed sentence),
+`fact`, `pack` (a text or date in the pack), `setting`, `structure` (a page, figure or part number)
+or `axis`. A numeral may stand in any of them but `words`.
+
+In a notebook a block shows itself under MIME_TYPE beside text/html; `read_document` reads only
+that and the Markdown cells.
+"""
+
+from wijkmakers_analysis.document.blocks import (
+    MIME_TYPE,
+    Block,
+    Blocks,
+    Bullets,
+    Chart,
+    Cover,
+    Document,
+    Heading,
+    Paragraph,
+    Quote,
+    Table,
+    Tile,
+    Tiles,
+)
+from wijkmakers_analysis.document.reading import block_from_json
+from wijkmakers_analysis.document.text import Run, Text, clean, plain, words
+
+__all__ = [
+    "MIME_TYPE", "Block", "Blocks", "Bullets", "Chart", "Cover", "Document", "Heading", "Paragraph",
+    "Quote", "Run", "Table", "Text", "Tile", "Tiles", "block_from_json", "clean", "plain", "words",
+]  # fmt: skip

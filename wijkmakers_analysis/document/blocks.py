@@ -1,0 +1,269 @@
+"""The blocks of a report: plain values that show themselves in a notebook."""
+
+import html
+from dataclasses import asdict, dataclass, field
+from typing import ClassVar
+
+from wijkmakers_analysis.document.text import Text, plain
+from wijkmakers_analysis.errors import DocumentError
+
+MIME_TYPE = "application/vnd.wijkmakers.block+json"
+
+
+class Block:
+    """Base of everything a report consists of; shows itself in a notebook."""
+
+    kind: ClassVar[str]
+
+    def to_json(self) -> dict:
+        """Return the block as plain JSON values, with its kind."""
+        return {"kind": self.kind, **asdict(self)}
+
+    def preview(self) -> str:
+        """Return HTML for reading along in JupyterLab."""
+        raise NotImplementedError
+
+    def _repr_mimebundle_(self, include=None, exclude=None) -> dict:
+        return {
+            MIME_TYPE: [self.to_json()],
+            "text/html": self.preview(),
+            "text/plain": f"<{type(self).__name__}>",
+        }
+
+
+@dataclass(frozen=True)
+class Cover(Block):
+    """The first block of every report: who, what, when, and what stands on each page.
+
+    Parameters
+    ----------
+    title, subtitle, period, sender
+        Lines of the cover.
+    notice
+        A band on every page ('aanwezigheid verzonnen'), or empty.
+    stamp
+        A mark on every page ('CONCEPT'), or empty.
+    file_stem
+        The name of the finished files without ending.
+    version
+        Version and hash of the pack, printed at the end.
+    """
+
+    kind: ClassVar[str] = "cover"
+    title: Text
+    subtitle: Text = ()
+    period: Text = ()
+    sender: Text = ()
+    notice: Text = ()
+    stamp: Text = ()
+    file_stem: str = "verslag"
+    version: str = ""
+
+    def preview(self) -> str:
+        """Return HTML for reading along in JupyterLab."""
+        return f"<h1>{_html(self.title)}</h1><p>{_html(self.subtitle)}<br>{_html(self.period)}</p>"
+
+
+@dataclass(frozen=True)
+class Heading(Block):
+    """A heading of level 1 (a part) to 3."""
+
+    kind: ClassVar[str] = "heading"
+    text: Text
+    level: int = 1
+
+    def preview(self) -> str:
+        """Return HTML for reading along in JupyterLab."""
+        return f"<h{self.level + 1}>{_html(self.text)}</h{self.level + 1}>"
+
+
+@dataclass(frozen=True)
+class Paragraph(Block):
+    """A paragraph.
+
+    ``role`` is 'plain', 'lead' (opens a part), 'own' (in the lead's own words), 'missing' (says
+    what is not there and what would fill it) or 'note' (small print).
+    """
+
+    kind: ClassVar[str] = "paragraph"
+    text: Text
+    role: str = "plain"
+    by: Text = ()
+
+    def preview(self) -> str:
+        """Return HTML for reading along in JupyterLab."""
+        return f"<p>{_html(self.text)}</p>"
+
+
+@dataclass(frozen=True)
+class Bullets(Block):
+    """A list of short texts."""
+
+    kind: ClassVar[str] = "bullets"
+    items: tuple[Text, ...]
+
+    def preview(self) -> str:
+        """Return HTML for reading along in JupyterLab."""
+        return "<ul>" + "".join(f"<li>{_html(item)}</li>" for item in self.items) + "</ul>"
+
+
+@dataclass(frozen=True)
+class Tile:
+    """One key figure: its value, what it counts and a short note."""
+
+    value: Text
+    label: Text
+    note: Text = ()
+
+
+@dataclass(frozen=True)
+class Tiles(Block):
+    """Two to six key figures side by side."""
+
+    kind: ClassVar[str] = "tiles"
+    tiles: tuple[Tile, ...]
+
+    def preview(self) -> str:
+        """Return HTML for reading along in JupyterLab."""
+        cells = (f"<td><b>{_html(t.value)}</b><br>{_html(t.label)}</td>" for t in self.tiles)
+        return f"<table><tr>{''.join(cells)}</tr></table>"
+
+
+@dataclass(frozen=True)
+class Table(Block):
+    """A table with a header row and, in the first column, row headers.
+
+    Parameters
+    ----------
+    title
+        The conclusion or what the table is.
+    header
+        One text a column.
+    rows
+        Each as many texts as the header.
+    numeric
+        Indexes of columns that are set to the right.
+    note
+        Source, n, and what is missing.
+    """
+
+    kind: ClassVar[str] = "table"
+    title: Text
+    header: tuple[Text, ...]
+    rows: tuple[tuple[Text, ...], ...]
+    numeric: tuple[int, ...] = ()
+    note: Text = ()
+
+    def __post_init__(self) -> None:
+        if any(len(row) != len(self.header) for row in self.rows):
+            raise DocumentError("Een rij van een tabel is langer of korter dan de kop.")
+
+    def preview(self) -> str:
+        """Return HTML for reading along in JupyterLab."""
+        head = "".join(f"<th scope='col'>{_html(cell)}</th>" for cell in self.header)
+        body = "".join(
+            "<tr>" + "".join(f"<td>{_html(cell)}</td>" for cell in row) + "</tr>"
+            for row in self.rows
+        )
+        return f"<table><caption>{_html(self.title)}</caption><tr>{head}</tr>{body}</table>"
+
+
+@dataclass(frozen=True)
+class Chart(Block):
+    """A drawn figure with its alt text and its numbers.
+
+    Parameters
+    ----------
+    title
+        The conclusion.
+    subtitle
+        What is measured, in which unit.
+    svg
+        The drawing, with text as text; ids are made unique by the writer.
+    alt
+        What the drawing shows, from the same facts; never empty.
+    numbers
+        The table behind the drawing, or None where a table stands beside it anyway.
+    note
+        Source and n.
+    size
+        Width and height in inches.
+    """
+
+    kind: ClassVar[str] = "chart"
+    title: Text
+    subtitle: Text
+    svg: str
+    alt: Text
+    numbers: Table | None
+    note: Text = ()
+    size: tuple[float, float] = (6.7, 3.0)
+
+    def __post_init__(self) -> None:
+        if not plain(self.alt).strip():
+            raise DocumentError("Een figuur heeft geen alt-tekst. Geef draw_ een beschrijving.")
+
+    def to_json(self) -> dict:
+        """Return the block as plain JSON values, with its kind."""
+        return {**super().to_json(), "numbers": self.numbers and self.numbers.to_json()}
+
+    def preview(self) -> str:
+        """Return HTML for reading along in JupyterLab."""
+        alt = html.escape(plain(self.alt), quote=True)
+        return (
+            f"<figure role='img' aria-label=\"{alt}\"><b>{_html(self.title)}</b><br>"
+            f"{_html(self.subtitle)}{self.svg}<figcaption>{_html(self.note)}</figcaption></figure>"
+        )
+
+
+@dataclass(frozen=True)
+class Quote(Block):
+    """Somebody's words, with consent."""
+
+    kind: ClassVar[str] = "quote"
+    text: Text
+    by: Text = ()
+
+    def preview(self) -> str:
+        """Return HTML for reading along in JupyterLab."""
+        return f"<blockquote>{_html(self.text)}<br>{_html(self.by)}</blockquote>"
+
+
+@dataclass(frozen=True)
+class Blocks(Block):
+    """Several blocks that one call gives, in reading order."""
+
+    kind: ClassVar[str] = "blocks"
+    blocks: tuple[Block, ...]
+
+    def preview(self) -> str:
+        """Return HTML for reading along in JupyterLab."""
+        return "".join(block.preview() for block in self.blocks)
+
+    def _repr_mimebundle_(self, include=None, exclude=None) -> dict:
+        return {
+            MIME_TYPE: [block.to_json() for block in self.flat()],
+            "text/html": self.preview(),
+            "text/plain": f"<{len(self.blocks)} blocks>",
+        }
+
+    def flat(self) -> tuple[Block, ...]:
+        """Return the blocks without nesting."""
+        inner = (b.flat() if isinstance(b, Blocks) else (b,) for b in self.blocks)
+        return tuple(block for group in inner for block in group)
+
+
+@dataclass(frozen=True)
+class Document:
+    """A whole report: its cover and its blocks in reading order."""
+
+    cover: Cover
+    blocks: tuple[Block, ...] = field(default=())
+
+    def to_json(self) -> dict:
+        """Return the document as plain JSON values."""
+        return {"cover": self.cover.to_json(), "blocks": [b.to_json() for b in self.blocks]}
+
+
+def _html(text: Text) -> str:
+    return html.escape(plain(text))

@@ -1,0 +1,71 @@
+"""Every error that is raised on purpose, drawn as a tree.
+
+WijkmakersError
+├── WrongCall            the call itself is off: an unknown year, name, indicator (exit status 2)
+└── Refused              the data or a report is refused (exit status 1)
+    ├── SettingsError    wijkmakers.toml
+    ├── IntakeError      the spreadsheets; carries the problems
+    ├── DisclosureError  a figure that may not leave the office
+    ├── PackError        a year pack that is absent, damaged or of another version
+    ├── DocumentError    a notebook whose output is no report
+    ├── RunError         a notebook that failed
+    ├── ExportError      a file that could not be written
+    └── ProofError       a finished file that differs from its document or pack
+
+A message is Dutch and says what was given, what was expected and what to do. It never quotes
+a cell that may hold a person.
+"""
+
+
+class WijkmakersError(Exception):
+    """Base of every error raised on purpose."""
+
+
+class WrongCall(WijkmakersError):
+    """The call itself is off."""
+
+
+class Refused(WijkmakersError):
+    """The data or a report is refused; everything is said, nothing half-made is left."""
+
+
+class SettingsError(Refused):
+    """wijkmakers.toml cannot be used."""
+
+
+class IntakeError(Refused):
+    """The spreadsheets hold problems that stop the work.
+
+    Parameters
+    ----------
+    problems
+        Every problem found, errors before warnings.
+    """
+
+    def __init__(self, problems: tuple = ()):
+        self.problems = tuple(problems)
+        super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+class DisclosureError(Refused):
+    """A figure may not leave the office."""
+
+
+class PackError(Refused):
+    """A year pack is absent, damaged or of another version."""
+
+
+class DocumentError(Refused):
+    """A notebook's output is no report."""
+
+
+class RunError(Refused):
+    """A notebook failed while it ran."""
+
+
+class ExportError(Refused):
+    """A file could not be written."""
+
+
+class ProofError(Refused):
+    """A finished file differs from its document or its pack."""

@@ -1,0 +1,102 @@
+"""An activity: anything that was organised, or a part of it."""
+
+from wijkmakers_analysis.schemas.sheet import Column, Sheet
+
+HELD, CANCELLED, MOVED = "doorgegaan", "geannuleerd", "verplaatst"
+OWN, COMMISSIONED = "eigen", "opdracht"
+
+
+class Activities(Sheet):
+    """Sheet Activiteiten."""
+
+    title = "Activiteiten"
+    row = "een activiteit"
+    key = ("activity_id",)
+
+    activity_id = Column(
+        "activiteit",
+        "id",
+        "een eigen code, zoals W01",
+        True,
+        ("activiteit id", "code", "id", "nummer"),
+    )
+    activity_title = Column(
+        "titel", "text", "hoe de activiteit heet", True, ("naam activiteit", "onderwerp")
+    )
+    kind = Column(
+        "soort",
+        "text",
+        "leergang, werkplaats, wijkwandeling, workshop, bijeenkomst, partnerbijeenkomst, festival, traineeship",
+        True,
+        ("type", "categorie"),
+    )
+    date = Column(
+        "datum",
+        "loose_date",
+        "een dag; of een maand of jaar als meer niet bekend is",
+        aliases=("startdatum", "begindatum", "dag"),
+    )
+    end_date = Column(
+        "einddatum",
+        "loose_date",
+        "laatste dag, als het meer dagen zijn",
+        aliases=("tot en met", "slotdatum"),
+    )
+    earliest_date = Column(
+        "datum vroegst", "date", "niet eerder dan deze dag", aliases=("vroegste datum",)
+    )
+    latest_date = Column(
+        "datum laatst", "date", "niet later dan deze dag", aliases=("laatste datum",)
+    )
+    parent_id = Column(
+        "onderdeel van",
+        "id",
+        "de code van de leergang, werkplaats of reeks waar dit bij hoort",
+        aliases=("hoort bij", "deel van"),
+    )
+    is_series = Column(
+        "reeks", "yes_no", "ja als dit een reeks is, zoals de maandelijkse wandeling"
+    )
+    is_list_complete = Column(
+        "lijst volledig", "yes_no", "nee als niet alle onderdelen van deze reeks in de lijst staan"
+    )
+    planned_kind = Column(
+        "gepland als", "text", "de soort die het eerst zou worden", aliases=("bedoeld als",)
+    )
+    neighbourhoods = Column(
+        "wijk", "places", "een of meer wijken, met ; ertussen", aliases=("wijken", "buurt")
+    )
+    venue = Column("locatie", "text", "het adres of gebouw", aliases=("plek", "adres"))
+    other_place = Column("andere plaats", "text", "een plaats buiten de stad")
+    guide_role = Column("rol gids", "text", "de rol van de gids, geen naam", aliases=("gids",))
+    initiative = Column(
+        "initiatief",
+        "choice",
+        "eigen of opdracht",
+        choices=(OWN, COMMISSIONED),
+        synonyms={"eigen initiatief": OWN, "in opdracht": COMMISSIONED},
+    )
+    commissioner = Column("opdrachtgever", "name", "de organisatie die erom vroeg")
+    theme = Column("thema", "text", "waar het over ging")
+    focal_points = Column(
+        "speerpunt", "list", "een of meer speerpunten, met ; ertussen", aliases=("speerpunten",)
+    )
+    status = Column(
+        "status",
+        "choice",
+        "doorgegaan, geannuleerd of verplaatst",
+        choices=(HELD, CANCELLED, MOVED),
+        synonyms={"afgelast": CANCELLED, "gehouden": HELD},
+    )
+    capacity = Column("plaatsen", "whole", "hoeveel mensen erbij konden", low=0)
+    visitors = Column(
+        "bezoekers geteld",
+        "count",
+        "een getal, of 'meer dan 30'",
+        aliases=("aantal bezoekers", "bezoekers"),
+    )
+    is_outside_city = Column(
+        "buiten de stad",
+        "yes_no",
+        "ja als er een gast van buiten de stad was, of een bezoek daarheen",
+    )

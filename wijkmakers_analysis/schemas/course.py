@@ -1,0 +1,52 @@
+"""Editions of the course and who takes part in them."""
+
+from wijkmakers_analysis.schemas.sheet import Column, Sheet
+
+APPLIED, WAITING, RUNNING, FINISHED, STOPPED, TRANSFERRED = (
+    "aangemeld", "wachtlijst", "bezig", "afgerond", "gestopt", "overgestapt",
+)  # fmt: skip
+
+
+class Cohorts(Sheet):
+    """Sheet Edities."""
+
+    title = "Edities"
+    row = "een editie van de leergang"
+    key = ("cohort",)
+
+    cohort = Column("editie", "id", "nummer of naam van de editie", True)
+    cohort_title = Column("titel", "text", "hoe de editie heet")
+    start_date = Column("start", "loose_date", "eerste dag", aliases=("startdatum", "begin"))
+    end_date = Column("eind", "loose_date", "laatste dag", aliases=("einddatum", "einde"))
+    modules = Column("modules", "whole", "aantal modules", low=0)
+    capacity = Column("plaatsen", "whole", "aantal plaatsen", low=0)
+    started_count = Column(
+        "gestart geteld", "whole", "hoeveel er begonnen, als er geen lijst is", low=0
+    )
+    diploma_count = Column(
+        "diploma's geteld",
+        "whole",
+        "hoeveel diploma's, als er geen lijst is",
+        aliases=("diplomas geteld", "certificaten geteld"),
+        low=0,
+    )
+
+
+class Enrolments(Sheet):
+    """Sheet Inschrijvingen."""
+
+    title = "Inschrijvingen"
+    row = "een persoon in een editie"
+    key = ("cohort", "person")
+
+    cohort = Column("editie", "id", "de editie", True)
+    person = Column("deelnemer", "person", "naam, code of e-mail", True, ("naam",))
+    organisation = Column("organisatie", "name", "waar de deelnemer werkt")
+    status = Column(
+        "status",
+        "choice",
+        "aangemeld, wachtlijst, bezig, afgerond, gestopt of overgestapt",
+        True,
+        choices=(APPLIED, WAITING, RUNNING, FINISHED, STOPPED, TRANSFERRED),
+    )
+    diploma_date = Column("datum diploma", "date", "dag van het diploma")

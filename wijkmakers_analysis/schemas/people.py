@@ -1,0 +1,51 @@
+"""People, where they work, and decisions on possible doubles."""
+
+from wijkmakers_analysis.schemas.sheet import Column, Sheet
+
+# Values of organisation that are no organisation but say who somebody is.
+RESIDENT, SELF_EMPLOYED, STUDENT = "bewoner", "zelfstandig", "student"
+NO_ORGANISATION = (RESIDENT, SELF_EMPLOYED, STUDENT)
+
+
+class Participants(Sheet):
+    """Sheet Deelnemers."""
+
+    title = "Deelnemers"
+    row = "een persoon"
+    key = ("person",)
+
+    person = Column("deelnemer", "person", "naam, code of e-mail", True, ("naam", "naam deelnemer"))
+    email = Column("e-mail", "email", "het e-mailadres", aliases=("email", "mailadres"))
+    age_band = Column(
+        "leeftijdsgroep", "text", "zoals 25-34, nooit een geboortedatum", aliases=("leeftijd",)
+    )
+    is_young_talent = Column("jong talent", "yes_no", "ja als iemand bij het jonge talent hoort")
+    is_student = Column("student", "yes_no", "ja als iemand studeert")
+    role_since = Column("rol sinds", "date", "sinds wanneer iemand gids, spreker of begeleider is")
+
+
+class Affiliations(Sheet):
+    """Sheet Werkt bij."""
+
+    title = "Werkt bij"
+    row = "een persoon bij een organisatie"
+    key = ("person", "organisation", "start_date")
+
+    person = Column("deelnemer", "person", "naam, code of e-mail", True, ("naam",))
+    organisation = Column("organisatie", "name", "waar iemand werkt", True, ("werkgever",))
+    start_date = Column("van", "date", "eerste dag", aliases=("vanaf", "begin"))
+    end_date = Column("tot", "date", "laatste dag", aliases=("tot en met", "einde"))
+
+
+class Doubles(Sheet):
+    """Sheet Dubbelen."""
+
+    title = "Dubbelen"
+    row = "een beslissing over twee namen"
+    key = ("person_1", "person_2")
+
+    person_1 = Column("deelnemer 1", "person", "de ene naam", True)
+    person_2 = Column("deelnemer 2", "person", "de andere naam", True)
+    is_same = Column("zelfde", "yes_no", "ja als het één mens is", True)
+    date = Column("datum", "date", "wanneer dat besloten is")
+    decided_by = Column("door", "text", "de rol van wie besloot")

@@ -1,0 +1,281 @@
+"""The year pack as plain values: the only thing that a report sees.
+
+It holds facts that passed the gate, what is public of activities and partners, and, beside them,
+what depends on consent. It holds no row about a person and no name of a file.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, field
+from datetime import date
+
+from wijkmakers_analysis.errors import PackError
+from wijkmakers_analysis.indicators.fact import Fact, facts_from
+
+FORMAT = 1
+
+
+@dataclass(frozen=True, kw_only=True)
+class PackActivity:
+    """An activity of the period, or a part of one, as the report may name it.
+
+    ``is_counted`` says whether it is a counted unit (not a part of a course or lab); ``when`` is
+    its date in words; ``first_day`` and ``last_day`` are ISO days that bound it.
+    """
+
+    id: str
+    title: str
+    kind: str
+    pillar: str
+    when: str
+    first_day: str | None
+    last_day: str | None
+    is_counted: bool
+    parent_id: str = ""
+    status: str = "doorgegaan"
+    planned_kind: str = ""
+    neighbourhoods: tuple[str, ...] = ()
+    venue: str = ""
+    other_place: str = ""
+    guide_role: str = ""
+    initiative: str = ""
+    commissioner: str = ""
+    theme: str = ""
+    focal_points: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class PackCohort:
+    """An edition of the course; ``state`` is 'afgerond', 'loopt' or 'begint nog'."""
+
+    cohort: str
+    title: str
+    state: str
+    start: str = ""
+    end: str = ""
+    modules: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class PackQuestion:
+    """A practice question, who brought it, and what became of it by the end of the period."""
+
+    question: str
+    organisation: str
+    when: str = ""
+    activity_id: str = ""
+    neighbourhoods: tuple[str, ...] = ()
+    follow_up: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PackOrganisation:
+    """A partner or collaboration at the end of the period (or one that left within it)."""
+
+    organisation: str
+    sector: str
+    relation: str
+    is_partner: bool
+    has_joined: bool = False
+    has_left: bool = False
+    working_area: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class PackContribution:
+    """What an organisation brought, of one kind: a count of things, not of people."""
+
+    organisation: str
+    kind: str
+    number: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class PackFocalPoint:
+    """A focal point of the next year, with this year's evidence as counts of things."""
+
+    focal_point: str
+    explanation: str = ""
+    indicator: str = ""
+    target: float | None = None
+    activities: int = 0
+    contributions: int = 0
+    stories: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class PackPlace:
+    """A neighbourhood to put on the map.
+
+    ``is_wijk`` marks the CBS wijken that together are the municipality; ``activities`` counts the
+    activities of the period in it (in its parts, for a wijk).
+    """
+
+    name: str
+    is_wijk: bool
+    latitude: float
+    longitude: float
+    activities: int
+    reached_before: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class PackStory:
+    """A quote with consent; ``name`` only where it may be named."""
+
+    story: str
+    quote: str
+    speaker_role: str = ""
+    name: str = ""
+    activity_id: str = ""
+    theme: str = ""
+    value_cycle: str = ""
+    focal_points: tuple[str, ...] = ()
+    consent: str = "jaaroverzicht"
+    valid_until: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class PackText:
+    """A piece in the lead's own words, for one place in the review."""
+
+    place: str
+    wording: str
+    speaker_role: str = ""
+
+
+_LISTS = {
+    "activities": PackActivity,
+    "cohorts": PackCohort,
+    "questions": PackQuestion,
+    "organisations": PackOrganisation,
+    "contributions": PackContribution,
+    "focal_points": PackFocalPoint,
+    "places": PackPlace,
+    "stories": PackStory,
+    "texts": PackText,
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class YearPack:
+    """Everything that the reports of one year may say.
+
+    Parameters
+    ----------
+    ties
+        Pairs of organisations that met at least twice and may be drawn by name.
+    account
+        Sentences on what was rounded, folded or left out, and why.
+    notice
+        What stands on every page ('aanwezigheid verzonnen'), or empty.
+    """
+
+    year: int
+    label: str
+    name: str
+    start: date
+    end: date
+    facts: tuple[Fact, ...]
+    activities: tuple[PackActivity, ...] = ()
+    cohorts: tuple[PackCohort, ...] = ()
+    questions: tuple[PackQuestion, ...] = ()
+    organisations: tuple[PackOrganisation, ...] = ()
+    contributions: tuple[PackContribution, ...] = ()
+    focal_points: tuple[PackFocalPoint, ...] = ()
+    places: tuple[PackPlace, ...] = ()
+    ties: tuple[tuple[str, str], ...] = ()
+    stories: tuple[PackStory, ...] = ()
+    texts: tuple[PackText, ...] = ()
+    house_style: Mapping[str, str] = field(default_factory=dict)
+    account: tuple[str, ...] = ()
+    notice: str = ""
+    version: str = ""
+
+    def fact(self, id: str, **group: str) -> Fact:
+        """Return one fact; raises PackError where the pack has none of this id and group."""
+        for found in self.facts:
+            if found.id == id and dict(found.group) == group:
+                return found
+        raise PackError(
+            f"Het jaarpak van {self.year} heeft geen cijfer {Fact(id=id, indicator=id, group=group).key}."
+        )
+
+    def facts_by(self, id: str, *keys: str) -> tuple[Fact, ...]:
+        """Return the facts of an id whose group has exactly these keys, in the pack's order."""
+        return tuple(f for f in self.facts if f.id == id and set(f.group) == set(keys))
+
+    def text_at(self, place: str) -> PackText | None:
+        """Return the lead's own words for a place, if any."""
+        return next((text for text in self.texts if text.place == place), None)
+
+    def stories_on(self, day: date, *scopes: str) -> tuple[PackStory, ...]:
+        """Return the stories whose consent has one of these scopes and is valid on a day."""
+        return tuple(
+            story
+            for story in self.stories
+            if story.consent in scopes and (story.valid_until or "9999-12-31") >= day.isoformat()
+        )
+
+    @property
+    def hash(self) -> str:
+        """SHA-256 over the printed facts, in hexadecimal."""
+        rows = sorted((fact.key, _printed(fact)) for fact in self.facts)
+        return hashlib.sha256(_dump(rows).encode()).hexdigest()
+
+    def to_json(self) -> str:
+        """Return the pack as text: the same pack always gives the same text."""
+        raw = {name: [asdict(item) for item in getattr(self, name)] for name in _LISTS}
+        raw |= {
+            name: getattr(self, name) for name in ("year", "label", "name", "notice", "version")
+        }
+        raw |= {"start": self.start.isoformat(), "end": self.end.isoformat(), "format": FORMAT}
+        raw |= {"house_style": dict(self.house_style), "account": list(self.account)}
+        raw |= {"ties": [list(pair) for pair in self.ties], "hash": self.hash}
+        raw["facts"] = [_printed(fact) for fact in self.facts]
+        return _dump(raw)
+
+
+def pack_from_json(text: str) -> YearPack:
+    """Build a pack from its text; raises PackError where it is damaged or of another format."""
+    try:
+        raw = json.loads(text)
+        if raw.pop("format") != FORMAT:
+            raise PackError(
+                "Dit jaarpak is van een andere versie. Maak het opnieuw: wijkmakers pack"
+            )
+        written_hash = raw.pop("hash")
+        for name, kind in _LISTS.items():
+            raw[name] = tuple(kind(**_tuples(item)) for item in raw[name])
+        raw["facts"] = facts_from(raw["facts"])
+        raw["ties"] = tuple(tuple(pair) for pair in raw["ties"])
+        raw["account"] = tuple(raw["account"])
+        raw["start"], raw["end"] = (date.fromisoformat(raw[name]) for name in ("start", "end"))
+        pack = YearPack(**raw)
+    except (ValueError, KeyError, TypeError):
+        raise PackError(
+            "Dit jaarpak is beschadigd. Maak het opnieuw met: wijkmakers pack"
+        ) from None
+    if pack.hash != written_hash:
+        raise PackError(
+            "De cijfers in dit jaarpak zijn veranderd nadat het gemaakt is. Maak het opnieuw."
+        )
+    return pack
+
+
+def _printed(fact: Fact) -> dict:
+    return {name: value for name, value in fact.as_dict().items() if name != "sources"}
+
+
+def _tuples(item: Mapping) -> dict:
+    return {name: tuple(v) if isinstance(v, list) else v for name, v in item.items()}
+
+
+def _dump(raw: object) -> str:
+    return json.dumps(raw, ensure_ascii=False, indent=1, sort_keys=True, allow_nan=False) + "\n"
+
+
+__all__: Iterable[str] = sorted(
+    ["FORMAT", "YearPack", "pack_from_json", *(kind.__name__ for kind in _LISTS.values())]
+)
