@@ -1,5 +1,6 @@
 """Read wijkmakers.toml into a frozen dataclass that is handed over as an argument."""
 
+import itertools
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -10,7 +11,8 @@ from pathlib import Path, PureWindowsPath
 from wijkmakers_analysis.errors import SettingsError, WrongCall
 
 FILE_NAME = "wijkmakers.toml"
-LOWEST_THRESHOLD = 5
+# Limits that guard people can only go up; the others start at 1.
+LOWEST = {"threshold": 5, "percentage_from": 10, "sector_organisations": 3}
 
 
 @dataclass(frozen=True)
@@ -47,7 +49,7 @@ class Year:
 class Privacy:
     """Limits of the gate; the threshold can only go up from 5 people."""
 
-    threshold: int = LOWEST_THRESHOLD
+    threshold: int = LOWEST["threshold"]
     keep_years: int = 2
 
 
@@ -55,12 +57,12 @@ class Privacy:
 class Limits:
     """Thresholds of indicators that are judgement, not literature."""
 
-    percentage_from: int = 10
+    percentage_from: int = LOWEST["percentage_from"]
     young_until_age: int = 35
     follow_up_months: int = 6
     event_cap: int = 100
     tie_events: int = 2
-    sector_organisations: int = 3
+    sector_organisations: int = LOWEST["sector_organisations"]
 
 
 @dataclass(frozen=True)
@@ -122,7 +124,7 @@ def load_settings(folder: Path) -> Settings:
 def gaps_between(years: Mapping[int, Year]) -> list[tuple[Year, Year]]:
     """Return the neighbouring years between which days belong to no year."""
     ordered = sorted(years.values(), key=lambda year: year.start)
-    pairs = zip(ordered, ordered[1:], strict=False)
+    pairs = itertools.pairwise(ordered)
     return [(early, late) for early, late in pairs if (late.start - early.end).days > 1]
 
 
@@ -159,11 +161,12 @@ def _year_number(key: str) -> int:
 
 def _refuse_overlap(years: Mapping[int, Year]) -> None:
     ordered = sorted(years.values(), key=lambda year: year.start)
-    for early, late in zip(ordered, ordered[1:], strict=False):
+    for early, late in itertools.pairwise(ordered):
         if late.start <= early.end:
             raise SettingsError(
                 f"{FILE_NAME}: de jaren {early.number} en {late.number} overlappen "
-                f"({early.end} en {late.start}). Laat elk jaar beginnen na het einde van het vorige."
+                f"({early.end} en {late.start}). "
+                "Laat elk jaar beginnen na het einde van het vorige."
             )
 
 
@@ -177,17 +180,10 @@ def _data_folder(root: Path, given: object) -> Path:
 
 def _limits(kind: type, raw: object, section: str):
     values = _mapping(raw, section)
-    known = {name: field_.default for name, field_ in kind.__dataclass_fields__.items()}
-    _refuse_unknown(values, tuple(known), section)
+    _refuse_unknown(values, tuple(kind.__dataclass_fields__), section)
     for name, value in values.items():
         whole = _typed(value, int, f"{section}.{name}", "een heel getal")
-        lowest = (
-            LOWEST_THRESHOLD
-            if name == "threshold"
-            else known[name]
-            if (name in ("percentage_from", "sector_organisations"))
-            else 1
-        )
+        lowest = LOWEST.get(name, 1)
         if whole < lowest:
             raise SettingsError(
                 f"{FILE_NAME}: {section}.{name} is {whole}; het laagste is {lowest}. "
@@ -201,8 +197,9 @@ def _mapping(value: object, name: str) -> Mapping:
 
 
 def _typed(value: object, kind: type, name: str, expected: str):
-    wrong_bool = isinstance(value, bool) and kind is int
-    if not isinstance(value, kind) or wrong_bool:
+    # bool is an int and datetime a date, but neither is what the setting asks for.
+    is_other = isinstance(value, bool) or (kind is date and type(value) is not date)
+    if not isinstance(value, kind) or is_other:
         raise SettingsError(f"{FILE_NAME}: bij {name} hoort {expected}. Verbeter die regel.")
     return value
 

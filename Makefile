@@ -1,0 +1,43 @@
+# Each target sets up .venv where it is missing or out of date. Python 3.11 or newer and make are
+# all that a machine needs; docs and README give the same lines for Windows.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.PHONY: review test test-rest test-all check fix benchmark
+
+review: $(READY)
+	$(BIN)/wijkmakers review --year 2022
+
+test: $(READY)
+	$(BIN)/python -m pytest -n auto
+
+# What `make test` leaves out: needs minutes, a browser, LibreOffice or poppler.
+test-rest: $(READY)
+	$(BIN)/python -m pytest -n auto -m "long or desktop"
+
+test-all: test test-rest
+
+check: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest -q tests/test_notebooks.py tests/test_house.py tests/test_docs.py
+
+fix: $(READY)
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+	$(BIN)/python -m wijkmakers_analysis.indicators.catalogue > docs/indicators.md
+
+benchmark: $(READY)
+	$(BIN)/python benchmarks/review.py
+
+$(READY): pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Python 3.11 or newer is needed: make PYTHON=python3.12 ..."; exit 1; }
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check \
+	  --constraint constraints.txt --editable '.[dev]'
+	@touch $(READY)
