@@ -1,1 +1,14 @@
-"""."""
+"""Read the office's spreadsheets: the only code that knows files, sheets, headers and cells."""
+
+from wijkmakers_analysis.intake.places import read_neighbourhoods, wijk_by_place
+from wijkmakers_analysis.intake.problems import LedgerRow, Problem
+from wijkmakers_analysis.intake.reading import Reading, read_workspace
+
+__all__ = [
+    "LedgerRow",
+    "Problem",
+    "Reading",
+    "read_neighbourhoods",
+    "read_workspace",
+    "wijk_by_place",
+]

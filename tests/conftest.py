@@ -1,0 +1,1 @@
+"""Being here lets every test import `builders`."""

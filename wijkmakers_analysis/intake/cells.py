@@ -1,0 +1,170 @@
+"""Understand one cell: a parser for each kind of column, and what it says of a wrong one."""
+
+import re
+from collections.abc import Callable
+from datetime import date
+
+from wijkmakers_analysis import language
+from wijkmakers_analysis.intake.dates import MonthFirst, WrongDate, parse_day, parse_loose
+from wijkmakers_analysis.intake.folding import fold, nearest
+from wijkmakers_analysis.intake.raw import ERROR_VALUES, as_text
+from wijkmakers_analysis.schemas import Column
+from wijkmakers_analysis.schemas.attendance import ABSENT, EXCUSED, PRESENT, UNKNOWN
+
+YES = frozenset({"ja", "j", "yes", "y", "waar", "true", "1", "x", "v", "✓", "✔", "☑"})
+NO = frozenset({"nee", "n", "no", "onwaar", "false", "0", "-", "–"})
+PRESENCE = {
+    **dict.fromkeys(YES | {"aanwezig", "was er"}, PRESENT),
+    **dict.fromkeys(NO | {"afwezig", "niet aanwezig"}, ABSENT),
+    **dict.fromkeys({"ziek", "afgemeld", "afgezegd"}, EXCUSED),
+    **dict.fromkeys({"?", "onbekend"}, UNKNOWN),
+}
+_WHOLE = re.compile(r"-?\d+|-?[1-9]\d{0,2}(?:\.\d{3})+")
+_NUMBER = re.compile(r"-?\d+(?:,\d+)?|-?[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?")
+_DECIMAL_POINT = re.compile(r"-?\d+\.\d+")
+_MORE_THAN = re.compile(r"(?:meer dan|>)\s*(\S+)")
+_EMAIL = re.compile(r"[^@\s;,<>]+@[^@\s;,<>]+\.[^@\s;,<>]+")
+
+
+class WrongCell(ValueError):
+    """A cell cannot be understood: what is wrong, and what to do; it never quotes the cell."""
+
+    def __init__(self, what: str, remedy: str):
+        super().__init__(what)
+        self.what = what
+        self.remedy = remedy
+
+
+def parse_cell(value: object, column: Column, epoch: date) -> object:
+    """Return what a filled cell means; raises WrongCell.
+
+    Parameters
+    ----------
+    value
+        A raw cell, never None.
+    column
+        Its declaration.
+    epoch
+        The day that is 0 in the sheet's serial dates.
+    """
+    if isinstance(value, str) and value.upper() in ERROR_VALUES:
+        raise WrongCell(
+            "in deze cel staat een foutwaarde van Excel",
+            "Herstel de formule, of zet er de waarde zelf neer.",
+        )
+    if column.kind in ("date", "loose_date"):
+        return _parse_date(value, column, epoch)
+    return _PARSERS[column.kind](as_text(value), column)
+
+
+def blank(column: Column) -> object:
+    """Return what an empty cell of a column means."""
+    if column.kind in ("list", "places"):
+        return ()
+    if column.kind == "presence":
+        return UNKNOWN
+    if column.kind == "loose_date":
+        return None, None
+    return None
+
+
+def _parse_date(value: object, column: Column, epoch: date) -> object:
+    parse, example = (
+        (parse_day, "3-4-2022")
+        if column.kind == "date"
+        else (parse_loose, "3-4-2022, april 2022 of 2022")
+    )
+    try:
+        return parse(value, epoch)
+    except MonthFirst as error:
+        raise WrongCell(
+            f"{error}, dus de andere datums in deze kolom zijn ook niet zeker",
+            "Kijk de hele kolom na en schrijf elke dag als dag-maand-jaar, zoals 25-3-2022.",
+        ) from None
+    except WrongDate as error:
+        raise WrongCell(f"{error}", f"Schrijf bijvoorbeeld {example}.") from None
+
+
+def _text(text: str, column: Column) -> str:
+    return text
+
+
+def _list(text: str, column: Column) -> tuple[str, ...]:
+    parts = (" ".join(part.split()) for part in re.split(r"[;\n]", text))
+    return tuple(dict.fromkeys(part for part in parts if part))
+
+
+def _yes_no(text: str, column: Column) -> bool:
+    if text.casefold() in YES:
+        return True
+    if text.casefold() in NO:
+        return False
+    raise WrongCell("hier hoort ja of nee", "Vul ja of nee in, of laat de cel leeg.")
+
+
+def _presence(text: str, column: Column) -> str:
+    known = PRESENCE.get(" ".join(text.casefold().split()))
+    if known is None:
+        raise WrongCell(
+            "dit is geen bekende aanwezigheid",
+            "Vul x of ja in (was er), nee (was er niet), ziek of afgemeld, of laat de cel leeg.",
+        )
+    return known
+
+
+def _choice(text: str, column: Column) -> str:
+    spellings = {fold(choice): choice for choice in column.choices}
+    spellings |= {fold(other): choice for other, choice in (column.synonyms or {}).items()}
+    if fold(text) in spellings:
+        return spellings[fold(text)]
+    near = nearest(text, column.choices)
+    raise WrongCell(
+        f"dit is geen bekende keuze voor {column.header}",
+        (f"Bedoelt u '{near}'? " if near else "")
+        + f"Kies uit: {language.listed(column.choices, joint='of')}.",
+    )
+
+
+def _whole(text: str, column: Column) -> int:
+    if not _WHOLE.fullmatch(text):
+        raise WrongCell("hier hoort een heel getal", "Vul alleen cijfers in, zoals 12.")
+    return _within(int(text.replace(".", "")), column)
+
+
+def _number(text: str, column: Column) -> float:
+    if _NUMBER.fullmatch(text):
+        return _within(float(text.replace(".", "").replace(",", ".")), column)
+    if _DECIMAL_POINT.fullmatch(text):
+        return _within(float(text), column)
+    raise WrongCell("hier hoort een getal", "Vul alleen een getal in, zoals 12 of 3,5.")
+
+
+def _count(text: str, column: Column) -> tuple[int, bool]:
+    more = _MORE_THAN.fullmatch(text.casefold())
+    given = more[1] if more else text
+    if not _WHOLE.fullmatch(given) or given.startswith("-"):
+        raise WrongCell(
+            "hier hoort een aantal", "Vul een heel getal in, of bijvoorbeeld: meer dan 30."
+        )
+    return int(given.replace(".", "")), bool(more)
+
+
+def _email(text: str, column: Column) -> str:
+    if not _EMAIL.fullmatch(text):
+        raise WrongCell("dit is geen e-mailadres", "Vul één adres in, met een @ en een punt.")
+    return text
+
+
+def _within(value: float, column: Column) -> float:
+    low, high = column.low, column.high
+    if (low is not None and value < low) or (high is not None and value > high):
+        bounds = f"vanaf {low:g}" if high is None else f"tussen {low:g} en {high:g}"
+        raise WrongCell(f"dit getal hoort {bounds} te zijn", "Verbeter het getal.")
+    return value
+
+
+_PARSERS: dict[str, Callable[[str, Column], object]] = {
+    "text": _text, "id": _text, "name": _text, "person": _text, "list": _list, "places": _list,
+    "yes_no": _yes_no, "choice": _choice, "whole": _whole, "number": _number, "count": _count,
+    "email": _email, "presence": _presence,
+}  # fmt: skip

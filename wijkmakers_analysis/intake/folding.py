@@ -1,0 +1,38 @@
+"""Fold spellings that mean the same, and suggest a near one without ever choosing it."""
+
+import unicodedata
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+NEAR = 0.75
+
+
+def fold(text: str) -> str:
+    """Reduce to letters and digits without case or accents: 'Buiten_de  stad:' is buitendestad."""
+    apart = unicodedata.normalize("NFKD", text).casefold()
+    return "".join(sign for sign in apart if sign.isalnum())
+
+
+def fold_id(text: str) -> str:
+    """Reduce a key by case and spaces only, because its points and dashes can carry meaning."""
+    return "".join(unicodedata.normalize("NFKC", text).casefold().split())
+
+
+def fold_person(text: str) -> str:
+    """Reduce a name, code or e-mail by case and spaces only: people are not guessed."""
+    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+
+
+def nearest(text: str, known: Iterable[str], cutoff: float = NEAR) -> str | None:
+    """Return the known spelling nearest to a text, for a suggestion, or None.
+
+    Parameters
+    ----------
+    known
+        Spellings as they should be written.
+    cutoff
+        Least likeness, 0 to 1 (Ratcliff-Obershelp).
+    """
+    by_fold = {fold(name): name for name in known}
+    found = get_close_matches(fold(text), by_fold, n=1, cutoff=cutoff)
+    return by_fold[found[0]] if found else None

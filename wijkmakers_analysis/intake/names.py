@@ -1,0 +1,123 @@
+"""Match organisations and places by name or alias; what matches nothing is a problem."""
+
+from collections.abc import Callable, Mapping
+
+import pandas as pd
+
+from wijkmakers_analysis.intake.columns import object_array
+from wijkmakers_analysis.intake.folding import fold, nearest
+from wijkmakers_analysis.intake.places import spellings
+from wijkmakers_analysis.intake.problems import Problem, error
+from wijkmakers_analysis.schemas import SHEETS, Organisations
+from wijkmakers_analysis.schemas.people import NO_ORGANISATION
+
+Letters = Mapping[tuple[str, str], Mapping[str, str]]
+
+
+def address(row: Mapping, column: str, letters: Letters) -> str:
+    """Return the cell of one column in a row that carries its address."""
+    return f"{letters[row['file'], row['sheet']][column]}{row['row']}"
+
+
+def organisation_spellings(
+    organisations: pd.DataFrame, letters: Letters
+) -> tuple[dict[str, str], list[Problem]]:
+    """Return folded name or alias -> canonical name, and names that mean two organisations."""
+    known = {fold(name): name for name in NO_ORGANISATION}
+    problems = []
+    for row in organisations.to_dict("records"):
+        if row["organisation"] is not None:
+            known.setdefault(fold(row["organisation"]), row["organisation"])
+    for row in organisations.to_dict("records"):
+        for alias in row["also_known_as"]:
+            meant = known.setdefault(fold(alias), row["organisation"])
+            if meant != row["organisation"]:
+                problems.append(
+                    error(
+                        f"een andere naam in deze cel hoort al bij '{meant}'",
+                        "Haal die naam hier weg, of bij de andere organisatie.",
+                        "verwijzing",
+                        row["file"],
+                        row["sheet"],
+                        address(row, Organisations.also_known_as, letters),
+                    )
+                )
+    return known, problems
+
+
+def with_organisations(
+    table: str, frame: pd.DataFrame, known: Mapping[str, str], letters: Letters
+) -> tuple[pd.DataFrame, list[Problem]]:
+    """Return a table in which every organisation has its canonical name."""
+
+    def explain(text: str) -> tuple[str, str]:
+        near = nearest(text, set(known.values()))
+        hint = f"Bedoelt u '{near}'? Verbeter de cel, of zet" if near else "Zet"
+        return (
+            "deze organisatie staat niet in blad Organisaties",
+            f"{hint} de naam in blad Organisaties bij 'organisatie' of 'ook bekend als'; "
+            "of vul bewoner, zelfstandig of student in.",
+        )
+
+    def match(text: str) -> str | None:
+        return known.get(fold(text))
+
+    return _matched(table, frame, "name", match, explain, letters)
+
+
+def with_places(
+    table: str, frame: pd.DataFrame, letters: Letters
+) -> tuple[pd.DataFrame, list[Problem]]:
+    """Return a table in which every place is written as in the reference table."""
+    known = spellings()
+
+    def explain(parts: tuple[str, ...]) -> tuple[str, str]:
+        lost = [part for part in parts if fold(part) not in known]
+        near = list(dict.fromkeys(filter(None, (nearest(part, known.values()) for part in lost))))
+        hint = "".join(f"Bedoelt u '{name}'? " for name in near)
+        counted = "deze plaats staat" if len(lost) == 1 else f"{len(lost)} van deze plaatsen staan"
+        return (
+            f"{counted} niet in de lijst van wijken, buurten en dorpen van Groningen",
+            f"{hint}Schrijf de naam van een wijk of buurt, met ; ertussen als het er meer zijn; "
+            "een plaats buiten de stad hoort bij 'andere plaats'.",
+        )
+
+    def match(parts: tuple[str, ...]) -> tuple[str, ...] | None:
+        found = [known.get(fold(part)) for part in parts]
+        return None if None in found else tuple(dict.fromkeys(found))
+
+    return _matched(table, frame, "places", match, explain, letters)
+
+
+def _matched(
+    table: str,
+    frame: pd.DataFrame,
+    kind: str,
+    match: Callable,
+    explain: Callable,
+    letters: Letters,
+) -> tuple[pd.DataFrame, list[Problem]]:
+    problems = []
+    for name, column in SHEETS[table].columns.items():
+        if column.kind != kind or frame.empty:
+            continue
+        codes, distinct = pd.factorize(frame[name].to_numpy(dtype=object))
+        meanings = [match(given) for given in distinct]
+        wrong = {code: explain(distinct[code]) for code, m in enumerate(meanings) if m is None}
+        for code, (what, remedy) in wrong.items():
+            problems += [
+                error(
+                    what,
+                    remedy,
+                    "verwijzing",
+                    row["file"],
+                    row["sheet"],
+                    address(row, name, letters),
+                )
+                for row in frame.loc[codes == code, ["file", "sheet", "row"]].to_dict("records")
+            ]
+        empty = () if kind == "places" else None
+        meanings = [empty if meaning is None else meaning for meaning in meanings] + [empty]
+        series = pd.Series(object_array(meanings)[codes], index=frame.index, dtype=object)
+        frame = frame.assign(**{name: series})
+    return frame, problems

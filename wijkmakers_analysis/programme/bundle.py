@@ -1,0 +1,143 @@
+"""The programme: every table, frozen, and what of it belongs to a year or a day."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+
+from wijkmakers_analysis.intake import LedgerRow, Problem
+from wijkmakers_analysis.schemas import SHEETS
+from wijkmakers_analysis.schemas.activities import CANCELLED
+from wijkmakers_analysis.schemas.organisations import PARTNER
+from wijkmakers_analysis.settings import Settings, Year
+
+INVENTED = "verzonnen"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Programme:
+    """Everything the office keeps, validated; a frame for each sheet and no name of a person.
+
+    Beyond the columns of `schemas`, ``activities`` has first_day and last_day (bounds of the
+    date), pillar, is_counted and unit_id (the counted unit a row belongs to); ``attendance`` has
+    organisation and sector on the day, day, unit_id, kind and is_participant; ``enrolments`` has
+    organisation and sector on the edition's first day.
+
+    Parameters
+    ----------
+    settings
+        The workspace's settings.
+    neighbourhoods
+        The reference table of `intake.read_neighbourhoods`.
+    possible_doubles
+        Undecided pairs of pseudonyms, columns person_1 and person_2.
+    ledger
+        What became of the rows of each sheet.
+    warnings
+        Problems that do not stop the work.
+    cell_columns
+        (file, sheet) -> column name -> Excel letter.
+    """
+
+    settings: Settings
+    activities: pd.DataFrame
+    attendance: pd.DataFrame
+    participants: pd.DataFrame
+    affiliations: pd.DataFrame
+    organisations: pd.DataFrame
+    contacts: pd.DataFrame
+    partner_counts: pd.DataFrame
+    contributions: pd.DataFrame
+    practice_questions: pd.DataFrame
+    cohorts: pd.DataFrame
+    enrolments: pd.DataFrame
+    survey_questions: pd.DataFrame
+    survey_answers: pd.DataFrame
+    stories: pd.DataFrame
+    focal_points: pd.DataFrame
+    photos: pd.DataFrame
+    kinds: pd.DataFrame
+    corrections: pd.DataFrame
+    doubles: pd.DataFrame
+    house_style: pd.DataFrame
+    texts: pd.DataFrame
+    neighbourhoods: pd.DataFrame
+    possible_doubles: pd.DataFrame
+    ledger: tuple[LedgerRow, ...] = ()
+    warnings: tuple[Problem, ...] = ()
+    cell_columns: Mapping[tuple[str, str], Mapping[str, str]]
+
+    def activities_in(self, year: Year) -> pd.DataFrame:
+        """Return the counted units that were not cancelled and lie wholly in the period.
+
+        A course or lab lies where it starts, also when it ends later.
+        """
+        return self.activities[self._is_held_unit() & within(self.activities, year)]
+
+    def parts_in(self, year: Year) -> pd.DataFrame:
+        """Return every row that lies wholly in the period: units, parts, and cancelled ones."""
+        return self.activities[within(self.activities, year)]
+
+    def undated(self, year: Year) -> pd.DataFrame:
+        """Return held units that may lie in the period: their bounds overlap it or are unknown."""
+        first, last = self.activities["first_day"], self.activities["last_day"]
+        start, end = pd.Timestamp(year.start), pd.Timestamp(year.end)
+        may_lie = (first.isna() | (first <= end)) & (last.isna() | (last >= start))
+        return self.activities[self._is_held_unit() & may_lie & ~within(self.activities, year)]
+
+    def attendance_in(self, year: Year) -> pd.DataFrame:
+        """Return the participants who were present at any activity row in the period."""
+        ids = self.parts_in(year)["activity_id"]
+        return self.attendance[
+            self.attendance["is_participant"] & self.attendance["activity_id"].isin(ids)
+        ]
+
+    def attendance_until(self, year: Year) -> pd.DataFrame:
+        """Return the participants present up to the period's end, all earlier years included."""
+        ended = self.activities["last_day"] <= pd.Timestamp(year.end)
+        ids = self.activities.loc[ended, "activity_id"]
+        return self.attendance[
+            self.attendance["is_participant"] & self.attendance["activity_id"].isin(ids)
+        ]
+
+    def organisations_on(self, day: date) -> pd.DataFrame:
+        """Return the organisations that were connected on a day, both ends included."""
+        start, end = self.organisations["start_date"], self.organisations["end_date"]
+        on = pd.Timestamp(day)
+        return self.organisations[(start.isna() | (start <= on)) & (end.isna() | (end >= on))]
+
+    def partners_on(self, day: date) -> pd.DataFrame:
+        """Return the organisations that were partner on a day."""
+        connected = self.organisations_on(day)
+        return connected[connected["relation"] == PARTNER]
+
+    @property
+    def has_invented_rows(self) -> bool:
+        """Whether any row says in its source that it is invented."""
+        return any(
+            source is not None and source.casefold().startswith(INVENTED)
+            for table in SHEETS
+            for source in getattr(self, table)["source"].dropna().unique()
+        )
+
+    def sources(self, *tables: str) -> tuple[Mapping[str, str], ...]:
+        """Return the files and sheets that these tables came from, each once."""
+        found = {
+            (file, sheet): {"file": file, "sheet": sheet}
+            for table in tables
+            for file, sheet in getattr(self, table)[["file", "sheet"]]
+            .drop_duplicates()
+            .itertuples(index=False)
+        }
+        return tuple(found[key] for key in sorted(found))
+
+    def _is_held_unit(self) -> pd.Series:
+        return self.activities["is_counted"] & (self.activities["status"] != CANCELLED)
+
+
+def within(activities: pd.DataFrame, year: Year) -> pd.Series:
+    """Tell of each activity whether its bounds lie wholly in a period; unknown bounds do not."""
+    return (activities["first_day"] >= pd.Timestamp(year.start)) & (
+        activities["last_day"] <= pd.Timestamp(year.end)
+    )

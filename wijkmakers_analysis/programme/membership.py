@@ -1,0 +1,103 @@
+"""Derive for whom a person came: the affiliation on the day, else what the row says."""
+
+from collections.abc import Mapping
+
+import numpy as np
+import pandas as pd
+
+from wijkmakers_analysis.programme.calendar import looked_up
+from wijkmakers_analysis.schemas.attendance import PARTICIPANT, PRESENT
+
+
+def with_activity(attendance: pd.DataFrame, activities: pd.DataFrame) -> pd.DataFrame:
+    """Return the attendance with the day, unit and kind of the activity, and is_participant.
+
+    Parameters
+    ----------
+    attendance
+        The table of intake.
+    activities
+        With its calendar. ``day`` is its day where that is exact, else missing; ``kind`` is that
+        of the counted unit.
+    """
+    by_id = activities.drop_duplicates("activity_id").set_index("activity_id")
+    exact = by_id["first_day"].where(by_id["first_day"] == by_id["last_day"])
+    ids = attendance["activity_id"]
+    unit = looked_up(by_id["unit_id"], ids)
+    return attendance.assign(
+        day=_days(looked_up(exact, ids)),
+        first_day=_days(looked_up(by_id["first_day"], ids)),
+        unit_id=_texts(unit),
+        kind=_texts(looked_up(by_id["kind"], unit)),
+        is_participant=(attendance["presence"] == PRESENT) & (attendance["role"] == PARTICIPANT),
+    )
+
+
+def with_organisation(
+    frame: pd.DataFrame,
+    days: pd.Series,
+    affiliations: pd.DataFrame,
+    sector_by_organisation: Mapping[str, str],
+) -> tuple[pd.DataFrame, pd.Series]:
+    """Return a table with the organisation and sector of each person on a day, and the conflicts.
+
+    The dated affiliation wins; where it differs from what the row says the row is a conflict.
+    Of several affiliations on one day the one that the row names counts, else the latest begun.
+
+    Parameters
+    ----------
+    frame
+        Rows with person_id and organisation.
+    days
+        The day of each row; a missing one has no affiliation.
+    affiliations
+        The table of intake; both ends of an affiliation are included.
+    sector_by_organisation
+        Of real organisations only.
+    """
+    affiliated = _affiliation_on(frame, days, affiliations)
+    given = frame["organisation"]
+    organisation = affiliated.where(affiliated.notna(), given)
+    conflict = affiliated.notna() & given.notna() & (affiliated != given)
+    return (
+        frame.assign(
+            organisation=_texts(organisation),
+            sector=_texts(organisation.map(dict(sector_by_organisation))),
+        ),
+        conflict,
+    )
+
+
+def _affiliation_on(frame: pd.DataFrame, days: pd.Series, affiliations: pd.DataFrame) -> pd.Series:
+    rows = pd.DataFrame(
+        {
+            "person_id": frame["person_id"],
+            "given": frame["organisation"],
+            "day": days,
+            "place": np.arange(len(frame)),
+        }
+    ).dropna(subset=["person_id", "day"])
+    jobs = affiliations[["person_id", "organisation", "start_date", "end_date"]].dropna(
+        subset=["person_id", "organisation"]
+    )
+    found = rows.merge(jobs, on="person_id")
+    started = found["start_date"].isna() | (found["start_date"] <= found["day"])
+    not_ended = found["end_date"].isna() | (found["end_date"] >= found["day"])
+    on_day = found[started & not_ended]
+    best = (
+        on_day.assign(is_given=on_day["organisation"] == on_day["given"])
+        .sort_values(["place", "is_given", "start_date", "organisation"], na_position="first")
+        .drop_duplicates("place", keep="last")
+    )
+    result = np.full(len(frame), None, dtype=object)
+    result[best["place"].to_numpy()] = best["organisation"].to_numpy(dtype=object)
+    return pd.Series(result, index=frame.index, dtype=object)
+
+
+def _texts(values: pd.Series) -> pd.Series:
+    values = values.astype(object)
+    return values.where(values.notna(), None)
+
+
+def _days(values: pd.Series) -> pd.Series:
+    return pd.to_datetime(values).astype("datetime64[ns]")
