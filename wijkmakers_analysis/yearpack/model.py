@@ -198,9 +198,8 @@ class YearPack:
         for found in self.facts:
             if found.id == id and dict(found.group) == group:
                 return found
-        raise PackError(
-            f"Het jaarpak van {self.year} heeft geen cijfer {Fact(id=id, indicator=id, group=group).key}."
-        )
+        key = Fact(id=id, indicator=id, group=group).key
+        raise PackError(f"Het jaarpak van {self.year} heeft geen cijfer {key}.")
 
     def facts_by(self, id: str, *keys: str) -> tuple[Fact, ...]:
         """Return the facts of an id whose group has exactly these keys, in the pack's order."""

@@ -1,0 +1,74 @@
+"""Tell in plain Dutch what the gate made coarse or left out, from the printed facts alone."""
+
+from collections.abc import Sequence
+
+from wijkmakers_analysis.disclosure.coarse import small_class
+from wijkmakers_analysis.disclosure.policy import INDEXES
+from wijkmakers_analysis.indicators.fact import Fact
+from wijkmakers_analysis.language import number
+from wijkmakers_analysis.settings import Settings
+
+
+def account_of(facts: Sequence[Fact], settings: Settings) -> tuple[str, ...]:
+    """Return one sentence for each thing the gate did, with how often it did it."""
+    small = small_class(settings.privacy.threshold)
+    few = [fact for fact in facts if fact.status == "te_klein"]
+    as_class = [fact for fact in few if fact.method == "klasse" or small in fact.shown]
+    sentences = (
+        _small_groups(len(as_class), small),
+        _without_number(len(few) - len(as_class)),
+        _rounded(sum(fact.status == "afgerond" for fact in facts)),
+        _withheld(sum(fact.status == "afgeschermd" for fact in facts)),
+        _coarse_indexes(facts),
+    )
+    return tuple(sentence for sentence in sentences if sentence)
+
+
+def _small_groups(count: int, small: str) -> str:
+    if count == 0:
+        return ""
+    about = "cijfer over een kleine groep" if count == 1 else "cijfers over kleine groepen"
+    return (
+        f"Van {number(count)} {about} geven we geen precies getal, "
+        f'maar een ruime aanduiding zoals "{small}".'
+    )
+
+
+def _without_number(count: int) -> str:
+    if count == 0:
+        return ""
+    figures = "cijfer gaat" if count == 1 else "cijfers gaan"
+    return (
+        f"{number(count)} {figures} over te weinig mensen voor een percentage of een gemiddelde; "
+        "daar staat een streepje."
+    )
+
+
+def _rounded(count: int) -> str:
+    if count == 0:
+        return ""
+    figures = "cijfer gaat" if count == 1 else "cijfers gaan"
+    verb = "is" if count == 1 else "zijn"
+    return (
+        f"{number(count)} {figures} over mensen van één of twee organisaties en {verb} afgerond "
+        "op vijf."
+    )
+
+
+def _withheld(count: int) -> str:
+    if count == 0:
+        return ""
+    figures = "cijfer" if count == 1 else "cijfers"
+    return (
+        f"{number(count)} {figures} laten we weg, omdat er anders iets te zien is over mensen van "
+        "één of twee organisaties."
+    )
+
+
+def _coarse_indexes(facts: Sequence[Fact]) -> str:
+    if not any(fact.id in INDEXES and fact.value is not None for fact in facts):
+        return ""
+    return (
+        "Cijfers over menging en ontmoetingen zijn geen optelsom. "
+        "We geven ze in hele procenten, en ze zijn niet apart doorgerekend op herleidbaarheid."
+    )

@@ -1,0 +1,103 @@
+"""Turn findings into facts that may be printed: the first gate, cell by cell.
+
+It holds points 1 to 5 of the policy: small counts of people are a class, cells about one or two
+organisations are rounded to five, shares come from printed numbers in whole percents, figures that
+are no sums are coarse, and small sectors are left out. Whether cells together give a hidden one
+away is for the audit.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from wijkmakers_analysis.disclosure.account import account_of
+from wijkmakers_analysis.disclosure.coarse import undefined, withheld
+from wijkmakers_analysis.disclosure.counts import (
+    few_organisations,
+    print_count,
+    print_group_size,
+)
+from wijkmakers_analysis.disclosure.linked import link_diplomas, link_indexes
+from wijkmakers_analysis.disclosure.policy import (
+    PRINTED_BY_PARTNER,
+    UNDEFINED,
+    is_about_people,
+    is_about_sector,
+    what_it_counts,
+)
+from wijkmakers_analysis.disclosure.shares import print_index, print_share
+from wijkmakers_analysis.disclosure.things import print_thing
+from wijkmakers_analysis.errors import DisclosureError
+from wijkmakers_analysis.indicators.fact import Fact, Finding
+from wijkmakers_analysis.settings import Settings
+
+REASON_BY_PARTNER = "Dit cijfer geven we niet per organisatie."
+
+_PRINTERS = {
+    "people": print_count,
+    "attendances": print_count,
+    "share": print_share,
+    "index": print_index,
+    "mean": print_group_size,
+}
+
+
+@dataclass(frozen=True)
+class Protected:
+    """What passed the gate.
+
+    Parameters
+    ----------
+    facts
+        One for each finding, in the same order.
+    account
+        Dutch sentences on what was made coarse or left out, and why.
+    """
+
+    facts: tuple[Fact, ...]
+    account: tuple[str, ...]
+
+
+def protect(findings: Iterable[Finding], settings: Settings) -> Protected:
+    """Return the printable fact of every finding, and the account of what was changed.
+
+    Parameters
+    ----------
+    findings
+        All findings of one year together; each (id, group, period) once.
+
+    Raises
+    ------
+    DisclosureError
+        Where two findings have the same address: one of them would be printed unseen.
+    """
+    findings = tuple(findings)
+    _refuse_doubles(findings)
+    facts = [_protect_cell(finding, settings) for finding in findings]
+    facts = link_indexes(findings, facts)
+    facts = link_diplomas(findings, facts, settings)
+    return Protected(tuple(facts), account_of(facts, settings))
+
+
+def _protect_cell(finding: Finding, settings: Settings) -> Fact:
+    if not is_about_people(finding):
+        return print_thing(finding, settings)
+    if "organisatie" in finding.group and finding.id not in PRINTED_BY_PARTNER:
+        return withheld(finding, REASON_BY_PARTNER)
+    if finding.status in UNDEFINED:
+        return undefined(finding)
+    few = (finding.organisations or 0) < settings.limits.sector_organisations
+    if is_about_sector(finding) and few:
+        return withheld(finding, few_organisations(settings))
+    return _PRINTERS[what_it_counts(finding)](finding, settings)
+
+
+def _refuse_doubles(findings: tuple[Finding, ...]) -> None:
+    seen = set()
+    for finding in findings:
+        address = (finding.key, finding.period)
+        if address in seen:
+            raise DisclosureError(
+                f"Het cijfer {finding.key} is twee keer berekend. "
+                "Meld dit aan de beheerder van het programma."
+            )
+        seen.add(address)

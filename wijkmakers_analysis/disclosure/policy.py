@@ -1,0 +1,104 @@
+"""The gate's policy as data: what each number counts, and which may be printed by partner.
+
+Point numbers are those of the policy in docs/privacy.md.
+"""
+
+from wijkmakers_analysis.indicators.fact import Finding
+
+# Statuses of a finding that has no number to give, whatever its size.
+UNDEFINED = (
+    "niet_gemeten", "noemer_nul", "loopt_nog", "eerste_meetjaar", "niet_bereikt", "afgeschermd",
+)  # fmt: skip
+
+# Counts of organisations and of pairs of them: things, though people stand behind them.
+COUNTS_THINGS = frozenset({"active_partners", "ties", "ties.count", "ties.none"})
+
+# Counts of attendances: sums, yet the threshold is for the persons behind them (point 1).
+ATTENDANCES = frozenset({"attendances", "returners.visits"})
+
+# Middles and quartiles: no sums, whole numbers, from ten people (point 5).
+GROUP_SIZES = frozenset(
+    {
+        "attendances.group_size_median",
+        "attendances.group_size_q1",
+        "attendances.group_size_q3",
+    }
+)
+
+# Figures that are no sums: printed in whole percents (point 4).
+INDEXES = frozenset(
+    {
+        "cross_sector_meetings",
+        "cross_sector_meetings.chance",
+        "cross_sector_meetings.pairs",
+        "event_mix",
+        "event_mix.event",
+        "event_mix.all",
+    }
+)
+# The mix of one activity would show a lone visitor of another sector: bounded from below.
+MIX_OF_ONE_EVENT = frozenset({"event_mix.event"})
+# Computed from the printed X, never from the raw one.
+FROM_PRINTED_X = {"cross_sector_meetings.ei": "cross_sector_meetings"}
+# An effective number of organisations: whole (point 4).
+WHOLE_INDEXES = frozenset({"spread"})
+
+# Figures about persons that may carry the name of an organisation, each printed in that
+# organisation's own report only; any other figure about its people is withheld.
+PRINTED_BY_PARTNER = frozenset({"participants", "contributions"})
+
+# Shares of people of which "nobody" and "everybody" may be told: an announced diploma, and
+# whether a field was filled in. Of any other trait, 0 and all are part of the class next to them.
+EDGES_SHOWN = frozenset({"diplomas", "completeness"})
+
+# Shares of rows about people: in percents only, for a count would tell of how few it is unknown.
+ALWAYS_PERCENTS = frozenset({"completeness"})
+
+# Shares that are always written as counts: '17 van de 21', never as a percentage.
+ALWAYS_COUNTS = frozenset(
+    {
+        "neighbourhoods",
+        "active_partners",
+        "practice_questions.followed_up",
+        "contributions.two_kinds",
+        "outside_city",
+    }
+)
+# A sector of which no partner was active would name them (point 3).
+MARKS_OF_PARTNERS = frozenset({"active_partners"})
+
+# Groups whose cells are about a sector.
+SECTOR_KEYS = ("sector", "sector_met")
+
+
+def what_it_counts(finding: Finding) -> str:
+    """Return what kind of number a finding about people is, so which rule prints it.
+
+    Returns
+    -------
+    'people', 'attendances', 'share', 'index' or 'mean'.
+    """
+    if finding.id in ATTENDANCES:
+        return "attendances"
+    if finding.id in GROUP_SIZES or finding.unit in ("dagen", "punten"):
+        return "mean"
+    if finding.id in INDEXES or finding.id in WHOLE_INDEXES or finding.unit == "index":
+        return "index"
+    if finding.unit == "aandeel":
+        return "index" if finding.denominator is None else "share"
+    return "people"
+
+
+def is_about_people(finding: Finding) -> bool:
+    """Return whether a finding counts people, their attendances, or rests on them."""
+    return finding.people is not None and finding.id not in COUNTS_THINGS
+
+
+def is_partner_level(finding: Finding, least_organisations: int) -> bool:
+    """Return whether a finding describes the people of one organisation, or of too few."""
+    return "organisatie" in finding.group or (finding.organisations or 0) < least_organisations
+
+
+def is_about_sector(finding: Finding) -> bool:
+    """Return whether a finding stands for one sector, or for two that meet."""
+    return any(key in finding.group for key in SECTOR_KEYS)

@@ -1,0 +1,173 @@
+"""Print shares of people and figures that are no sums: from printed numbers, in whole percents."""
+
+from wijkmakers_analysis.disclosure.coarse import (
+    is_small,
+    printed,
+    share_in_words,
+    too_small,
+    whole,
+    whole_percents,
+    withheld,
+)
+from wijkmakers_analysis.disclosure.counts import (
+    coverage_of,
+    few_for_mean,
+    few_organisations,
+    few_people,
+)
+from wijkmakers_analysis.disclosure.policy import (
+    ALWAYS_PERCENTS,
+    EDGES_SHOWN,
+    MIX_OF_ONE_EVENT,
+    WHOLE_INDEXES,
+    is_partner_level,
+)
+from wijkmakers_analysis.indicators.fact import Fact, Finding
+from wijkmakers_analysis.language import number, percentage
+from wijkmakers_analysis.settings import Settings
+
+
+def print_share(finding: Finding, settings: Settings) -> Fact:
+    """Return the fact of a share of people.
+
+    Exact counts stand behind a percentage only where both the people who have the trait and
+    those who have it not are enough to be printed; otherwise the smaller side is a class.
+    """
+    threshold = settings.privacy.threshold
+    whole_group = finding.denominator or 0
+    if whole_group < threshold or is_small(finding.people, threshold):
+        return too_small(finding, few_people(threshold))
+    if is_partner_level(finding, settings.limits.sector_organisations):
+        return withheld(finding, few_organisations(settings))
+    first, last = numerator_class(
+        finding.numerator, whole_group, threshold, edges_shown=finding.id in EDGES_SHOWN
+    )
+    if first != last:
+        return _share_as_class(finding, first, last, threshold)
+    as_counts = whole_group < settings.limits.percentage_from
+    return printed(
+        finding,
+        share_in_words(first, whole_group, as_counts=as_counts),
+        status=finding.status,
+        reason=finding.reason,
+        value=whole_percents(first / whole_group),
+        n=whole_group,
+        numerator=first,
+        denominator=whole_group,
+        low=whole_percents(finding.low),
+        high=whole_percents(finding.high),
+        method=finding.method,
+        coverage=coverage_of(finding, settings),
+    )
+
+
+def numerator_class(
+    numerator: int, denominator: int, threshold: int, *, edges_shown: bool
+) -> tuple[int, int]:
+    """Return the lowest and highest numerator that print like this one; equal where exact.
+
+    The classes partition 0 to the denominator, so nothing can be learnt within one.
+
+    Parameters
+    ----------
+    edges_shown
+        Whether 0 and all stand alone; otherwise they belong to the class beside them, so that
+        nobody learns for certain that everyone, or no one, has the trait.
+    """
+    rest = denominator - numerator
+    has_few, lacks_few = numerator < threshold, rest < threshold
+    is_edge = edges_shown and 0 in (numerator, rest)
+    if is_edge or not (has_few or lacks_few):
+        return numerator, numerator
+    first = 1 if edges_shown else 0
+    if denominator <= 2 * (threshold - 1):
+        return first, denominator - first
+    return (first, threshold - 1) if has_few else (denominator - threshold + 1, denominator - first)
+
+
+def print_index(finding: Finding, settings: Settings) -> Fact:
+    """Return the fact of a figure that is no sum: whole percents, or a whole effective number."""
+    threshold, least = settings.privacy.threshold, settings.limits.percentage_from
+    people = finding.people or 0
+    if people < least or finding.value is None:
+        return too_small(finding, few_for_mean(least))
+    if is_partner_level(finding, settings.limits.sector_organisations):
+        return withheld(finding, few_organisations(settings))
+    if finding.id in MIX_OF_ONE_EVENT:
+        bound = mix_with_few_others(finding.n or people, threshold)
+        if finding.value <= bound:
+            return _mix_as_class(finding, bound, threshold)
+    is_whole = finding.id in WHOLE_INDEXES
+    as_printed = whole if is_whole else whole_percents
+    value = as_printed(finding.value)
+    return printed(
+        finding,
+        number(value) if is_whole else percentage(value),
+        status=finding.status,
+        reason=finding.reason,
+        value=value,
+        n=None if is_small(finding.n, threshold) else finding.n,
+        low=None if finding.low is None else as_printed(finding.low),
+        high=None if finding.high is None else as_printed(finding.high),
+        method=finding.method,
+        coverage=coverage_of(finding, settings),
+    )
+
+
+def mix_with_few_others(people: int, threshold: int) -> float:
+    """Return the chance that two of a group differ when all but a few are of one sector.
+
+    A mix up to this value can be a single visitor of another sector (Gini-Simpson, unbiased).
+
+    Parameters
+    ----------
+    people
+        Size of the group, at least 2.
+    threshold
+        Fewer people than this are a few.
+    """
+    few = min(threshold - 1, people // 2)
+    return 2 * few * (people - few) / (people * (people - 1))
+
+
+def _share_as_class(finding: Finding, first: int, last: int, threshold: int) -> Fact:
+    whole_group = finding.denominator
+    if first == 0 and last == whole_group:
+        return too_small(finding, few_people(threshold))
+    low, high = whole_percents(first / whole_group), whole_percents(last / whole_group)
+    if finding.id in ALWAYS_PERCENTS:
+        shown = (
+            f"minstens {percentage(low)}" if first >= threshold else f"hoogstens {percentage(high)}"
+        )
+    elif first == 0:
+        shown = f"minder dan {number(last + 1)} van de {number(whole_group)}"
+    elif last == whole_group:
+        shown = f"meer dan {number(first - 1)} van de {number(whole_group)}"
+    elif (first, last) == (1, whole_group - 1):
+        shown = f"een deel van de {number(whole_group)}"
+    else:
+        shown = f"{number(first)} tot en met {number(last)} van de {number(whole_group)}"
+    return printed(
+        finding,
+        shown,
+        status="te_klein",
+        reason=few_people(threshold),
+        n=whole_group,
+        denominator=whole_group,
+        low=low,
+        high=high,
+        method="klasse",
+    )
+
+
+def _mix_as_class(finding: Finding, bound: float, threshold: int) -> Fact:
+    high = whole_percents(bound)
+    return printed(
+        finding,
+        f"hoogstens {percentage(high)}",
+        status="te_klein",
+        reason=few_people(threshold),
+        low=0.0,
+        high=high,
+        method="klasse",
+    )

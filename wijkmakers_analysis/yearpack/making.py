@@ -1,0 +1,130 @@
+"""Make the pack of a year from the programme: protected facts, and what is public beside them."""
+
+from collections.abc import Mapping, Sequence
+
+from wijkmakers_analysis.disclosure import protect
+from wijkmakers_analysis.indicators.catalogue import all_findings
+from wijkmakers_analysis.indicators.dating import with_days, within
+from wijkmakers_analysis.indicators.fact import Fact
+from wijkmakers_analysis.indicators.telling import NO_CONSENT
+from wijkmakers_analysis.settings import Year
+from wijkmakers_analysis.yearpack.freshness import package_version
+from wijkmakers_analysis.yearpack.happenings import list_activities, list_cohorts, list_questions
+from wijkmakers_analysis.yearpack.model import PackFocalPoint, PackStory, PackText, YearPack
+from wijkmakers_analysis.yearpack.network import (
+    list_contributions,
+    list_named_ties,
+    list_organisations,
+)
+from wijkmakers_analysis.yearpack.places import list_places
+from wijkmakers_analysis.yearpack.rows import iso, records, text, texts
+
+NOTICE = "Voorbeeld: de aanwezigheid in dit verslag is verzonnen."
+
+
+def make_pack(programme, year_number: int) -> YearPack:
+    """Return the pack of a year: its facts through the gate, and its listings.
+
+    Parameters
+    ----------
+    programme
+        The programme; only rows dated up to the period's end tell in it.
+    year_number
+        The number of the year, as in wijkmakers.toml.
+
+    Raises
+    ------
+    WrongCall
+        Where there is no such year.
+    """
+    year = programme.settings.year(year_number)
+    protected = protect(all_findings(programme, year), programme.settings)
+    facts = protected.facts
+    return YearPack(
+        year=year.number,
+        label=year.label,
+        name=programme.settings.name,
+        start=year.start,
+        end=year.end,
+        facts=facts,
+        activities=list_activities(programme, year),
+        cohorts=list_cohorts(programme, year),
+        questions=list_questions(programme, year),
+        organisations=list_organisations(programme, year),
+        contributions=list_contributions(facts),
+        focal_points=_focal_points(programme, year, facts),
+        places=list_places(programme, year),
+        ties=list_named_ties(programme, year, facts),
+        stories=_stories(programme, year),
+        texts=_texts(programme, year),
+        house_style=_house_style(programme),
+        account=protected.account,
+        notice=NOTICE if programme.has_invented_rows else "",
+        version=package_version(),
+    )
+
+
+def _focal_points(programme, year: Year, facts: Sequence[Fact]) -> tuple[PackFocalPoint, ...]:
+    """Return the focal points of the next year, in the order of the sheet."""
+    rows = {
+        text(row["focal_point"]): row
+        for row in records(programme.focal_points)
+        if row["year"] == year.number + 1
+    }
+    return tuple(
+        PackFocalPoint(
+            focal_point=name,
+            explanation=text(row["explanation"]),
+            indicator=text(row["indicator"]),
+            target=row["target"],
+            activities=_evidence(facts, "activities", name),
+            contributions=_evidence(facts, "contributions", name),
+            stories=_evidence(facts, "stories", name),
+        )
+        for name, row in rows.items()
+    )
+
+
+def _evidence(facts: Sequence[Fact], id: str, focal_point: str) -> int:
+    for fact in facts:
+        if fact.id == id and dict(fact.group) == {"speerpunt": focal_point}:
+            return int(fact.value or fact.low or 0)
+    return 0
+
+
+def _stories(programme, year: Year) -> tuple[PackStory, ...]:
+    """Return the stories of the period with any consent; the end of it is judged on reading."""
+    dated = with_days(programme, "stories")
+    rows = records(dated[within(dated, year)])
+    return tuple(_story(row) for row in rows if row["consent"] not in (None, NO_CONSENT))
+
+
+def _story(row: Mapping) -> PackStory:
+    return PackStory(
+        story=text(row["story"]),
+        quote=text(row["quote"]),
+        speaker_role=text(row["speaker_role"]),
+        name=text(row["name"]) if row["is_name_allowed"] is True else "",
+        activity_id=text(row["activity_id"]),
+        theme=text(row["theme"]),
+        value_cycle=text(row["value_cycle"]),
+        focal_points=texts(row["focal_points"]),
+        consent=text(row["consent"]),
+        valid_until=iso(row["valid_until"]),
+    )
+
+
+def _texts(programme, year: Year) -> tuple[PackText, ...]:
+    return tuple(
+        PackText(
+            place=text(row["place"]),
+            wording=text(row["wording"]),
+            speaker_role=text(row["speaker_role"]),
+        )
+        for row in records(programme.texts)
+        if row["year"] == year.number
+    )
+
+
+def _house_style(programme) -> dict[str, str]:
+    return {text(row["setting"]): text(row["value"]) for row in records(programme.house_style)}

@@ -1,0 +1,140 @@
+"""Open the pack of a year, and have it made where it is absent or stale.
+
+A report's process opens a pack only. Where one must be made, a child process does so, so that no
+workbook is opened and no person is held in the process of the report.
+"""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from wijkmakers_analysis.errors import PackError, WrongCall
+from wijkmakers_analysis.settings import Settings, load_settings
+from wijkmakers_analysis.yearpack.freshness import (
+    input_signatures,
+    is_fresh,
+    pack_path,
+    remember,
+)
+from wijkmakers_analysis.yearpack.model import YearPack, pack_from_json
+from wijkmakers_analysis.yearpack.partner import PartnerPack, partner_view
+
+WRONG_CALL_STATUS = 2
+TRACEBACK = "Traceback (most recent call last)"
+
+
+def open_year(year: int, folder: Path | str | None = None) -> YearPack:
+    """Return the pack of a year; it is made first where it is absent or stale.
+
+    Parameters
+    ----------
+    year
+        The number of the year, as in wijkmakers.toml.
+    folder
+        A folder in the workspace; the current one by default.
+
+    Raises
+    ------
+    PackError
+        Where it could not be made; the message is that of `wijkmakers pack`.
+    WrongCall
+        Where wijkmakers.toml has no such year.
+    """
+    settings = load_settings(Path(folder) if folder is not None else Path.cwd())
+    if not is_fresh(settings, year):
+        _make_in_child(settings, year)
+    return open_pack(pack_path(settings, year))
+
+
+def open_partner_year(
+    year: int, organisation: str, folder: Path | str | None = None
+) -> PartnerPack:
+    """Return what one partner's report may show of a year.
+
+    Raises
+    ------
+    WrongCall
+        Where no partner of that year has this name; the message has the nearest names.
+    """
+    return partner_view(open_year(year, folder), organisation)
+
+
+def open_pack(path: Path | str) -> YearPack:
+    """Read a pack; raises PackError where it is absent, damaged or of another format."""
+    try:
+        text = Path(path).read_text(encoding="utf-8")
+    except FileNotFoundError:
+        raise PackError(
+            f"Het jaarpak {Path(path).name} is er niet. Maak het met: wijkmakers pack"
+        ) from None
+    except (OSError, UnicodeDecodeError):
+        raise PackError(
+            f"Het jaarpak {Path(path).name} is niet te lezen. Maak het opnieuw met: wijkmakers pack"
+        ) from None
+    return pack_from_json(text)
+
+
+def ensure_pack(settings: Settings, year: int) -> Path:
+    """Make the pack of a year in this process where it is absent or stale; return its path.
+
+    Raises
+    ------
+    IntakeError
+        Where the spreadsheets hold problems that stop the work; an older pack stays as it was.
+    """
+    path = pack_path(settings, year)
+    if is_fresh(settings, year):
+        return path
+    # Here, not above: these open workbooks and hold persons, and reports import this module.
+    from wijkmakers_analysis.programme import load_programme
+    from wijkmakers_analysis.yearpack.making import make_pack
+
+    signatures = input_signatures(settings)
+    write_pack(make_pack(load_programme(settings), year), path)
+    remember(settings, year, signatures)
+    return path
+
+
+def write_pack(pack: YearPack, path: Path) -> Path:
+    """Write a pack all at once: beside, read back, then put in its place."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    text = pack.to_json()
+    beside = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        beside.write_text(text, encoding="utf-8", newline="\n")
+        if open_pack(beside).to_json() != text:
+            raise PackError(
+                f"Het jaarpak {path.name} kwam anders terug dan het geschreven is. "
+                "Is er ruimte op de schijf? Doe het daarna opnieuw."
+            )
+        os.replace(beside, path)
+    finally:
+        beside.unlink(missing_ok=True)
+    return path
+
+
+def _make_in_child(settings: Settings, year: int) -> None:
+    command = [sys.executable, "-m", "wijkmakers_analysis", "pack", str(settings.root)]
+    done = subprocess.run(
+        [*command, "--year", str(year)],
+        cwd=settings.root,
+        env={**os.environ, "PYTHONIOENCODING": "utf-8"},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        encoding="utf-8",
+        errors="replace",
+    )
+    if done.returncode:
+        kind = WrongCall if done.returncode == WRONG_CALL_STATUS else PackError
+        raise kind(_message_of(done.stderr, year))
+
+
+def _message_of(stderr: str, year: int) -> str:
+    """Return what the child said; never a traceback, which could quote a cell with a person."""
+    if TRACEBACK in stderr or not stderr.strip():
+        return (
+            f"Het jaarpak van {year} kon niet gemaakt worden door een fout in het programma. "
+            "Draai wijkmakers check, en meld het als dat niets oplevert."
+        )
+    return stderr.strip()
