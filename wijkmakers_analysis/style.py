@@ -8,18 +8,21 @@ INK = "#1B2430"
 SOFT_INK = "#4A5563"
 HAIRLINE = "#D5DAE1"
 TINT = "#F3F5F7"
+NOT_KEPT = "#DDE1E7"
 GREY_MARK = "#808A97"
 
 ACCENT = "#0B6B5D"
 ACCENT_TINT = "#E2F0ED"
 
-# One colour a pillar, and for what is none of them; distinct in grey and for colour-blind readers.
-LEARN = "#1F4E8C"
-DO = "#B8500A"
-MEET = "#0B8071"
-YOUNG = "#8A3B78"
-OTHER = "#6B7280"
+# One colour a pillar, and for what is none of them: marks, not text. From dark to light in steps
+# that hold in grey, so that a copier and a colour-blind reader keep them apart.
+LEARN = "#123766"
+YOUNG = "#7A2E6B"
+MEET = "#0A7768"
+DO = "#C9650F"
+OTHER = "#8A929E"
 PILLAR_COLOURS = {"leren": LEARN, "doen": DO, "ontmoeten": MEET, "overig": OTHER}
+PILLAR_TINTS = {"leren": "#D3DEEC", "doen": "#F8E0C9", "ontmoeten": "#CFE7E2", "overig": "#E4E7EB"}
 CATEGORY_COLOURS = (LEARN, DO, MEET, YOUNG, OTHER)
 
 FONT_FAMILY = ("Inter", "DejaVu Sans", "Last Resort High-Efficiency")

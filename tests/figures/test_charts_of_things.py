@@ -1,0 +1,84 @@
+"""Figures that count things: contributions, focal points and places."""
+
+from dataclasses import replace
+
+from drawn import texts_of
+
+from packs import FOCAL_POINTS, KINDS_OF_CONTRIBUTION, fact, full_pack, missing, public_pack
+from wijkmakers_analysis import style
+from wijkmakers_analysis.document import plain
+from wijkmakers_analysis.figures import (
+    draw_contributions,
+    draw_focal_points,
+    draw_neighbourhoods,
+)
+from wijkmakers_analysis.figures.territory import cells, seeds
+
+
+def test_what_was_not_kept_is_grey_and_a_zero_is_written():
+    chart = draw_contributions(full_pack())
+    partners = len(chart.numbers.rows) - 1
+    assert chart.svg.count(style.NOT_KEPT.lower()) == partners
+    assert plain(chart.numbers.rows[0][-1]) == "niet bijgehouden"
+    assert "0" in texts_of(chart.svg)
+
+
+def test_a_partner_without_a_contribution_is_not_named():
+    chart = draw_contributions(full_pack())
+    assert "Woonstede" not in texts_of(chart.svg)
+    assert "Woonstede" not in {plain(row[0]) for row in chart.numbers.rows}
+
+
+def test_many_partners_give_a_bar_a_kind():
+    pack = full_pack()
+    many = tuple(
+        fact("contributions", 1, organisatie=f"Partner {n}", bijdrage="plek") for n in range(31)
+    )
+    totals = tuple(fact("contributions", 31, bijdrage=kind) for kind in KINDS_OF_CONTRIBUTION)
+    chart = draw_contributions(replace(pack, facts=(*many, *totals)))
+    assert len(chart.numbers.rows) == len(KINDS_OF_CONTRIBUTION)
+    assert "Partner 1" not in texts_of(chart.svg)
+
+
+def test_a_focal_point_without_evidence_says_so():
+    chart = draw_focal_points(public_pack())
+    assert plain(chart.title) == "Alleen voor ‘Blik buiten de stad’ is er nog geen bewijs"
+    assert texts_of(chart.svg).count("nog geen bewijs") == 1
+
+
+def test_a_focal_point_of_which_nothing_was_kept_has_no_zero():
+    pack = full_pack()
+    facts = tuple(missing("focal_points.activities", speerpunt=name) for name in FOCAL_POINTS)
+    texts = texts_of(draw_focal_points(replace(pack, facts=facts)).svg)
+    assert "0" not in texts
+    assert texts.count("niet bijgehouden") == len(FOCAL_POINTS)
+
+
+def test_the_map_names_its_sources():
+    note = plain(draw_neighbourhoods(full_pack()).note)
+    assert "CBS (CC-BY 4.0)" in note
+    assert "GeoNames (CC-BY 4.0)" in note
+
+
+def test_every_wijk_is_in_the_table_and_in_the_alt_text():
+    chart = draw_neighbourhoods(full_pack())
+    wijken = [place.name for place in full_pack().places if place.is_wijk]
+    listed = {plain(row[0]) for row in chart.numbers.rows}
+    assert set(wijken) <= listed
+    assert all(name in plain(chart.alt) for name in wijken)
+
+
+def test_a_point_lies_in_the_cell_of_its_own_wijk():
+    wijken = [place for place in full_pack().places if place.is_wijk]
+    made = cells(seeds(wijken, 53.2), 0.009)
+    assert {cell.wijk for cell in made} == {wijk.name for wijk in wijken}
+    assert all(len(cell.corners) > 2 for cell in made)
+    by_wijk = [cell for cell in made if cell.wijk == "Oosterparkwijk"]
+    assert len(by_wijk) == 5
+
+
+def test_a_place_that_is_not_listed_has_one_cell():
+    pack = full_pack()
+    other = tuple(replace(place, name=f"Elders {n}") for n, place in enumerate(pack.places))
+    wijken = [place for place in other if place.is_wijk]
+    assert len(cells(seeds(wijken, 53.2), 0.009)) == len(wijken)

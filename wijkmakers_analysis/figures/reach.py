@@ -1,0 +1,154 @@
+"""How many people were reached: different people and visits, by kind of activity."""
+
+from wijkmakers_analysis import language, style
+from wijkmakers_analysis.document import Block, Chart, Table, Text
+from wijkmakers_analysis.figures.bars import draw_bar, longest
+from wijkmakers_analysis.figures.calendar_rows import PILLARS
+from wijkmakers_analysis.figures.canvas import WIDTH, Canvas, drawing
+from wijkmakers_analysis.figures.lettering import shortened
+from wijkmakers_analysis.figures.wording import (
+    cell,
+    has_number,
+    missing,
+    named,
+    said,
+    shown,
+    source,
+)
+from wijkmakers_analysis.yearpack.model import YearPack
+from wijkmakers_analysis.yearpack.selection import find
+
+LABELS, ROW, TOP, BAR, GUTTER, ROOM = 108, 22, 24, 11, 26, 62
+MEASURES = (("participants", "Verschillende mensen"), ("attendances", "Keren aanwezig"))
+
+
+def draw_reach(pack: YearPack) -> Block:
+    """Draw for each kind of activity the different people and the visits."""
+    kinds = _kinds(pack)
+    if not kinds and not has_number(find(pack, "participants")):
+        return missing(
+            "Hoeveel mensen meededen, is niet bijgehouden.",
+            "Met aanwezigheidslijsten, of een geteld aantal bezoekers per activiteit, kan dat wel.",
+        )
+    if not kinds:
+        return missing(
+            "Per soort activiteit zijn er geen aantallen mensen te geven.",
+            "Met een lijst bij elke activiteit kan dat wel.",
+        )
+    new = find(pack, "new_faces")
+    extra = 34 if has_number(new) else 0
+    with drawing(TOP + ROW * len(kinds) + extra) as canvas:
+        for index, (measure, head) in enumerate(MEASURES):
+            _draw_column(canvas, pack, kinds, measure, head, index)
+        _draw_names(canvas, kinds)
+        if extra:
+            _draw_new(canvas, new, TOP + ROW * len(kinds) + 8)
+        svg, size = canvas.svg(), canvas.size
+    return Chart(
+        title=_title(pack),
+        subtitle=said("Verschillende mensen en keren aanwezig, per soort activiteit"),
+        svg=svg,
+        alt=_alt(pack, kinds),
+        numbers=_numbers(pack, kinds),
+        note=source(pack, _remark(pack), of="aanwezigheidslijsten"),
+        size=size,
+    )
+
+
+def _kinds(pack: YearPack) -> list[tuple[str, str]]:
+    """Return (kind, pillar) of the kinds with a printed number, in the order of the pillars."""
+    pillars = {one.kind: one.pillar for one in pack.activities}
+    names = {
+        fact.group["soort"]
+        for measure, _ in MEASURES
+        for fact in pack.facts_by(measure, "soort")
+        if has_number(fact)
+    }
+    known = {name: pillars.get(name, "overig") for name in names}
+    known = {name: pillar if pillar in PILLARS else "overig" for name, pillar in known.items()}
+    return sorted(known.items(), key=lambda pair: (PILLARS.index(pair[1]), pair[0]))
+
+
+def _draw_names(canvas: Canvas, kinds: list[tuple[str, str]]) -> None:
+    for index, (kind, pillar) in enumerate(kinds):
+        y = TOP + index * ROW
+        is_first = index == 0 or kinds[index - 1][1] != pillar
+        if is_first:
+            canvas.line([(0, y), (WIDTH, y)])
+        canvas.bar(0, y + 3, 3, ROW - 6, style.PILLAR_COLOURS[pillar])
+        canvas.text(9, y + ROW / 2, shortened(language.first_upper(kind), LABELS - 14))
+
+
+def _draw_column(canvas: Canvas, pack: YearPack, kinds, measure: str, head: str, index: int):
+    width = (WIDTH - LABELS - GUTTER) / 2
+    left = LABELS + index * (width + GUTTER)
+    facts = [find(pack, measure, soort=kind) for kind, _ in kinds]
+    scale = (width - ROOM) / longest(facts)
+    canvas.text(left, 8, head, size=style.SMALL_FONT_SIZE, colour=style.SOFT_INK)
+    for row, (fact, (_, pillar)) in enumerate(zip(facts, kinds, strict=True)):
+        y = TOP + row * ROW
+        corner = (left, y + (ROW - BAR) / 2)
+        end = draw_bar(canvas, fact, corner, BAR, scale, style.PILLAR_COLOURS[pillar])
+        label = shortened(shown(fact), left + width + GUTTER - 4 - end)
+        canvas.text(end + (5 if end > left else 0), y + ROW / 2, label)
+
+
+def _draw_new(canvas: Canvas, new, y: float) -> None:
+    canvas.line([(0, y - 4), (WIDTH, y - 4)])
+    canvas.text(9, y + 10, "Nieuwe gezichten")
+    length = WIDTH - LABELS - ROOM
+    if new.value is not None:
+        canvas.bar(LABELS, y + 4.5, length, BAR, style.ACCENT_TINT)
+        canvas.bar(LABELS, y + 4.5, length * new.value, BAR, style.ACCENT)
+    label = shortened(new.shown, ROOM - 8, bold=True)
+    canvas.text(LABELS + length + 6, y + 10, label, bold=True)
+
+
+def _title(pack: YearPack) -> Text:
+    people, visits = find(pack, "participants"), find(pack, "attendances")
+    if has_number(people) and has_number(visits):
+        return said("Er deden ", people, " mensen mee, samen ", visits, " keer")
+    if has_number(people):
+        return said("Er deden ", people, " mensen mee")
+    if has_number(visits):
+        return said("Samen waren mensen ", visits, " keer aanwezig")
+    return said("Zoveel mensen deden mee, per soort activiteit")
+
+
+def _remark(pack: YearPack) -> str:
+    people = " Wie bij twee soorten kwam, telt bij beide mee."
+    new = find(pack, "new_faces")
+    if new is not None and new.status == "eerste_meetjaar":
+        return people + " Wie er nieuw was, is pas vanaf het tweede jaar met lijsten te zeggen."
+    return people
+
+
+def _alt(pack: YearPack, kinds: list[tuple[str, str]]) -> Text:
+    parts: list = ["Balken per soort activiteit."]
+    for kind, _ in kinds:
+        people = find(pack, "participants", soort=kind)
+        visits = find(pack, "attendances", soort=kind)
+        parts += [" ", named(language.first_upper(kind), "soort"), ": "]
+        parts += [people if has_number(people) else "onbekend aantal", " mensen, "]
+        parts += [visits if has_number(visits) else "onbekend aantal", " keren aanwezig."]
+    new = find(pack, "new_faces")
+    if has_number(new):
+        parts += [" Nieuw was ", new, " van de mensen."]
+    return said(*parts)
+
+
+def _numbers(pack: YearPack, kinds: list[tuple[str, str]]) -> Table:
+    rows = [
+        (
+            (named(language.first_upper(kind), "soort"),),
+            *(cell(find(pack, measure, soort=kind)) for measure, _ in MEASURES),
+        )
+        for kind, _ in kinds
+    ]
+    totals = (said("Alle activiteiten"), *(cell(find(pack, measure)) for measure, _ in MEASURES))
+    return Table(
+        title=said("Bereik per soort activiteit"),
+        header=(said("Soort"), *(said(head) for _, head in MEASURES)),
+        rows=(*rows, totals),
+        numeric=(1, 2),
+    )

@@ -1,0 +1,154 @@
+"""The neighbourhoods as cells: each point of the map belongs to the nearest known place.
+
+A cell is a disc around a place, cut by the lines halfway to its neighbours. A wijk is the union of
+the cells of its parts, as far as these are listed (centre points: CBS and GeoNames).
+"""
+
+import csv
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from importlib.resources import files
+from statistics import median
+
+from wijkmakers_analysis.yearpack.model import PackPlace
+
+Point = tuple[float, float]
+CORNERS = 60
+WIDENING = 0.16
+FLAT = 0.035  # degrees of latitude, some four kilometres
+PARTS = ("buurt", "dorp")
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A part of a wijk.
+
+    Parameters
+    ----------
+    wijk
+        Name of the wijk it belongs to.
+    corners
+        Its outline, in the plane of the map.
+    borders
+        Its edges with a cell of another wijk.
+    """
+
+    wijk: str
+    corners: tuple[Point, ...]
+    borders: tuple[tuple[Point, Point], ...]
+
+
+def project(latitude: float, longitude: float, middle: float) -> Point:
+    """Return a place in the plane, in degrees of latitude, north up (equirectangular)."""
+    return longitude * math.cos(math.radians(middle)), -latitude
+
+
+def magnified(places: Sequence[Point]) -> Callable[[Point], Point]:
+    """Return the view in which the dense middle is large and what lies far draws near.
+
+    Distance r from the middle becomes FLAT asinh(r / FLAT): true to scale within FLAT, shrinking
+    beyond.
+    """
+    centre = _middle(places)
+
+    def seen(point: Point) -> Point:
+        far = math.dist(point, centre)
+        shrunk = FLAT * math.asinh(far / FLAT) / far if far else 1.0
+        return tuple(c + (p - c) * shrunk for p, c in zip(point, centre, strict=True))
+
+    return seen
+
+
+def seeds(wijken: Sequence[PackPlace], middle: float) -> list[tuple[str, Point]]:
+    """Return (wijk, point) of the parts of each wijk; of the wijk itself where none is listed."""
+    parts = _listed_parts()
+    found = []
+    for wijk in wijken:
+        known = parts.get(_folded(wijk.name)) or [(wijk.latitude, wijk.longitude)]
+        found += [(wijk.name, project(*place, middle)) for place in known]
+    return found
+
+
+def cells(places: Sequence[tuple[str, Point]], radius: float) -> list[Cell]:
+    """Cut the discs around the places by the lines halfway to each neighbour within reach.
+
+    Parameters
+    ----------
+    places
+        (wijk, point), in the plane.
+    radius
+        Of a disc in the middle, above 0, in the same unit; further out, where places lie far
+        apart, it grows by WIDENING of the distance.
+    """
+    centre = _middle([point for _, point in places])
+    reach = [radius + WIDENING * math.dist(point, centre) for _, point in places]
+    made = []
+    for index, (wijk, point) in enumerate(places):
+        outline = [(corner, "") for corner in _disc(point, reach[index])]
+        for other, (met, neighbour) in enumerate(places):
+            if other != index and 0 < math.dist(point, neighbour) < 2 * reach[index]:
+                outline = _cut(outline, point, neighbour, met)
+        corners = tuple(corner for corner, _ in outline)
+        after = corners[1:] + corners[:1]
+        borders = tuple(
+            (start, end)
+            for (start, met), end in zip(outline, after, strict=True)
+            if met not in ("", wijk)
+        )
+        made.append(Cell(wijk, corners, borders))
+    return made
+
+
+def _middle(places: Sequence[Point]) -> Point:
+    return median(x for x, _ in places), median(y for _, y in places)
+
+
+def _disc(centre: Point, radius: float) -> list[Point]:
+    turns = (2 * math.pi * n / CORNERS for n in range(CORNERS))
+    return [(centre[0] + radius * math.cos(t), centre[1] + radius * math.sin(t)) for t in turns]
+
+
+def _cut(outline: list[tuple[Point, str]], point: Point, neighbour: Point, met: str) -> list:
+    """Keep what is nearer to the point (Sutherland and Hodgman 1974).
+
+    Each corner carries the wijk beyond the edge that starts there.
+    """
+    kept = []
+    for index, (start, beyond) in enumerate(outline):
+        end = outline[(index + 1) % len(outline)][0]
+        a, b = _excess(start, point, neighbour), _excess(end, point, neighbour)
+        if a <= 0:
+            kept.append((start, beyond))
+        if (a <= 0) != (b <= 0):
+            part = a / (a - b)
+            crossing = tuple(s + part * (e - s) for s, e in zip(start, end, strict=True))
+            kept.append((crossing, met if a <= 0 else beyond))
+    return kept
+
+
+def _excess(corner: Point, point: Point, neighbour: Point) -> float:
+    return math.dist(corner, point) ** 2 - math.dist(corner, neighbour) ** 2
+
+
+def _listed_parts() -> dict[str, list[Point]]:
+    """Return (latitude, longitude) of the parts by every name of their wijk."""
+    table = files("wijkmakers_analysis") / "intake" / "neighbourhoods.csv"
+    with table.open(encoding="utf-8", newline="") as lines:
+        rows = list(csv.DictReader(lines))
+    parts: dict[str, list[Point]] = {}
+    for row in rows:
+        if row["kind"] in PARTS and row["latitude"]:
+            place = (float(row["latitude"]), float(row["longitude"]))
+            parts.setdefault(row["parent_wijk"], []).append(place)
+    names = {row["name"]: [row["name"], *row["aliases"].split(";")] for row in rows}
+    return {
+        _folded(name): places
+        for wijk, places in parts.items()
+        for name in names.get(wijk, [wijk])
+        if name
+    }
+
+
+def _folded(name: str) -> str:
+    return name.strip().casefold()

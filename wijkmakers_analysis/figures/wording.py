@@ -1,0 +1,70 @@
+"""The words around a figure: runs with their origin, the source under it, and what is missing."""
+
+from wijkmakers_analysis import language
+from wijkmakers_analysis.document import Paragraph, Run, Text, words
+from wijkmakers_analysis.indicators.fact import Fact
+from wijkmakers_analysis.yearpack.model import YearPack
+
+DASH = "–"
+# A number was withheld, which is something else than that nobody kept it.
+WITHHELD = ("te_klein", "afgeschermd")
+
+
+def has_number(fact: Fact | None) -> bool:
+    """Whether there is a number to print: exact, rounded or a class."""
+    return fact is not None and fact.is_number
+
+
+def shown(fact: Fact | None) -> str:
+    """Return the words of a fact as a label: a dash where nobody kept a number."""
+    if fact is None or not (fact.is_number or fact.status in WITHHELD):
+        return DASH
+    return fact.shown or DASH
+
+
+def named(text: str, ref: str = "") -> Run:
+    """Return a text out of the pack as a run."""
+    return Run(text, "pack", ref)
+
+
+def said(*parts: str | Fact | Run) -> Text:
+    """Return a text from fixed words, facts and runs, in their order."""
+    runs: list[Run] = []
+    for part in parts:
+        if isinstance(part, Fact):
+            runs.append(Run(part.shown or DASH, "fact", part.key))
+        elif isinstance(part, Run):
+            runs.append(part)
+        elif part:
+            runs.extend(words(part))
+    return tuple(runs)
+
+
+def cell(fact: Fact | None) -> Text:
+    """Return a fact as the cell of a table; a dash where the pack has none."""
+    return said(fact if fact is not None else DASH)
+
+
+def source(pack: YearPack, *parts: str | Fact | Run, of: str = "activiteitenlijst") -> Text:
+    """Return the line under a figure: where the numbers come from, and of which day."""
+    day = named(language.day(pack.end), "end")
+    return said(f"Bron: {of} ", named(pack.name, "name"), ", stand ", day, ".", *parts)
+
+
+def period(pack: YearPack) -> tuple[Run, ...]:
+    """Return the months that the period runs between, as runs."""
+    first, last = language.month(pack.start), language.month(pack.end)
+    return (named(first, "start"), Run(" tot en met "), named(last, "end"))
+
+
+def missing(what: str, remedy: str) -> Paragraph:
+    """Return the paragraph that stands where a figure cannot be drawn.
+
+    Parameters
+    ----------
+    what
+        What is not there, a sentence without numerals.
+    remedy
+        What would fill it, a sentence without numerals.
+    """
+    return Paragraph(text=words(f"{what} {remedy}"), role="missing")
