@@ -23,10 +23,12 @@ from wijkmakers_analysis.document.blocks import (
     Tile,
     Tiles,
 )
-from wijkmakers_analysis.document.reading import block_from_json
+from wijkmakers_analysis.document.contents import texts_in
+from wijkmakers_analysis.document.reading import block_from_json, read_document
 from wijkmakers_analysis.document.text import Run, Text, clean, plain, words
 
 __all__ = [
     "MIME_TYPE", "Block", "Blocks", "Bullets", "Chart", "Cover", "Document", "Heading", "Paragraph",
-    "Quote", "Run", "Table", "Text", "Tile", "Tiles", "block_from_json", "clean", "plain", "words",
+    "Quote", "Run", "Table", "Text", "Tile", "Tiles", "block_from_json", "clean", "plain",
+    "read_document", "texts_in", "words",
 ]  # fmt: skip

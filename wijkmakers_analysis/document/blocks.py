@@ -4,7 +4,7 @@ import html
 from dataclasses import asdict, dataclass, field
 from typing import ClassVar
 
-from wijkmakers_analysis.document.text import Text, plain
+from wijkmakers_analysis.document.text import Text, clean, plain
 from wijkmakers_analysis.errors import DocumentError
 
 MIME_TYPE = "application/vnd.wijkmakers.block+json"
@@ -59,6 +59,11 @@ class Cover(Block):
     file_stem: str = "verslag"
     version: str = ""
 
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "version", clean(self.version))
+        if not plain(self.title).strip():
+            raise DocumentError("De omslag van een verslag heeft geen titel. Geef er een.")
+
     def preview(self) -> str:
         """Return HTML for reading along in JupyterLab."""
         return f"<h1>{_html(self.title)}</h1><p>{_html(self.subtitle)}<br>{_html(self.period)}</p>"
@@ -71,6 +76,10 @@ class Heading(Block):
     kind: ClassVar[str] = "heading"
     text: Text
     level: int = 1
+
+    def __post_init__(self) -> None:
+        if not plain(self.text).strip():
+            raise DocumentError("Een kop is leeg. Geef hem woorden, of laat hem weg.")
 
     def preview(self) -> str:
         """Return HTML for reading along in JupyterLab."""

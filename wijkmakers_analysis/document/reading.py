@@ -1,12 +1,14 @@
 """Read an executed notebook back into a document."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from wijkmakers_analysis.document.blocks import (
+    MIME_TYPE,
     Block,
     Bullets,
     Chart,
     Cover,
+    Document,
     Heading,
     Paragraph,
     Quote,
@@ -14,34 +16,71 @@ from wijkmakers_analysis.document.blocks import (
     Tile,
     Tiles,
 )
+from wijkmakers_analysis.document.markdown import blocks_from_markdown
 from wijkmakers_analysis.document.text import Run, Text
 from wijkmakers_analysis.errors import DocumentError
 
 _KINDS = {
     kind.kind: kind for kind in (Cover, Heading, Paragraph, Bullets, Tiles, Table, Chart, Quote)
 }
+_TEXTS = ("title", "subtitle", "period", "sender", "notice", "stamp", "text", "by", "alt", "note")
+
+
+def read_document(notebook: Mapping) -> Document:
+    """Build the document that an executed notebook carries.
+
+    Parameters
+    ----------
+    notebook
+        The notebook as JSON values, format 4. Only Markdown cells and outputs under MIME_TYPE
+        are read; sources of code cells never appear.
+
+    Raises
+    ------
+    DocumentError
+        Where an output is none of our blocks, Markdown holds a numeral, or the first block is no
+        cover. The message names the cell, counted from 1.
+    """
+    blocks: list[Block] = []
+    for number, cell in enumerate(_cells(notebook), start=1):
+        if cell.get("cell_type") == "markdown":
+            blocks.extend(blocks_from_markdown(_joined(cell.get("source", "")), number))
+        elif cell.get("cell_type") == "code":
+            for output in cell.get("outputs", ()):
+                blocks.extend(_blocks_from_output(output, number))
+    if not blocks or not isinstance(blocks[0], Cover):
+        raise DocumentError(
+            "Het notebook begint niet met een omslag. Laat de eerste cel die iets toont "
+            "de omslag (Cover) tonen."
+        )
+    if any(isinstance(block, Cover) for block in blocks[1:]):
+        raise DocumentError("Het notebook heeft meer dan één omslag (Cover). Laat er één staan.")
+    return Document(blocks[0], tuple(blocks[1:]))
 
 
 def block_from_json(raw: Mapping) -> Block:
-    """Build a block from what `to_json` gave."""
+    """Build a block from what `to_json` gave.
+
+    Raises
+    ------
+    DocumentError
+        Where it is of an unknown kind or its parts do not fit that kind.
+    """
     kind = _KINDS.get(raw.get("kind", ""))
     if kind is None:
         raise DocumentError("Een uitvoer van het notebook is van een onbekend soort.")
+    try:
+        return kind(**_values(kind, raw))
+    except (TypeError, KeyError, AttributeError, ValueError):
+        raise DocumentError(
+            f"Een uitvoer van het notebook (soort {kind.kind}) is beschadigd. "
+            "Voer het notebook opnieuw uit."
+        ) from None
+
+
+def _values(kind: type[Block], raw: Mapping) -> dict:
     values = {name: value for name, value in raw.items() if name != "kind"}
-    for name in (
-        "title",
-        "subtitle",
-        "period",
-        "sender",
-        "notice",
-        "stamp",
-        "text",
-        "by",
-        "alt",
-        "note",
-    ):
-        if name in values:
-            values[name] = _text(values[name])
+    values |= {name: _text(values[name]) for name in _TEXTS if name in values}
     if kind is Bullets:
         values["items"] = tuple(_text(item) for item in values["items"])
     if kind is Tiles:
@@ -54,9 +93,44 @@ def block_from_json(raw: Mapping) -> Block:
         values["rows"] = tuple(tuple(_text(cell) for cell in row) for row in values["rows"])
         values["numeric"] = tuple(values["numeric"])
     if kind is Chart:
-        values["numbers"] = values["numbers"] and block_from_json(values["numbers"])
+        values["numbers"] = block_from_json(values["numbers"]) if values["numbers"] else None
         values["size"] = tuple(values["size"])
-    return kind(**values)
+    return values
+
+
+def _cells(notebook: Mapping) -> Iterable[Mapping]:
+    cells = notebook.get("cells")
+    if not isinstance(cells, list) or notebook.get("nbformat") != 4:
+        raise DocumentError(
+            "Dit is geen notebook van versie 4. Open het in JupyterLab en sla het opnieuw op."
+        )
+    return cells
+
+
+def _blocks_from_output(output: Mapping, number: int) -> Iterator[Block]:
+    kind = output.get("output_type")
+    if kind == "error":
+        raise DocumentError(
+            f"Cel {number} van het notebook is mislukt. Herstel de oorzaak en voer het opnieuw uit."
+        )
+    if kind == "stream":
+        raise DocumentError(
+            f"Cel {number} van het notebook schrijft losse tekst (print of een waarschuwing). "
+            "Een verslag toont alleen blokken; haal dat weg."
+        )
+    carried = output.get("data", {}).get(MIME_TYPE)
+    if carried is None:
+        raise DocumentError(
+            f"Cel {number} van het notebook toont iets wat geen blok van een verslag is "
+            "(een los plaatje, een tabel van pandas of een waarde). "
+            "Toon een figuur, tabel of tekst uit wijkmakers_analysis."
+        )
+    for raw in carried if isinstance(carried, list) else [carried]:
+        yield block_from_json(raw)
+
+
+def _joined(source: str | list[str]) -> str:
+    return source if isinstance(source, str) else "".join(source)
 
 
 def _text(raw: Iterable[Mapping]) -> Text:

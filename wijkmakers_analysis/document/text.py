@@ -8,10 +8,19 @@ from dataclasses import dataclass
 from wijkmakers_analysis.errors import DocumentError
 
 ORIGINS = ("words", "fact", "pack", "setting", "structure", "axis")
-# Control characters, surrogates and marks that turn the direction of text.
+# Control characters, surrogates, marks that turn the direction of text, and code points that are
+# no characters.
 _UNPRINTABLE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff"
+    "\ufdd0-\ufdef"
+    + "".join(
+        f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000)
+    )
+    + "]"
 )
+# Characters that mean something in one font only; Word writes its bullet so.
+_PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]")
+_WORD_BULLET = "\uf0b7"
 
 
 @dataclass(frozen=True)
@@ -42,9 +51,10 @@ Text = tuple[Run, ...]
 
 
 def clean(text: str) -> str:
-    """Take out what cannot be printed and compose accents (NFC)."""
-    text = _UNPRINTABLE.sub("", str(text).replace("\r\n", "\n"))
-    return re.sub(r"€ (?=\d)", "€\u00a0", unicodedata.normalize("NFC", text))
+    """Take out what cannot be printed, show what no font has as \ufffd, compose accents (NFC)."""
+    text = _UNPRINTABLE.sub("", str(text).replace("\r\n", "\n").replace(_WORD_BULLET, "•"))
+    text = unicodedata.normalize("NFC", _PRIVATE.sub("\ufffd", text))
+    return re.sub(r"€ (?=\d)", "€\u00a0", text)
 
 
 def words(text: str) -> Text:

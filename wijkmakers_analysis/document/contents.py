@@ -1,0 +1,50 @@
+"""Name the texts of a block in reading order."""
+
+from collections.abc import Iterator
+
+from wijkmakers_analysis.document.blocks import (
+    Block,
+    Blocks,
+    Bullets,
+    Chart,
+    Cover,
+    Heading,
+    Paragraph,
+    Quote,
+    Table,
+    Tiles,
+)
+from wijkmakers_analysis.document.text import Text
+
+
+def texts_in(block: Block) -> Iterator[Text]:
+    """Yield every text of a block in the order in which it is read; empty ones too.
+
+    A chart gives title, subtitle, alt text, note and then its numbers; what is written inside the
+    drawing is not a text of the document.
+    """
+    match block:
+        case Cover():
+            yield from (block.stamp, block.title, block.subtitle, block.period, block.sender)
+            yield block.notice
+        case Heading():
+            yield block.text
+        case Paragraph() | Quote():
+            yield from (block.text, block.by)
+        case Bullets():
+            yield from block.items
+        case Tiles():
+            for tile in block.tiles:
+                yield from (tile.value, tile.label, tile.note)
+        case Table():
+            yield from (block.title, *block.header)
+            for row in block.rows:
+                yield from row
+            yield block.note
+        case Chart():
+            yield from (block.title, block.subtitle, block.alt, block.note)
+            if block.numbers:
+                yield from texts_in(block.numbers)
+        case Blocks():
+            for inner in block.flat():
+                yield from texts_in(inner)

@@ -1,0 +1,181 @@
+"""Write sentences by rule: fixed words around facts and around what stands in the pack.
+
+A template holds the fixed words. `{name}` puts a fact or a pack text there, with its origin;
+`{name:deelnemer|deelnemers}` chooses the noun or verb that fits the fact before it, and a third
+form is for a fact that prints as a percentage: `{name:kwam|kwamen|kwam}`.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from wijkmakers_analysis.document.blocks import Block, Blocks, Paragraph
+from wijkmakers_analysis.document.text import Run, Text, plain, words
+from wijkmakers_analysis.indicators.fact import Fact
+
+DASH: Text = words("–")
+
+# How a clause such as 'hoeveel mensen er meededen' goes on when there is no number to print.
+_UNKNOWN = {
+    "niet_gemeten": "is niet bijgehouden",
+    "te_klein": "noemen we niet, want het gaat om te weinig mensen",
+    "afgeschermd": "laten we weg om mensen te beschermen",
+    "loopt_nog": "weten we nog niet, want dit loopt nog",
+    "eerste_meetjaar": "is nog niet te zeggen, want dit is het eerste jaar dat we dit meten",
+    "noemer_nul": "is niet uit te rekenen, want er is nog niets om te tellen",
+    "niet_bereikt": "is nog niet te zeggen, want het gaat om minder dan de helft",
+}
+# The same in a cell of a table.
+_IN_A_CELL = {
+    "niet_gemeten": "niet bijgehouden",
+    "te_klein": "te weinig mensen",
+    "afgeschermd": "afgeschermd",
+    "loopt_nog": "loopt nog",
+}
+_SLOT = re.compile(r"\{(\w+)(?::([^{}]*))?\}")
+
+
+def sentence(template: str, **parts: Fact | Text | str) -> Text:
+    """Fill a template; a numeral in its fixed words is refused.
+
+    Parameters
+    ----------
+    template
+        Fixed words with `{name}` and `{name:one|many|percentage}`.
+    parts
+        A fact prints its ``shown``; a text keeps its runs; a string comes from the pack.
+    """
+    runs, end = [], 0
+    for slot in _SLOT.finditer(template):
+        runs += _fixed(template[end : slot.start()])
+        name, forms = slot.groups()
+        if forms is None:
+            runs += _filled(name, parts[name])
+        else:
+            runs += _fixed(_fitting(parts[name], forms.split("|")))
+        end = slot.end()
+    return tuple(runs + _fixed(template[end:]))
+
+
+def from_pack(text: str, ref: str) -> Text:
+    """Return a text of the pack with its place, its spaces made single."""
+    tidy = " ".join(str(text).split())
+    return (Run(tidy, "pack", ref),) if tidy else ()
+
+
+def closed(text: Text) -> Text:
+    """End a text with a full stop where it has no end of its own."""
+    if not text or plain(text).rstrip(" ”’\"')")[-1:] in (".", "?", "!", "…"):
+        return text
+    return (*text, Run("."))
+
+
+def joined(texts: Iterable[Text], joint: str = "en") -> Text:
+    """Write texts as a list in words: 'leren, doen en ontmoeten'."""
+    items = [text for text in texts if text]
+    runs: list[Run] = []
+    for place, item in enumerate(items):
+        if place:
+            is_last = place == len(items) - 1 and joint != ","
+            runs.append(Run(f" {joint} " if is_last else ", "))
+        runs += item
+    return tuple(runs)
+
+
+def names(values: Iterable[str], ref: str, joint: str = "en") -> Text:
+    """Write names from the pack as a list in words."""
+    return joined([from_pack(value, ref) for value in values], joint)
+
+
+def at_time(when: str, ref: str) -> Text:
+    """Write when something was, as it stands in a sentence: 'op 3 mei 2022', 'in mei 2022'."""
+    text = from_pack(when, ref)
+    if re.match(r"\d{1,2} ", when):
+        return sentence("op {text}", text=text)
+    return text if not text or when.startswith("tussen ") else sentence("in {text}", text=text)
+
+
+def following(texts: Iterable[Text]) -> Text:
+    """Set sentences one after the other, one space between them; empty ones fall away."""
+    runs: list[Run] = []
+    for text in texts:
+        if text:
+            runs += [Run(" "), *text] if runs else list(text)
+    return tuple(runs)
+
+
+def paragraph(*texts: Text, role: str = "plain") -> Blocks:
+    """Return one paragraph of these sentences, or nothing where all are empty."""
+    text = following(texts)
+    return Blocks((Paragraph(text, role=role),) if text else ())
+
+
+def missing(*texts: Text) -> Blocks:
+    """Return one paragraph that says what is not there and what would fill it."""
+    return paragraph(*texts, role="missing")
+
+
+def together(*blocks: Block | Sequence[Block]) -> Blocks:
+    """Return blocks as one, without nesting."""
+    flat = (block.flat() if isinstance(block, Blocks) else (block,) for block in blocks)
+    return Blocks(tuple(block for group in flat for block in group))
+
+
+def is_known(fact: Fact | None) -> bool:
+    """Whether there is a number, a bound or a class to print."""
+    if fact is None or fact.shown.strip() in ("", "–"):
+        return False
+    numbers = [number for number in (fact.value, fact.low, fact.high) if number is not None]
+    # 'At least none' says nothing.
+    return any(numbers) if fact.status == "ondergrens" else bool(numbers)
+
+
+def is_none(fact: Fact | None) -> bool:
+    """Whether it was counted and there are none."""
+    return is_known(fact) and fact.value == 0 and fact.status != "ondergrens"
+
+
+def unknown(clause: str, fact: Fact | None) -> Text:
+    """Say why there is no number: 'Hoeveel mensen er meededen, is niet bijgehouden.'
+
+    Parameters
+    ----------
+    clause
+        A clause with a capital and without a comma at its end.
+    fact
+        The fact without a number, or None where the pack does not have it.
+    """
+    status = "niet_gemeten" if fact is None else fact.status
+    return words(f"{clause}, {_UNKNOWN.get(status, _UNKNOWN['niet_gemeten'])}.")
+
+
+def reason(fact: Fact | None) -> Text:
+    """Return the reason that the pack gives for a number that is not plain, if any."""
+    return closed(from_pack(fact.reason, fact.key)) if fact is not None and fact.reason else ()
+
+
+def cell(fact: Fact | None) -> Text:
+    """Return the cell of a table: the fact, or in a word why there is none."""
+    if fact is None:
+        return DASH
+    if fact.shown.strip() in ("", "–"):
+        return words(_IN_A_CELL.get(fact.status, "–"))
+    return (Run(fact.shown, "fact", fact.key),)
+
+
+def _fixed(text: str) -> list[Run]:
+    return list(words(text)) if text else []
+
+
+def _filled(name: str, part: Fact | Text | str) -> list[Run]:
+    if isinstance(part, Fact):
+        return [Run(part.shown, "fact", part.key)]
+    if isinstance(part, str):
+        return list(from_pack(part, name))
+    return list(part)
+
+
+def _fitting(fact: Fact, forms: Sequence[str]) -> str:
+    if fact.shown.rstrip().endswith("%"):
+        return forms[2] if len(forms) > 2 else forms[-1]
+    is_one = fact.value == 1 and fact.unit == "aantal" and fact.status in ("ok", "afgerond")
+    return forms[0] if is_one else forms[1]

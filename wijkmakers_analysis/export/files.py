@@ -1,0 +1,29 @@
+"""Write a finished file in one move: beside its place first, then over it."""
+
+import os
+import secrets
+from pathlib import Path
+
+from wijkmakers_analysis.errors import ExportError
+
+
+def replace_file(path: Path, content: bytes) -> None:
+    """Put content at a path; the file that was there stays whole until the new one is.
+
+    Raises
+    ------
+    ExportError
+        Where the folder is absent or the file cannot be written (open in Word, disk full).
+    """
+    path = Path(path)
+    beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+    try:
+        beside.write_bytes(content)
+        os.replace(beside, path)
+    except OSError as error:
+        beside.unlink(missing_ok=True)
+        reason = error.strerror or type(error).__name__
+        raise ExportError(
+            f"{path.name} is niet te schrijven ({reason}). Sluit het bestand als het openstaat, "
+            "kijk of er plaats is op de schijf, en probeer het opnieuw."
+        ) from None
