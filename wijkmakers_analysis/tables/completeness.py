@@ -1,0 +1,55 @@
+"""Set in rows how complete the lists are, and what each is needed for."""
+
+from collections.abc import Callable
+
+from wijkmakers_analysis.document import Blocks, Text, words
+from wijkmakers_analysis.document.sentences import cell, from_pack, is_known, joined, sentence
+from wijkmakers_analysis.indicators.fact import Fact
+from wijkmakers_analysis.language import first_upper
+from wijkmakers_analysis.tables.columns import TableColumn, build_table
+from wijkmakers_analysis.yearpack import YearPack
+
+# Field of the fact -> what is complete, and for which part of the review it is needed.
+FIELDS = {
+    "lijst": ("activiteiten met een lijst van wie er was", "wie er meededen"),
+    "telling": ("activiteiten met een lijst of een telling", "hoe vaak er iemand kwam"),
+    "datum": ("activiteiten met een datum die zeker genoeg is", "het aantal activiteiten"),
+    "wijk": ("activiteiten met een wijk", "de kaart"),
+    "initiatief": ("activiteiten waarvan we weten wie het initiatief nam", "eigen of opdracht"),
+    "aanwezig": ("rijen waarin staat of iemand er was", "wie er meededen"),
+    "organisatie": ("deelnames met een organisatie", "actieve partners"),
+    "sector": ("deelnames met een sector", "ontmoetingen tussen sectoren"),
+    "leeftijdsgroep": ("deelnemers met een leeftijdsgroep", "jong talent"),
+    "dubbelen": ("deelnemers die zeker geen dubbele zijn", "het aantal mensen"),
+}
+NONE_YET = words("nog geen")
+
+
+def tabulate_completeness(pack: YearPack) -> Blocks:
+    """Return a row for each field of which it is known how complete it is; a note says the rest."""
+    facts = pack.facts_by("completeness", "veld")
+    known = tuple(fact for fact in facts if is_known(fact))
+    rest = joined([_label(fact) for fact in facts if fact not in known])
+    return build_table(
+        words("Hoe volledig zijn de gegevens?"),
+        TableColumn("Wat er bekend is", tuple(_label(fact, first_upper) for fact in known)),
+        TableColumn("Hoe volledig", tuple(_share(fact) for fact in known), is_numeric=True),
+        TableColumn("Nodig voor", tuple(_needed_for(fact) for fact in known)),
+        note=sentence("Niet bijgehouden: {rest}.", rest=rest) if rest else (),
+    )
+
+
+def _label(fact: Fact, write: Callable[[str], str] = str) -> Text:
+    field = fact.group["veld"]
+    if field in FIELDS:
+        return words(write(FIELDS[field][0]))
+    return from_pack(write(field), "completeness")
+
+
+def _needed_for(fact: Fact) -> Text:
+    field = fact.group["veld"]
+    return words(FIELDS[field][1]) if field in FIELDS else ()
+
+
+def _share(fact: Fact) -> Text:
+    return NONE_YET if fact.value == 0 else cell(fact)

@@ -1,0 +1,90 @@
+"""Account for the figures: how complete they are, what was rounded or left out, which version."""
+
+from wijkmakers_analysis import language
+from wijkmakers_analysis.document import Blocks, Bullets, Heading, Run, Text, words
+from wijkmakers_analysis.document.sentences import (
+    closed,
+    from_pack,
+    paragraph,
+    sentence,
+    together,
+)
+from wijkmakers_analysis.text.own_words import tell_in_own_words
+from wijkmakers_analysis.yearpack import YearPack
+
+# Longer than this, a period is not a year of twelve months.
+LONGEST_YEAR_DAYS = 366
+# What the gate may have done to a fact.
+_PROTECTED = ("te_klein", "afgerond", "afgeschermd")
+LICENCE = Run("CC BY 4.0", "structure", "licence")
+
+
+def describe_figures(pack: YearPack) -> Blocks:
+    """Say how the figures were made, what was rounded and why, and what was not compared."""
+    return together(
+        tell_in_own_words(pack, "Over de cijfers"),
+        paragraph(
+            words(
+                "Elk getal in dit jaaroverzicht komt uit de lijsten van het bureau. Waar niets is "
+                "bijgehouden, staat geen nul maar ‘niet bijgehouden’."
+            )
+        ),
+        _protection(pack),
+        paragraph(
+            words(
+                "Vergelijkingen met een ander jaar zijn er in dit overzicht niet. Daarom is geen "
+                "enkel verschil getoetst, en staat er nergens dat iets groeide of afnam."
+            ),
+            _length(pack),
+        ),
+    )
+
+
+def tell_colophon(pack: YearPack) -> Blocks:
+    """Say which period this is about, where the map comes from, and whom to ask.
+
+    Version and hash of the pack stand on the cover's record; each writer prints them at the end.
+    """
+    about = sentence(
+        "Dit jaaroverzicht gaat over {period}.",
+        period=from_pack(language.period(pack.start, pack.end), "period"),
+    )
+    sources = (
+        *words("Namen en plaatsen van wijken: CBS, wijk- en buurtkaart en kerncijfers ("),
+        LICENCE,
+        *words("), en GeoNames ("),
+        LICENCE,
+        *words(")."),
+    )
+    imprint = closed(from_pack(pack.house_style.get("colofon", ""), "house_style.colofon"))
+    address = from_pack(pack.house_style.get("contact", ""), "house_style.contact")
+    contact = sentence("Contact: {address}", address=address) if address else ()
+    return together(
+        Heading(words("Colofon"), level=2),
+        paragraph(imprint, role="note"),
+        paragraph(contact, role="note"),
+        paragraph(about, role="note"),
+        paragraph(sources if pack.places else (), role="note"),
+    )
+
+
+def _protection(pack: YearPack) -> Blocks:
+    lines = tuple(closed(from_pack(line, "account")) for line in pack.account if line.strip())
+    if not lines:
+        touched = any(fact.status in _PROTECTED for fact in pack.facts)
+        return paragraph(
+            () if touched else words("In dit overzicht is niets afgerond of weggelaten.")
+        )
+    return together(
+        paragraph(words("Om mensen te beschermen is dit afgerond, samengevoegd of weggelaten:")),
+        Bullets(lines),
+    )
+
+
+def _length(pack: YearPack) -> Text:
+    if (pack.end - pack.start).days + 1 <= LONGEST_YEAR_DAYS:
+        return ()
+    return words(
+        "Deze periode duurt langer dan twaalf maanden; de aantallen zijn dus niet zomaar te "
+        "vergelijken met die van een gewoon jaar."
+    )

@@ -1,0 +1,116 @@
+"""Tell what was organised in the year, before the parts tell it one by one."""
+
+from wijkmakers_analysis.document import Blocks, Text, words
+from wijkmakers_analysis.document.sentences import (
+    closed,
+    from_pack,
+    is_known,
+    is_none,
+    joined,
+    missing,
+    names,
+    paragraph,
+    reason,
+    sentence,
+    together,
+    unknown,
+)
+from wijkmakers_analysis.text.own_words import tell_in_own_words
+from wijkmakers_analysis.yearpack import YearPack
+from wijkmakers_analysis.yearpack.model import PackActivity
+from wijkmakers_analysis.yearpack.selection import (
+    find,
+    not_held,
+    title_of,
+    undated,
+    units,
+    venues_of,
+)
+
+_PILLARS = {"leren": "om te leren", "doen": "om te doen", "ontmoeten": "om te ontmoeten"}
+
+
+def describe_year(pack: YearPack) -> Blocks:
+    """Say how many activities there were, by pillar and on whose initiative.
+
+    Of a year without activities the calendar says what is missing.
+    """
+    opening = tell_in_own_words(pack, "Leren, doen en ontmoeten")
+    total = find(pack, "activities")
+    if not units(pack) and not is_known(total):
+        return opening
+    lead = _total(pack) if is_known(total) else _total_unknown(pack)
+    return together(opening, lead, paragraph(_initiative(pack), _not_held(pack), _undated(pack)))
+
+
+def activity_in_words(one: PackActivity) -> Text:
+    """Name an activity with its day and place: 'Wandeling Selwerd (22 april 2022, Selwerd)'."""
+    ref = f"activities.{one.id}"
+    title = from_pack(title_of(one), ref)
+    details = names(filter(None, (one.when, *venues_of(one))), ref, joint=",")
+    where = names(one.neighbourhoods, ref)
+    if where and details:
+        details = sentence("{details}, {where}", details=details, where=where)
+    return sentence("{title} ({details})", title=title, details=details) if details else title
+
+
+def _total(pack: YearPack) -> Blocks:
+    total = find(pack, "activities")
+    facts = [(find(pack, "activities", pijler=pillar), told) for pillar, told in _PILLARS.items()]
+    pillars = [
+        sentence("{fact} " + told, fact=fact)
+        for fact, told in facts
+        if is_known(fact) and not is_none(fact)
+    ]
+    count = sentence(
+        "Dit jaar {total:was|waren} er {total} {total:activiteit|activiteiten}", total=total
+    )
+    spread = sentence("{count}: {pillars}.", count=count, pillars=joined(pillars))
+    return together(
+        paragraph(spread if pillars else closed(count), role="lead"), missing(reason(total))
+    )
+
+
+def _total_unknown(pack: YearPack) -> Blocks:
+    total = find(pack, "activities")
+    return together(
+        paragraph(
+            words(
+                "We leerden, deden en ontmoetten. De kalender laat zien wat er was, voor zover we "
+                "de datum weten."
+            ),
+            role="lead",
+        ),
+        missing(unknown("Hoeveel activiteiten het samen waren", total), reason(total)),
+    )
+
+
+def _initiative(pack: YearPack) -> Text:
+    own = find(pack, "activities", initiatief="eigen")
+    asked = find(pack, "activities", initiatief="opdracht")
+    if not all(is_known(fact) and not is_none(fact) for fact in (own, asked)):
+        return ()
+    return sentence(
+        "Daarvan {own:was|waren} er {own} op eigen initiatief en {asked} in opdracht van een "
+        "partner.",
+        own=own, asked=asked,
+    )  # fmt: skip
+
+
+def _not_held(pack: YearPack) -> Text:
+    stopped = [one for one in not_held(pack) if one.is_counted]
+    titles = joined([from_pack(title_of(one), f"activities.{one.id}") for one in stopped])
+    return (
+        sentence("Dit ging niet door of werd verplaatst: {titles}.", titles=titles)
+        if stopped
+        else ()
+    )
+
+
+def _undated(pack: YearPack) -> Text:
+    if not undated(pack):
+        return ()
+    return words(
+        "Van sommige activiteiten is de datum te onzeker om te weten of ze in deze periode "
+        "vielen; die tellen niet mee."
+    )

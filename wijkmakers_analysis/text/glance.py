@@ -1,0 +1,150 @@
+"""Tell the year on one page: key figures, three sentences, a quote and next year."""
+
+from wijkmakers_analysis.document import Blocks, Paragraph, Text, Tile, Tiles, words
+from wijkmakers_analysis.document.sentences import (
+    cell,
+    following,
+    from_pack,
+    is_known,
+    is_none,
+    joined,
+    missing,
+    paragraph,
+    sentence,
+    together,
+)
+from wijkmakers_analysis.indicators.fact import Fact
+from wijkmakers_analysis.text.own_words import tell_in_own_words
+from wijkmakers_analysis.text.stories import choose_quote
+from wijkmakers_analysis.yearpack import YearPack
+from wijkmakers_analysis.yearpack.selection import find, series, units
+
+MOST_TILES, FEWEST_TILES = 6, 2
+# Where fewer activities than this share have a list or a count, a lower bound of people is left
+# to the part about reach.
+LEAST_COUNTED = 0.5
+# Fact, its group, and label in singular and plural: the first six that have a number are shown.
+CANDIDATES = (
+    ("activities", {}, "activiteit", "activiteiten"),
+    ("participants", {}, "mens deed mee", "mensen deden mee"),
+    ("partners", {}, "partnerorganisatie", "partnerorganisaties"),
+    ("diplomas.count", {}, "diploma", "diploma's"),
+    ("neighbourhoods", {}, "wijk met een activiteit", "wijken met een activiteit"),
+    ("practice_questions", {}, "vraag uit de praktijk", "vragen uit de praktijk"),
+    ("activities", {"soort": "werkplaats"}, "werkplaats", "werkplaatsen"),
+    ("activities", {"soort": "bijeenkomst"}, "bijeenkomst", "bijeenkomsten"),
+    ("activities", {"soort": "workshop"}, "workshop", "workshops"),
+    ("contributions", {}, "bijdrage van partners", "bijdragen van partners"),
+    ("stories", {}, "verhaal", "verhalen"),
+)
+_KINDS = {
+    "leergang": ("een leergang", "leergangen"),
+    "werkplaats": ("een werkplaats", "werkplaatsen"),
+    "wijkwandeling": ("een wijkwandeling", "wijkwandelingen"),
+    "workshop": ("een workshop", "workshops"),
+    "bijeenkomst": ("een bijeenkomst", "bijeenkomsten"),
+    "partnerbijeenkomst": ("een partnerbijeenkomst", "partnerbijeenkomsten"),
+    "festival": ("een festival", "festivals"),
+}
+
+
+def tell_at_a_glance(pack: YearPack, date: str = "") -> Blocks:
+    """Return the page that stands by itself.
+
+    Parameters
+    ----------
+    date
+        The day on which consent is judged, as 2022-12-31; empty is today.
+    """
+    return together(
+        tell_in_own_words(pack, "In één oogopslag"),
+        _tiles(pack),
+        _sentences(pack),
+        choose_quote(pack, date),
+        _next_year(pack),
+    )
+
+
+def _tiles(pack: YearPack) -> Blocks:
+    tiles = []
+    for id, group, one, many in CANDIDATES:
+        fact = find(pack, id, **group)
+        if _is_telling(pack, fact):
+            label = sentence("{fact:" + f"{one}|{many}|{many}" + "}", fact=fact)
+            tiles.append(Tile(value=cell(fact), label=label))
+    if len(tiles) < FEWEST_TILES:
+        return missing(
+            words(
+                "Er zijn nog te weinig cijfers voor een overzicht. Vul de werkboeken met "
+                "activiteiten, aanwezigheid en organisaties, en maak dit overzicht opnieuw."
+            )
+        )
+    return Blocks((Tiles(tuple(tiles[:MOST_TILES])),))
+
+
+def _is_telling(pack: YearPack, fact: Fact | None) -> bool:
+    """Whether a number says enough for this page: a bound that rests on few counts does not."""
+    if not is_known(fact) or is_none(fact):
+        return False
+    counted = find(pack, "completeness", veld="telling")
+    if fact.id != "participants" or fact.status != "ondergrens" or not is_known(counted):
+        return True
+    return counted.value is not None and counted.value >= LEAST_COUNTED
+
+
+def _sentences(pack: YearPack) -> Blocks:
+    text = following((_about_activities(pack), _about_the_course(pack), _about_the_network(pack)))
+    return Blocks((Paragraph(text, role="lead"),) if text else ())
+
+
+def _about_activities(pack: YearPack) -> Text:
+    activities, people = find(pack, "activities"), find(pack, "participants")
+    if is_known(activities) and _is_telling(pack, people):
+        return sentence(
+            "We organiseerden {activities} {activities:activiteit|activiteiten}, en er "
+            "{people:deed|deden} {people} {people:mens|mensen} mee.",
+            activities=activities, people=people,
+        )  # fmt: skip
+    if is_known(activities):
+        return sentence(
+            "We organiseerden {activities} {activities:activiteit|activiteiten} om te leren, "
+            "te doen en te ontmoeten.",
+            activities=activities,
+        )
+    kinds = []
+    for kind, (one, many) in _KINDS.items():
+        is_series = bool(series(pack, kind))
+        found = len(units(pack, kind))
+        if found or is_series:
+            kinds.append(words(many if is_series or found > 1 else one))
+    return sentence("We organiseerden dit jaar {kinds}.", kinds=joined(kinds)) if kinds else ()
+
+
+def _about_the_course(pack: YearPack) -> Text:
+    diplomas = find(pack, "diplomas.count")
+    if not is_known(diplomas) or is_none(diplomas):
+        return ()
+    return sentence(
+        "In de leergang {diplomas:is|zijn} {diplomas} {diplomas:diploma|diploma's} gehaald.",
+        diplomas=diplomas,
+    )
+
+
+def _about_the_network(pack: YearPack) -> Text:
+    partners = find(pack, "partners")
+    if not is_known(partners) or is_none(partners):
+        return ()
+    return sentence(
+        "Het netwerk telt nu {partners} {partners:partnerorganisatie|partnerorganisaties}.",
+        partners=partners,
+    )
+
+
+def _next_year(pack: YearPack) -> Blocks:
+    points = [
+        sentence("‘{name}’", name=from_pack(one.focal_point, "focal_points"))
+        for one in pack.focal_points
+    ]
+    if not points:
+        return Blocks(())
+    return paragraph(sentence("Komend jaar werken we aan {points}.", points=joined(points)))

@@ -1,0 +1,90 @@
+"""Tell the labs: the question, who brought it, where, and what took another form."""
+
+from wijkmakers_analysis.document import Blocks, Text, words
+from wijkmakers_analysis.document.sentences import (
+    following,
+    from_pack,
+    is_known,
+    is_none,
+    missing,
+    names,
+    paragraph,
+    sentence,
+    together,
+)
+from wijkmakers_analysis.text.own_words import tell_in_own_words
+from wijkmakers_analysis.yearpack import YearPack
+from wijkmakers_analysis.yearpack.model import PackActivity
+from wijkmakers_analysis.yearpack.selection import (
+    LAB,
+    changed_form,
+    find,
+    questions_of,
+    themes_of,
+    title_of,
+    units,
+)
+
+# With more labs than these, the table alone tells them one by one.
+TOLD_ONE_BY_ONE = 3
+
+
+def describe_labs(pack: YearPack) -> Blocks:
+    """Say how many labs there were, what each was about, and which became something else."""
+    opening = tell_in_own_words(pack, "Werkplaatsen")
+    labs, changed = units(pack, LAB), changed_form(pack, LAB)
+    if not labs and not changed:
+        return together(
+            opening,
+            missing(
+                words(
+                    "Voor dit jaar staat er geen werkplaats in de lijst. Zet werkplaatsen in het "
+                    "blad Activiteiten en hun vragen in het blad Vraagstukken."
+                )
+            ),
+        )
+    few = labs if len(labs) <= TOLD_ONE_BY_ONE else ()
+    return together(
+        opening,
+        paragraph(
+            words("In een werkplaats gaan mensen van verschillende organisaties samen aan de slag "
+                  "met een vraag uit de wijk."),
+            _count(pack),
+        ),
+        *(paragraph(_lab(pack, one)) for one in few),
+        *(paragraph(_changed(one, bool(labs))) for one in changed),
+    )  # fmt: skip
+
+
+def _count(pack: YearPack) -> Text:
+    labs = find(pack, "activities", soort=LAB)
+    if not is_known(labs) or is_none(labs):
+        return ()
+    return sentence("Dit jaar {n:was|waren} er {n} {n:werkplaats|werkplaatsen}.", n=labs)
+
+
+def _lab(pack: YearPack, lab: PackActivity) -> Text:
+    ref = f"activities.{lab.id}"
+    title, when = from_pack(title_of(lab), ref), from_pack(lab.when, ref)
+    where = names(lab.neighbourhoods, ref)
+    theme = names(themes_of(lab), ref)
+    brought = names(dict.fromkeys(q.organisation for q in questions_of(pack, lab.id)), "questions")
+    return following(
+        (
+            sentence("{title} ({when}).", title=title, when=when),
+            sentence("We werkten in {where}.", where=where) if where else (),
+            sentence("Het ging over {theme}.", theme=theme) if theme else (),
+            sentence("De vraag kwam van {brought}.", brought=brought) if brought else (),
+        )
+    )
+
+
+def _changed(one: PackActivity, are_others: bool) -> Text:
+    ref = f"activities.{one.id}"
+    where = names(one.neighbourhoods, ref)
+    return sentence(
+        "{lab}{place} kreeg een andere vorm en werd ‘{title}’.",
+        lab=words("Een andere werkplaats" if are_others else "Een werkplaats"),
+        place=sentence(" in {where}", where=where) if where else (),
+        title=from_pack(title_of(one), ref),
+    )

@@ -1,0 +1,108 @@
+"""Tell what the year brought: growth in people's own judgement, use at work, practice questions."""
+
+from wijkmakers_analysis.document import Blocks, Text, words
+from wijkmakers_analysis.document.sentences import (
+    following,
+    is_known,
+    is_none,
+    missing,
+    paragraph,
+    reason,
+    sentence,
+    together,
+    unknown,
+)
+from wijkmakers_analysis.text.own_words import tell_in_own_words
+from wijkmakers_analysis.yearpack import YearPack
+from wijkmakers_analysis.yearpack.selection import find
+
+FOLLOW_UP = {
+    "antwoord": "er kwam een antwoord",
+    "proef": "er kwam een proef",
+    "overgenomen": "de oplossing is overgenomen",
+    "geen": "er kwam geen vervolg",
+    "": "niet bijgehouden",
+}
+
+
+def describe_outcomes(pack: YearPack) -> Blocks:
+    """Say what became of the practice questions, and what participants say they use."""
+    return together(
+        tell_in_own_words(pack, "Wat het opleverde"), _questions(pack), _in_own_judgement(pack)
+    )
+
+
+def _questions(pack: YearPack) -> Blocks:
+    count = find(pack, "practice_questions")
+    if not is_known(count):
+        return missing(
+            unknown("Hoeveel vragen partners inbrachten", count),
+            words("Zet elke vraag, met wie die bracht, in het blad Vraagstukken."),
+        )
+    if is_none(count):
+        return paragraph(words("Dit jaar brachten partners geen vragen in."))
+    return paragraph(
+        sentence(
+            "We gingen aan de slag met {count} {count:vraag|vragen} uit de praktijk.", count=count
+        ),
+        _followed_up(pack),
+    )
+
+
+def _followed_up(pack: YearPack) -> Text:
+    done = find(pack, "practice_questions.followed_up")
+    if is_known(done) and done.denominator == 1 and done.numerator in (0, 1):
+        return words(
+            "De vraag die ouder is dan een half jaar, kreeg een vervolg."
+            if done.numerator
+            else "De vraag die ouder is dan een half jaar, kreeg nog geen vervolg."
+        )
+    if is_known(done):
+        return sentence(
+            "Van de vragen die ouder zijn dan een half jaar kreeg dit deel een vervolg: {done}.",
+            done=done,
+        )
+    if done is not None and done.status == "loopt_nog":
+        return words("Voor een oordeel over het vervolg is het nog te vroeg.")
+    return unknown("Wat er daarna mee gebeurde", done)
+
+
+def _in_own_judgement(pack: YearPack) -> Blocks:
+    growth, used = find(pack, "self_assessed_growth"), find(pack, "used_at_work")
+    if is_known(growth) or is_known(used):
+        return paragraph(_growth(pack), _used(pack))
+    if growth is None and used is None:
+        return paragraph(
+            words(
+                "Wat deelnemers zelf vinden dat ze leerden, en of ze het gebruiken in hun werk, "
+                "staat nog niet in dit jaaroverzicht."
+            ),
+            role="missing",
+        )
+    return missing(
+        unknown("Wat deelnemers zelf vinden dat ze leerden en gebruiken", growth or used),
+        words("Met een korte vragenlijst voor en na de leergang is dat volgend jaar te zeggen."),
+    )
+
+
+def _growth(pack: YearPack) -> Text:
+    growth = find(pack, "self_assessed_growth")
+    if not is_known(growth):
+        return unknown("Hoe deelnemers zichzelf na de leergang beoordelen", growth)
+    told = sentence(
+        "Deelnemers gaven zichzelf voor en na de leergang een cijfer; het gemiddelde verschil is "
+        "{growth} {growth:punt|punten|van de schaal}.",
+        growth=growth,
+    )
+    return following((told, reason(growth)))
+
+
+def _used(pack: YearPack) -> Text:
+    used = find(pack, "used_at_work")
+    if not is_known(used):
+        return unknown("Of deelnemers het geleerde gebruiken in hun werk", used)
+    return sentence(
+        "Van wie antwoord gaf, {used:zegt|zeggen|zegt} {used} {used:deelnemer|deelnemers|van de "
+        "deelnemers} het geleerde te gebruiken.",
+        used=used,
+    )
