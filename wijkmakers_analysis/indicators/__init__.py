@@ -1,1 +1,1 @@
-"""."""
+"""Programme -> facts: one question a module, listed in `catalogue`; nothing is imported here."""

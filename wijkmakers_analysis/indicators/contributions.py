@@ -1,0 +1,119 @@
+"""Count what each partner brought."""
+
+import pandas as pd
+
+from wijkmakers_analysis.indicators.dating import share_dated, with_days, within
+from wijkmakers_analysis.indicators.fact import Finding
+from wijkmakers_analysis.indicators.focus import (
+    contributions_by_focal_point,
+    focal_points_about,
+    has_focal_points,
+)
+from wijkmakers_analysis.indicators.making import Maker, rows_where, where
+from wijkmakers_analysis.indicators.membership import (
+    NO_PARTNER_LIST,
+    is_partner_list_complete,
+    partners_during,
+)
+from wijkmakers_analysis.programme import Programme
+from wijkmakers_analysis.schemas.organisations import CONTRIBUTION_KINDS
+from wijkmakers_analysis.settings import Year
+
+NOUN = ("bijdrage", "bijdragen")
+NOT_KEPT = "De inbreng van partners is niet bijgehouden; vul die in het blad Bijdragen in."
+KIND_NOT_KEPT = "Deze soort bijdrage is niet bijgehouden; vul die in het blad Bijdragen in."
+NO_FOCUS = "Bij geen enkele activiteit is een speerpunt ingevuld; zet het in het blad Activiteiten."
+
+
+def count_contributions(programme: Programme, year: Year) -> list[Finding]:
+    """Count what organisations brought, by kind.
+
+    Question: what did each partner bring: a place, a guide, a question, participants, a
+    commission, hours or money?
+
+    Counted unit: a contribution, one row of the sheet.
+
+    Numerator: contributions dated in the period, by their own date or else that of their
+    activity; by kind, by organisation and kind, and by the focal point of their activity. Never
+    one weighted total of an organisation. Two kinds (two_kinds) counts the partners that brought
+    contributions of at least two kinds.
+
+    Denominator: of two_kinds the organisations that were a partner on any day of the period.
+
+    Left out: contributions that may lie outside the period.
+
+    Missing: nothing in the sheet is `niet_gemeten`, and so is a kind that nobody was ever
+    registered for up to the end of the period: a grey cell, not a zero. Coverage is the share of
+    possible contributions with a certain date.
+
+    Source: the register; the resource contributions of PARTNER (Varda 2008).
+    """
+    sources = programme.sources("contributions", "activities", "organisations")
+    maker = Maker("contributions", year, sources, NOUN)
+    partners = sorted(partners_during(programme, year)["organisation"].unique())
+    dated = with_days(programme, "contributions")
+    dated = dated[~(dated["first_day"] > pd.Timestamp(year.end))]
+    brought = dated[within(dated, year)]
+    if not len(dated):
+        return _nothing(maker, programme, partners)
+    found = [maker.known(len(brought), coverage=share_dated(dated, year), rows=_rows(brought))]
+    kept = set(dated["kind"])
+    found.extend(
+        _count(maker.of(bijdrage=kind), brought, kind, kept) for kind in CONTRIBUTION_KINDS
+    )
+    for organisation in sorted({*partners, *brought["organisation"].dropna()}):
+        own = brought[brought["organisation"] == organisation]
+        for kind in CONTRIBUTION_KINDS:
+            one = maker.of(organisatie=organisation, bijdrage=kind)
+            found.append(_count(one, own, kind, kept))
+    return [
+        *found,
+        _two_kinds(maker, programme, brought, partners),
+        *_by_focal_point(maker, programme),
+    ]
+
+
+def _count(maker: Maker, brought: pd.DataFrame, kind: str, kept: set) -> Finding:
+    if kind not in kept:
+        return maker.unmeasured(KIND_NOT_KEPT)
+    is_in = where("kind", kind)
+    return maker.known(int(is_in(brought).sum()), rows=_rows(brought, is_in))
+
+
+def _two_kinds(maker: Maker, programme, brought: pd.DataFrame, partners: list[str]) -> Finding:
+    common = {"measure": "two_kinds", "noun": ("partner", "partners")}
+    if not is_partner_list_complete(programme, maker.year):
+        return maker.unmeasured(NO_PARTNER_LIST, **common)
+    own = brought[brought["organisation"].isin(partners)]
+    kinds = own.groupby("organisation")["kind"].nunique()
+    return maker.out_of(int((kinds >= 2).sum()), len(partners), rows=_rows(own), **common)
+
+
+def _by_focal_point(maker: Maker, programme) -> list[Finding]:
+    carriers = contributions_by_focal_point(programme, maker.year)
+    values = focal_points_about(programme, maker.year, carriers)
+    if not has_focal_points(programme.activities):
+        return [maker.of(speerpunt=value).unmeasured(NO_FOCUS) for value in values]
+    found = []
+    for value in values:
+        chosen = carriers[carriers["focal_point"] == value]
+        found.append(maker.of(speerpunt=value).known(len(chosen), rows=_rows(chosen)))
+    return found
+
+
+def _nothing(maker: Maker, programme, partners: list[str]) -> list[Finding]:
+    kinds = [maker.of(bijdrage=kind) for kind in CONTRIBUTION_KINDS]
+    carriers = contributions_by_focal_point(programme, maker.year)
+    named = focal_points_about(programme, maker.year, carriers)
+    points = [maker.of(speerpunt=value) for value in named]
+    cells = [
+        maker.of(organisatie=organisation, bijdrage=kind)
+        for organisation in partners
+        for kind in CONTRIBUTION_KINDS
+    ]
+    two_kinds = maker.unmeasured(NOT_KEPT, measure="two_kinds", noun=("partner", "partners"))
+    return [*(one.unmeasured(NOT_KEPT) for one in (maker, *kinds, *cells, *points)), two_kinds]
+
+
+def _rows(brought: pd.DataFrame, is_in=None):
+    return rows_where("contributions", brought, is_in)

@@ -1,0 +1,195 @@
+"""Say how often people of different sectors meet, and how often they would by chance."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from wijkmakers_analysis.indicators.fact import Finding
+from wijkmakers_analysis.indicators.making import Maker, rows_where
+from wijkmakers_analysis.indicators.statistics import (
+    newman_weights,
+    pairs_of,
+    runs_of,
+    simpson_difference,
+)
+from wijkmakers_analysis.indicators.visits import (
+    RESIDENTS,
+    count_people,
+    count_people_by_pair,
+    visits_in,
+)
+from wijkmakers_analysis.programme import Programme
+from wijkmakers_analysis.schemas.people import NO_ORGANISATION
+from wijkmakers_analysis.settings import Year
+
+FOLDED = "overig"
+NOT_KEPT = "Er zijn geen presentielijsten met een organisatie erbij; daarmee kan dit erbij."
+NOBODY_MET = "Bij geen enkele activiteit kwamen mensen van verschillende organisaties samen."
+ONE_ORGANISATION = "Er waren minder dan twee organisaties, dus een toeval is niet te berekenen."
+
+
+def measure_cross_sector_meetings(programme: Programme, year: Year) -> list[Finding]:
+    """Give the share of meetings that are between people of different sectors.
+
+    Question: how often do people of different sectors meet, and how often would they by chance?
+
+    Counted unit: a meeting, a pair of participants of different organisations at one activity.
+    At an activity of n visitors a meeting weighs 1/(n - 1), so that each visit counts once and the
+    festival does not swamp the rest.
+
+    Numerator: with T_e = [n_e(n_e - 1) - Σ_o n_eo(n_eo - 1)]/2 the meetings of activity e and
+    I_e = [Σ_s n_es(n_es - 1) - Σ_o n_eo(n_eo - 1)]/2 those within a sector, X = 1 - Σ w I / Σ w T.
+    The E-I index (ei) is 2X - 1. Pairs (sector, sector_met; each pair of sectors once, in
+    alphabetical order) is the part of Σ w T that is between the two.
+
+    Denominator: Σ w T. Chance (chance) is 1 - Σ m_s(m_s - 1)/(M(M - 1)) over the M organisations
+    that took part, m_s of sector s: the mean of X if sectors were dealt out anew.
+
+    Left out: residents, self-employed people and students, for whom chance has no meaning. They
+    stand in rows of their own among the pairs: the part of all their meetings (weighed over
+    everybody present) that is with each sector, n being the number of their visits.
+
+    Missing: a sector with fewer than three organisations that took part is folded into 'overig'.
+    No meetings: `noemer_nul`. Visits without a known sector go to coverage.
+
+    Source: Krackhardt and Stern (1988); weights of Newman (2001); the chance level is analytic.
+    At some twenty organisations a difference from chance below 0.07 may be noise.
+    """
+    sources = programme.sources("activities", "attendance", "organisations")
+    maker = Maker("cross_sector_meetings", year, sources, unit="aandeel")
+    everybody = visits_in(programme, year)
+    has_row = everybody["sector"].notna() | everybody["organisation"].isin(NO_ORGANISATION)
+    visits = everybody[has_row]
+    known = _folded(visits[visits["sector"].notna()], programme.settings.limits)
+    if not len(known):
+        return [
+            maker.unmeasured(NOT_KEPT),
+            maker.unmeasured(NOT_KEPT, measure="chance"),
+            maker.unmeasured(NOT_KEPT, measure="ei", unit="index"),
+        ]
+    coverage = len(visits) / len(everybody)
+    meetings = _meetings(known)
+    return [
+        *_shares(maker, known, meetings, coverage),
+        *_pairs(maker, known, meetings),
+        *_residents(maker, visits, known),
+    ]
+
+
+@dataclass(frozen=True)
+class _Meetings:
+    """Weighted meetings by pair of sectors, an upper triangle; `sectors` names its sides."""
+
+    sectors: list[str]
+    weighted: np.ndarray
+
+    @property
+    def total(self) -> float:
+        return float(self.weighted.sum())
+
+    @property
+    def between(self) -> float | None:
+        inside = float(np.trace(self.weighted))
+        return 1 - inside / self.total if self.total > 0 else None
+
+
+def _folded(known: pd.DataFrame, limits) -> pd.DataFrame:
+    organisations = known.drop_duplicates("affiliation_code")["sector"].value_counts()
+    small = organisations.index[organisations < limits.sector_organisations]
+    return known.assign(sector=known["sector"].where(~known["sector"].isin(small), FOLDED))
+
+
+def _meetings(known: pd.DataFrame) -> _Meetings:
+    event, events = pd.factorize(known["activity_id"])
+    sector, sectors = pd.factorize(known["sector"], sort=True)
+    attended = _by_event(event, sector, len(events), len(sectors))
+    weights = newman_weights(attended.sum(axis=1))
+    matrix = attended.T @ (attended * weights[:, None])
+    same_sector = weights @ pairs_of(attended)
+    organisation = known["affiliation_code"].to_numpy()
+    (of_event, of_sector, _), lengths = runs_of(event, sector, organisation)
+    colleagues = np.bincount(
+        of_sector, weights=weights[of_event] * pairs_of(lengths), minlength=len(sectors)
+    )
+    weighted = np.triu(matrix, 1)
+    np.fill_diagonal(weighted, np.maximum(same_sector - colleagues, 0.0).round(12))
+    return _Meetings(list(sectors), weighted)
+
+
+def _by_event(event: np.ndarray, column: np.ndarray, events: int, columns: int) -> np.ndarray:
+    counted = np.bincount(event * columns + column, minlength=events * columns)
+    return counted.reshape(events, columns).astype(float)
+
+
+def _shares(maker: Maker, known, meetings: _Meetings, coverage: float) -> list[Finding]:
+    behind = {"coverage": coverage, "rows": rows_where("attendance", known), **count_people(known)}
+    organisations = known.drop_duplicates("affiliation_code")
+    chance = simpson_difference(organisations["sector"].value_counts().to_numpy())
+    between = meetings.between
+    if between is None:
+        found = [
+            maker.unknown("noemer_nul", NOBODY_MET, **behind),
+            maker.unknown("noemer_nul", NOBODY_MET, measure="ei", unit="index", **behind),
+        ]
+    else:
+        found = [
+            maker.known(between, n=len(known), **behind),
+            maker.known(2 * between - 1, measure="ei", unit="index", n=len(known), **behind),
+        ]
+    if chance is None:
+        return [*found, maker.unknown("noemer_nul", ONE_ORGANISATION, measure="chance", **behind)]
+    return [*found, maker.known(chance, measure="chance", n=len(organisations), **behind)]
+
+
+def _pairs(maker: Maker, known: pd.DataFrame, meetings: _Meetings) -> list[Finding]:
+    if not meetings.total > 0:
+        return []
+    behind = count_people_by_pair(known, "sector")
+    found = []
+    for first, sector in enumerate(meetings.sectors):
+        for second in range(first, len(meetings.sectors)):
+            both = (sector, meetings.sectors[second])
+            found.append(
+                maker.of(sector=both[0], sector_met=both[1]).known(
+                    meetings.weighted[first, second] / meetings.total,
+                    measure="pairs",
+                    rows=rows_where("attendance", known, _in_sectors(*both)),
+                    **behind[both],
+                )
+            )
+    return found
+
+
+def _in_sectors(*sectors: str) -> Callable[[pd.DataFrame], pd.Series]:
+    return lambda frame: frame["sector"].isin(sectors)
+
+
+def _residents(maker: Maker, visits: pd.DataFrame, known: pd.DataFrame) -> list[Finding]:
+    """Return with whom people without an organisation met, as parts of all their meetings."""
+    own = visits[visits["organisation"].isin(NO_ORGANISATION)]
+    if not len(own):
+        return []
+    everybody = pd.concat([known, own.assign(sector=RESIDENTS)])
+    event, events = pd.factorize(everybody["activity_id"])
+    sectors = [*sorted(known["sector"].unique()), RESIDENTS]
+    sector = pd.Index(sectors).get_indexer(everybody["sector"])
+    attended = _by_event(event, sector, len(events), len(sectors))
+    weights = newman_weights(attended.sum(axis=1))
+    residents = attended[:, -1]
+    met = (weights * residents) @ attended
+    met[-1] = weights @ pairs_of(residents)
+    if not met.sum() > 0:
+        return []
+    behind = count_people_by_pair(everybody, "sector")
+    return [
+        maker.of(sector=RESIDENTS, sector_met=name).known(
+            weighted / met.sum(),
+            measure="pairs",
+            n=len(own),
+            rows=rows_where("attendance", everybody, _in_sectors(name, RESIDENTS)),
+            **behind[(RESIDENTS, name)],
+        )
+        for name, weighted in zip(sectors, met, strict=True)
+    ]

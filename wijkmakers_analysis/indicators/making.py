@@ -1,0 +1,127 @@
+"""Make findings: what all findings of one indicator have in common is said once."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+
+import pandas as pd
+
+from wijkmakers_analysis.indicators.fact import Finding
+from wijkmakers_analysis.settings import Year
+
+
+@dataclass(frozen=True)
+class Maker:
+    """What the findings of one indicator share.
+
+    Parameters
+    ----------
+    indicator
+        Its id in the catalogue.
+    year
+        The year that is reported.
+    sources
+        Files and sheets of the tables it rests on.
+    noun
+        Singular and plural of what is counted.
+    unit
+        The unit of its plain measure.
+    version
+        Version of the definition.
+    """
+
+    indicator: str
+    year: Year
+    sources: tuple[Mapping[str, str], ...] = ()
+    noun: tuple[str, str] = ("", "")
+    unit: str = "aantal"
+    version: int = 1
+    group: Mapping[str, str] = field(default_factory=dict)
+
+    def of(self, **group: str) -> "Maker":
+        """Return a maker of findings about one group."""
+        return replace(self, group={name: str(value) for name, value in group.items()})
+
+    def known(self, value: float | int, *, measure: str = "", **more: object) -> Finding:
+        """Make a finding that is a plain number."""
+        return self._finding(measure, value=_plain(value), **more)
+
+    def share(self, numerator: int, denominator: int, **more: object) -> Finding:
+        """Make a finding that is a share, or one that says that there is nothing to divide.
+
+        ``nothing`` is the reason to give where the denominator is 0.
+        """
+        nothing = str(more.pop("nothing", "Er valt hier niets te delen."))
+        more.setdefault("unit", "aandeel")
+        both = {"numerator": int(numerator), "denominator": int(denominator)}
+        if not denominator:
+            return self.unknown("noemer_nul", nothing, **both, **more)
+        return self.known(numerator / denominator, **both, **{"n": int(denominator), **more})
+
+    def out_of(self, numerator: int, denominator: int, **more: object) -> Finding:
+        """Make a finding that counts some of a whole ("17 van de 21"), never a percentage."""
+        both = {"numerator": int(numerator), "denominator": int(denominator)}
+        return self.known(int(numerator), **both, **{"n": int(denominator), **more})
+
+    def at_least(self, low: float | int, reason: str, **more: object) -> Finding:
+        """Make a finding of which only a lower bound is known."""
+        return self.unknown("ondergrens", reason, low=_plain(low), **more)
+
+    def more_than(self, value: int, reason: str, **more: object) -> Finding:
+        """Make a finding that is known to exceed a number ("meer dan 30")."""
+        both = {"value": int(value), "low": int(value) + 1}
+        return self.unknown("ondergrens", reason, **both, **more)
+
+    def unknown(self, status: str, reason: str, *, measure: str = "", **more: object) -> Finding:
+        """Make a finding without a plain number; the reason is a Dutch sentence."""
+        return self._finding(measure, status=status, reason=reason, **more)
+
+    def unmeasured(self, reason: str, *, measure: str = "", **more: object) -> Finding:
+        """Make a finding about something that nobody kept."""
+        return self.unknown("niet_gemeten", reason, measure=measure, **more)
+
+    def _finding(self, measure: str, **parts: object) -> Finding:
+        common = {
+            "id": f"{self.indicator}.{measure}" if measure else self.indicator,
+            "indicator": self.indicator,
+            "group": dict(self.group),
+            "period": self.year.period,
+            "definition_version": self.version,
+            "unit": self.unit,
+            "noun": self.noun,
+            "sources": self.sources,
+        }
+        return Finding(**{**common, **parts})
+
+
+def rows_where(table: str, frame: pd.DataFrame, is_in: object = None) -> Callable[[], dict]:
+    """Return a closure that gives the labels of the rows behind a number, made on demand.
+
+    Parameters
+    ----------
+    table
+        Name of the table in the programme.
+    frame
+        The rows it was chosen from, with the labels of that table.
+    is_in
+        A function of the frame that gives a mask, or None for all of its rows.
+    """
+
+    def labels() -> dict:
+        chosen = frame if is_in is None else frame[is_in(frame)]
+        return {table: chosen.index}
+
+    return labels
+
+
+def where(column: str, value: object) -> Callable[[pd.DataFrame], pd.Series]:
+    """Return the test that a column equals a value, for `rows_where`."""
+    return lambda frame: frame[column].eq(value).fillna(False)
+
+
+def _plain(value: float | int) -> float | int:
+    """Return a number as Python's own, so that it can be written anywhere."""
+    return int(value) if float(value).is_integer() and not _is_float(value) else float(value)
+
+
+def _is_float(value: object) -> bool:
+    return isinstance(value, float) or "float" in type(value).__name__

@@ -1,0 +1,57 @@
+"""Say how many of the participants came for the first time."""
+
+import pandas as pd
+
+from wijkmakers_analysis.indicators.dating import of_activity
+from wijkmakers_analysis.indicators.fact import Finding
+from wijkmakers_analysis.indicators.making import Maker, rows_where
+from wijkmakers_analysis.indicators.visits import count_people, visits_in
+from wijkmakers_analysis.programme import Programme
+from wijkmakers_analysis.settings import Year
+
+NOT_KEPT = "Er zijn geen presentielijsten van deze periode; daarmee kan dit erbij."
+FIRST_YEAR = (
+    "Dit is het eerste jaar met presentielijsten, dus wie er eerder was is niet bekend; "
+    "volgend jaar kan dit erbij."
+)
+
+
+def share_of_new_faces(programme: Programme, year: Year) -> list[Finding]:
+    """Give the share of participants whose first year this is.
+
+    Question: how many of the participants came for the first time?
+
+    Counted unit: a person who took part in the period.
+
+    Numerator: those who took part at no activity that ended before the period.
+
+    Denominator: everybody who took part in the period, by name.
+
+    Left out: visitors who were counted and not named; guides, speakers and organisers.
+
+    Missing: where no list is older than the period, everybody would be new: `eerste_meetjaar`.
+    Without lists in the period `niet_gemeten`.
+
+    Source: the attendance lists; Valente (2012). No interval: the register is complete.
+    """
+    sources = programme.sources("activities", "attendance")
+    maker = Maker("new_faces", year, sources, ("nieuw gezicht", "nieuwe gezichten"), "aandeel")
+    visits = visits_in(programme, year)
+    if not len(visits):
+        return [maker.unmeasured(NOT_KEPT)]
+    before = _people_before(programme, year)
+    if before is None:
+        return [maker.unknown("eerste_meetjaar", FIRST_YEAR)]
+    is_new = ~visits["person_id"].isin(before)
+    new = int(visits.loc[is_new, "person_code"].nunique())
+    everybody = count_people(visits)
+    rows = rows_where("attendance", visits, lambda frame: ~frame["person_id"].isin(before))
+    return [maker.share(new, everybody["people"], rows=rows, **everybody)]
+
+
+def _people_before(programme, year: Year) -> pd.Series | None:
+    """Return who took part before the period, or None where no list is that old."""
+    visits = programme.attendance_until(year)
+    last_day = of_activity(programme, "last_day", visits["activity_id"])
+    earlier = visits[last_day < pd.Timestamp(year.start)]
+    return earlier["person_id"].drop_duplicates() if len(earlier) else None

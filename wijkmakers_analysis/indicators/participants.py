@@ -1,0 +1,169 @@
+"""Count how many different people took part."""
+
+import pandas as pd
+
+from wijkmakers_analysis.indicators.dating import of_activity
+from wijkmakers_analysis.indicators.fact import Finding
+from wijkmakers_analysis.indicators.making import Maker, rows_where, where
+from wijkmakers_analysis.indicators.membership import organisations_about, sectors_about
+from wijkmakers_analysis.indicators.statistics import count_merged
+from wijkmakers_analysis.indicators.turnout import (
+    OPEN_SERIES,
+    incomplete_series,
+    say_unlisted,
+    turnout_by_activity,
+)
+from wijkmakers_analysis.indicators.visits import (
+    RESIDENTS,
+    count_people,
+    count_people_by,
+    has_organisation,
+    sector_rows,
+    share_known,
+    visits_in,
+)
+from wijkmakers_analysis.programme import Programme
+from wijkmakers_analysis.programme.calendar import looked_up
+from wijkmakers_analysis.schemas.office import OTHER, PILLARS
+from wijkmakers_analysis.settings import Year
+
+NOUN = ("deelnemer", "deelnemers")
+NOT_KEPT = (
+    "Van deze activiteiten is geen lijst of telling van deelnemers; "
+    "met presentielijsten kan dit getal er komen."
+)
+NO_LIST = "Er zijn geen presentielijsten met een organisatie erbij; daarmee kan dit erbij."
+MORE_THAN = "Van een activiteit is alleen bekend dat er meer dan een bepaald aantal mensen waren."
+BETWEEN = (
+    "Niet iedereen staat bij naam op een lijst, of van sommige namen is niet beslist of het "
+    "dezelfde mens is; met namen en beslissingen in het blad Dubbelen wordt dit precies."
+)
+
+
+def count_participants(programme: Programme, year: Year) -> list[Finding]:
+    """Count the different people who took part.
+
+    Question: how many different people took part at least once?
+
+    Counted unit: a person, present and of role participant (or blank), at an activity or a part
+    of one in the period. Guides, speakers and organisers are counted apart.
+
+    Numerator: distinct people. By kind and pillar (of the course or lab, for a part), by
+    organisation and by sector, as they were on the day of the activity; who came for two
+    organisations counts once in each and once in the total.
+
+    Denominator: none.
+
+    Left out: who was absent, excused, or of whom it is unknown.
+
+    Missing: the total, and each kind and pillar, stands between bounds (`grenzen`). Low: the
+    people named, less undecided doubles, and at least the largest group at one activity. High:
+    the people named and every visitor who was counted beyond a list. Where an activity has no
+    list and no count, "meer dan" was written, or a series is incomplete, only the low bound
+    stands. Without any list or count `niet_gemeten`. Residents, self-employed people and students
+    are a row of their own among the sectors; an unknown organisation goes to coverage, the share
+    of visits with a known one.
+
+    Source: the attendance lists; the degree of a two-mode network in Newman (2001).
+    """
+    sources = programme.sources("activities", "attendance")
+    maker = Maker("participants", year, sources, NOUN)
+    visits = _with_pillar(programme, visits_in(programme, year))
+    turnout = turnout_by_activity(programme, year, visits)
+    series = set(incomplete_series(programme, year))
+    doubles = programme.possible_doubles
+    found = [_bounds(maker, turnout, visits, doubles, bool(series))]
+    for kind in sorted({*turnout["kind"].dropna(), *series}):
+        rows = turnout[turnout["kind"] == kind], visits[visits["kind"] == kind]
+        found.append(_bounds(maker.of(soort=kind), *rows, doubles, kind in series))
+    open_pillars = _pillars_of(programme, series)
+    for pillar in PILLARS:
+        rows = turnout[turnout["pillar"] == pillar], visits[visits["pillar"] == pillar]
+        one, is_open = maker.of(pijler=pillar), pillar in open_pillars
+        if len(rows[0]) or is_open or not len(turnout):
+            found.append(_bounds(one, *rows, doubles, is_open))
+        elif pillar != OTHER:
+            found.append(one.known(0, people=0, organisations=0))
+    return [
+        *found,
+        *_by_sector(maker, programme, visits),
+        *_by_organisation(maker, programme, visits),
+    ]
+
+
+def _pillars_of(programme, kinds: set[str]) -> set[str]:
+    rows = programme.activities
+    return set(rows.loc[rows["kind"].isin(kinds), "pillar"])
+
+
+def _bounds(maker: Maker, turnout, visits, doubles, is_open: bool) -> Finding:
+    counted = count_people(visits)
+    heads = turnout.loc[turnout["counted"] >= turnout["listed"], ["number", "is_bound"]].sum(axis=1)
+    largest = int(heads.max()) if len(heads) else 0
+    low = max(counted["people"] - _undecided(visits, doubles), largest)
+    high = counted["people"] + int(turnout["unnamed"].sum())
+    behind = {
+        "people": max(counted["people"], largest),
+        "organisations": counted["organisations"] + max(largest - counted["people"], 0),
+        "rows": rows_where("attendance", visits),
+        "coverage": float(turnout["is_measured"].mean()) if len(turnout) else None,
+    }
+    if not turnout["is_measured"].any():
+        return maker.unmeasured(NOT_KEPT)
+    unlisted = say_unlisted(turnout)
+    if unlisted or is_open or turnout["is_bound"].any():
+        reason = unlisted or (OPEN_SERIES if is_open else MORE_THAN)
+        return maker.at_least(low, reason, **behind)
+    if low == high:
+        return maker.known(low, **behind)
+    return maker.unknown("ok", BETWEEN, low=low, high=high, method="grenzen", **behind)
+
+
+def _undecided(visits: pd.DataFrame, doubles: pd.DataFrame) -> int:
+    """Return by how many the people shrink if every undecided pair is one and the same."""
+    code_of = visits.drop_duplicates("person_id").set_index("person_id")["person_code"]
+    pairs = pd.DataFrame(
+        {name: looked_up(code_of, doubles[name]) for name in ("person_1", "person_2")}
+    ).dropna()
+    return count_merged(
+        pairs["person_1"].to_numpy(dtype=int), pairs["person_2"].to_numpy(dtype=int)
+    )
+
+
+def _with_pillar(programme, visits: pd.DataFrame) -> pd.DataFrame:
+    return visits.assign(pillar=of_activity(programme, "pillar", visits["unit_id"]))
+
+
+def _by_sector(maker: Maker, programme, visits: pd.DataFrame) -> list[Finding]:
+    rows = visits.assign(sector_row=sector_rows(visits))
+    values = [*sectors_about(programme, maker.year, visits), RESIDENTS]
+    coverage = share_known(rows["sector_row"])
+    return _by_column(maker, rows, "sector", "sector_row", values, coverage)
+
+
+def _by_organisation(maker: Maker, programme, visits: pd.DataFrame) -> list[Finding]:
+    rows = visits.assign(organisation_row=visits["organisation"].where(has_organisation(visits)))
+    values = organisations_about(programme, maker.year, visits)
+    coverage = share_known(visits["organisation"])
+    return _by_column(maker, rows, "organisatie", "organisation_row", values, coverage)
+
+
+def _by_column(maker, visits, key, column, values, coverage) -> list[Finding]:
+    if not len(visits):
+        return [maker.of(**{key: value}).unmeasured(NO_LIST) for value in values]
+    counted = count_people_by(visits, column)
+    found = []
+    for value in values:
+        people, organisations = (
+            counted.loc[value, ["people", "organisations"]] if value in counted.index else (0, 0)
+        )
+        found.append(
+            maker.of(**{key: value}).known(
+                int(people),
+                people=int(people),
+                organisations=int(organisations),
+                coverage=coverage,
+                rows=rows_where("attendance", visits, where(column, value)),
+            )
+        )
+    return found

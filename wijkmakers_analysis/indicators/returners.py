@@ -1,0 +1,101 @@
+"""Say how many new participants came back within a year."""
+
+import pandas as pd
+
+from wijkmakers_analysis.indicators.dating import of_activity
+from wijkmakers_analysis.indicators.fact import Finding
+from wijkmakers_analysis.indicators.making import Maker, rows_where
+from wijkmakers_analysis.indicators.statistics import wilson_interval
+from wijkmakers_analysis.indicators.visits import count_people, with_codes
+from wijkmakers_analysis.programme import Programme
+from wijkmakers_analysis.settings import Year
+
+CLASSES = ((0, 0, "0"), (1, 1, "1"), (2, 2, "2"), (3, 4, "3-4"), (5, None, "5+"))
+MONTHS = 12
+PEOPLE = ("deelnemer", "deelnemers")
+NOT_KEPT = "Er zijn geen presentielijsten met een dag erbij; daarmee kan dit erbij."
+TOO_SOON = (
+    "Voor nog niemand is een jaar voorbij sinds het eerste bezoek; volgend jaar kan dit erbij."
+)
+
+
+def share_of_returners(programme: Programme, year: Year) -> list[Finding]:
+    """Give the share of new participants who came on another day within twelve months.
+
+    Question: how many new participants came back within a year?
+
+    Counted unit: a person, from the first visit in the register.
+
+    Numerator: those with at least two distinct visit days within twelve months from the first,
+    that day included. Visits counts them by the number of other days in those months, in the
+    classes 0, 1, 2, 3-4 and 5+ (score).
+
+    Denominator: the people whose twelve months ended within the period; with {cohort}, the year
+    of the settings in which they first came, those whose twelve months ended by its last day.
+
+    Left out: visits on a day that is not known exactly. Two activities on one day are one day.
+
+    Missing: nobody's twelve months have ended: `loopt_nog`. In the first year with lists people
+    who came before cannot be told from new ones. No lists: `niet_gemeten`.
+
+    Source: the repeat table of Fader, Hardie and Lee (2005); Wilson's interval.
+    """
+    sources = programme.sources("attendance", "activities")
+    maker = Maker("returners", year, sources, ("terugkomer", "terugkomers"), "aandeel")
+    days = _visit_days(programme, year)
+    if not len(days):
+        return [maker.unmeasured(NOT_KEPT)]
+    people = _first_year_by_person(days)
+    end, start = pd.Timestamp(year.end), pd.Timestamp(year.start)
+    is_over = people["over_on"] <= end
+    found = _findings(maker, days, people[is_over & (people["over_on"] >= start)])
+    for one in programme.settings.years.values():
+        began = people["first"].between(pd.Timestamp(one.start), pd.Timestamp(one.end))
+        if one.end <= year.end and began.any():
+            cohort = maker.of(cohort=str(one.number))
+            found.extend(_findings(cohort, days, people[began & is_over])[:1])
+    return found
+
+
+def _visit_days(programme, year: Year) -> pd.DataFrame:
+    """Return one row a person and a day on which they came, up to the period's end."""
+    visits = with_codes(programme.attendance_until(year))
+    first = of_activity(programme, "first_day", visits["activity_id"])
+    last = of_activity(programme, "last_day", visits["activity_id"])
+    dated = visits.assign(visit_day=first)[first == last]
+    return dated.drop_duplicates(["person_code", "visit_day"])
+
+
+def _first_year_by_person(days: pd.DataFrame) -> pd.DataFrame:
+    """Return first day, the end of the twelve months and other days within them, by person."""
+    first = days.groupby("person_code")["visit_day"].min()
+    over_on = first + pd.DateOffset(months=MONTHS)
+    is_within = days["visit_day"] < days["person_code"].map(over_on)
+    repeats = days[is_within].groupby("person_code").size() - 1
+    return pd.DataFrame({"first": first, "over_on": over_on, "repeats": repeats})
+
+
+def _findings(maker: Maker, days: pd.DataFrame, cohort: pd.DataFrame) -> list[Finding]:
+    if not len(cohort):
+        return [maker.unknown("loopt_nog", TOO_SOON)]
+    back = int((cohort["repeats"] >= 1).sum())
+    low, high = wilson_interval(back, len(cohort))
+    rows = days[days["person_code"].isin(cohort.index)]
+    interval = {"low": low, "high": high, "method": "wilson"}
+    behind = {"rows": rows_where("attendance", rows), **count_people(rows)}
+    found = [maker.share(back, len(cohort), **interval, **behind)]
+    for least, most, name in CLASSES:
+        is_in = (cohort["repeats"] >= least) & (most is None or cohort["repeats"] <= most)
+        chosen = rows[rows["person_code"].isin(cohort.index[is_in])]
+        one = maker.of(**maker.group, score=name)
+        found.append(
+            one.known(
+                int(is_in.sum()),
+                measure="visits",
+                unit="aantal",
+                noun=PEOPLE,
+                rows=rows_where("attendance", chosen),
+                **count_people(chosen),
+            )
+        )
+    return found

@@ -1,0 +1,84 @@
+"""Say how many participants are young."""
+
+import re
+
+import pandas as pd
+
+from wijkmakers_analysis.indicators.fact import Finding
+from wijkmakers_analysis.indicators.making import Maker, rows_where
+from wijkmakers_analysis.indicators.visits import count_people, visits_in
+from wijkmakers_analysis.programme import Programme
+from wijkmakers_analysis.programme.calendar import looked_up
+from wijkmakers_analysis.settings import Year
+
+LEAST_COVERAGE, GOOD_COVERAGE = 0.5, 0.7
+NOT_KEPT = "Er zijn geen presentielijsten van deze periode; daarmee kan dit erbij."
+UNKNOWN_AGES = (
+    "Van meer dan de helft van de deelnemers is de leeftijdsgroep niet bekend; "
+    "vul die in het blad Deelnemers in."
+)
+WARNING = "Van een deel van de deelnemers is de leeftijdsgroep niet bekend."
+_UNDER = re.compile(r"jonger|onder|tot\b|<")
+_OVER = re.compile(r"ouder|boven|vanaf|\+|>")
+
+
+def share_of_young_talent(programme: Programme, year: Year) -> list[Finding]:
+    """Give the share of participants below an age.
+
+    Question: how many participants are younger than 35?
+
+    Counted unit: a person who took part in the period, by name.
+
+    Numerator: those whose age group lies wholly below the limit `young_until_age` (35).
+
+    Denominator: those whose age group lies wholly below it or wholly from it on.
+
+    Left out: a group that crosses the limit is unknown, and so is a blank one.
+
+    Missing: coverage is the share of participants with a known side; below 50 % `niet_gemeten`,
+    below 70 % the share with a warning. Without lists `niet_gemeten`.
+
+    Source: the register of participants; no interval, because it is complete.
+    """
+    sources = programme.sources("participants", "attendance")
+    noun = ("jonge deelnemer", "jonge deelnemers")
+    maker = Maker("young_talent", year, sources, noun, "aandeel")
+    visits = visits_in(programme, year)
+    if not len(visits):
+        return [maker.unmeasured(NOT_KEPT)]
+    people = visits.drop_duplicates("person_code")
+    bands = programme.participants.drop_duplicates("person_id").set_index("person_id")["age_band"]
+    limit = programme.settings.limits.young_until_age
+    is_young = looked_up(bands, people["person_id"]).map(lambda band: is_below(band, limit))
+    known = people[is_young.notna()]
+    coverage = len(known) / len(people)
+    if coverage < LEAST_COVERAGE:
+        return [maker.unmeasured(UNKNOWN_AGES, coverage=coverage)]
+    young = known[is_young[is_young.notna()].astype(bool)]
+    warning = {"reason": WARNING} if coverage < GOOD_COVERAGE else {}
+    behind = {"coverage": coverage, "rows": rows_where("attendance", young), **warning}
+    return [maker.share(len(young), len(known), **behind, **count_people(known))]
+
+
+def is_below(band: object, limit: int) -> bool | None:
+    """Return whether an age group lies wholly below a limit, or None where it may not.
+
+    Parameters
+    ----------
+    band
+        As the office writes it: '25-34', 'jonger dan 25', '65+', '41'; or missing.
+    limit
+        An age in years.
+    """
+    if pd.isna(band):
+        return None
+    text = str(band).casefold()
+    ages = [int(age) for age in re.findall(r"\d+", text)]
+    if not ages:
+        return None
+    low, high = min(ages), max(ages)
+    if len(ages) == 1 and _OVER.search(text):
+        return False if low >= limit else None
+    if len(ages) == 1 and _UNDER.search(text):
+        return True if high <= limit else None
+    return True if high < limit else False if low >= limit else None
