@@ -173,7 +173,7 @@ def full_pack() -> YearPack:
         ),
         organisations=_organisations(),
         contributions=contributions,
-        focal_points=_focal_points(activities),
+        focal_points=_focal_points(),
         places=_places(activities),
         ties=_ties(),
         stories=(
@@ -246,7 +246,7 @@ def public_pack() -> YearPack:
     return replace(
         full_pack(), facts=(*things, fact("partners", 21), *nobody, *course), activities=activities,
         cohorts=_cohorts()[:2], questions=full_pack().questions[:1], organisations=organisations,
-        contributions=(), focal_points=_focal_points(activities), places=_places(activities),
+        contributions=(), focal_points=_focal_points(), places=_places(activities),
         ties=(), stories=(), notice="", account=(),
     )  # fmt: skip
 
@@ -325,11 +325,9 @@ def _things(activities, contributions) -> tuple[Fact, ...]:
         fact("practice_questions", 3), fact("practice_questions", 1, opvolging="proef"),
         fact("practice_questions.followed_up", 1 / 2, "1 van de 2", unit="aandeel", numerator=1, denominator=2),
         fact("stories", 3), *(fact("stories", 1, waardecyclus=cycle) for cycle in "135"),
-        *(fact("focal_points", point.activities + point.contributions + point.stories, speerpunt=point.focal_point)
-          for point in _focal_points(activities)),
-        *(fact("focal_points.activities", point.activities, speerpunt=point.focal_point) for point in _focal_points(activities)),
-        *(fact("focal_points.contributions", point.contributions, speerpunt=point.focal_point) for point in _focal_points(activities)),
-        *(fact("focal_points.stories", point.stories, speerpunt=point.focal_point) for point in _focal_points(activities)),
+        *(fact(id, number, speerpunt=name)
+          for name, numbers in _evidence(activities).items()
+          for id, number in zip(EVIDENCE, (sum(numbers), *numbers), strict=True)),
     )  # fmt: skip
 
 
@@ -440,14 +438,23 @@ def _contributions() -> tuple[PackContribution, ...]:
     )  # fmt: skip
 
 
-def _focal_points(activities) -> tuple[PackFocalPoint, ...]:
-    known = {"De praktijk in": ("Wijken bereikt", 12.0), "Verhalen vertellen": ("Verhalen", 6.0)}
+EVIDENCE = ("focal_points", "activities", "contributions", "stories")
+
+
+def _evidence(activities) -> dict[str, tuple[int, int, int]]:
     units = [one for one in activities if one.is_counted]
     stories = {"De praktijk in": 1, "Verhalen vertellen": 2}
+    return {
+        name: (sum(name in one.focal_points for one in units),
+               3 if name == "De praktijk in" else 0, stories.get(name, 0))
+        for name in FOCAL_POINTS
+    }  # fmt: skip
+
+
+def _focal_points() -> tuple[PackFocalPoint, ...]:
+    known = {"De praktijk in": ("Wijken bereikt", 12.0), "Verhalen vertellen": ("Verhalen", 6.0)}
     return tuple(
-        PackFocalPoint(focal_point=name, activities=sum(name in one.focal_points for one in units),
-                       contributions=3 if name == "De praktijk in" else 0,
-                       stories=stories.get(name, 0), indicator=known.get(name, ("", None))[0],
+        PackFocalPoint(focal_point=name, indicator=known.get(name, ("", None))[0],
                        target=known.get(name, ("", None))[1])
         for name in FOCAL_POINTS
     )  # fmt: skip

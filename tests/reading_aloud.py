@@ -5,7 +5,6 @@ from wijkmakers_analysis.document.text import plain
 from wijkmakers_analysis.tables.activities import tabulate_meetings, tabulate_walks
 from wijkmakers_analysis.tables.completeness import tabulate_completeness
 from wijkmakers_analysis.tables.course import tabulate_cohorts
-from wijkmakers_analysis.tables.focal_points import tabulate_focal_points
 from wijkmakers_analysis.tables.labs import tabulate_labs, tabulate_questions
 from wijkmakers_analysis.tables.partners import tabulate_partners
 from wijkmakers_analysis.text.account import describe_figures, tell_colophon
@@ -39,7 +38,7 @@ ALWAYS = (
 WHERE_THERE_IS = (
     tell_foreword, describe_year, describe_course, describe_reach, describe_contributions,
     describe_sector_meetings, describe_focal_points, tabulate_cohorts, tabulate_labs,
-    tabulate_walks, tabulate_meetings, tabulate_questions, tabulate_focal_points,
+    tabulate_walks, tabulate_meetings, tabulate_questions,
     tabulate_completeness, tabulate_partners,
 )  # fmt: skip
 PARTS = (*ALWAYS, *WHERE_THERE_IS)

@@ -45,7 +45,6 @@ _HOMES = {
     "tables.activities": ("tabulate_meetings", "tabulate_walks"),
     "tables.completeness": ("tabulate_completeness",),
     "tables.course": ("tabulate_cohorts",),
-    "tables.focal_points": ("tabulate_focal_points",),
     "tables.labs": ("tabulate_labs", "tabulate_questions"),
     "tables.partners": ("tabulate_partners",),
     "figures.calendar": ("draw_calendar",),

@@ -113,7 +113,7 @@ def test_does_not_say(review, pattern):
 
 
 def test_does_not_say_how_many_started_the_first_edition(review):
-    sentences = re.split(r"(?<=[.!?]) ", review)
-    for sentence in sentences:
+    counts = COUNT.replace("|een|", "|")
+    for sentence in re.split(r"(?<=[.!?]) ", review):
         if re.search(r"eerste editie|editie 1", sentence):
-            assert not re.search(rf"\b{COUNT}\b[^.]{{0,40}}(gestart|begonnen|begon)", sentence)
+            assert not re.search(rf"\b{counts}\b[^.]{{0,40}}(gestart|begonnen|begon)", sentence)

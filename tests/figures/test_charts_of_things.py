@@ -48,7 +48,7 @@ def test_a_focal_point_without_evidence_says_so():
 
 def test_a_focal_point_of_which_nothing_was_kept_has_no_zero():
     pack = full_pack()
-    facts = tuple(missing("focal_points.activities", speerpunt=name) for name in FOCAL_POINTS)
+    facts = tuple(missing("activities", speerpunt=name) for name in FOCAL_POINTS)
     texts = texts_of(draw_focal_points(replace(pack, facts=facts)).svg)
     assert "0" not in texts
     assert texts.count("niet bijgehouden") == len(FOCAL_POINTS)

@@ -76,7 +76,7 @@ def packs(draw):
           for name in names for kind in KINDS_OF_CONTRIBUTION),
         *(fact("contributions", seed.randrange(1, 90), bijdrage=kind)
           for kind in KINDS_OF_CONTRIBUTION),
-        *(fact(f"focal_points.{what}", seed.randrange(40), speerpunt=one)
+        *(fact(what, seed.randrange(40), speerpunt=one)
           for one in focal for what in ("activities", "contributions", "stories")),
         fact("neighbourhoods", 0.4, "8 van de 20", unit="aandeel"),
     )  # fmt: skip

@@ -2,15 +2,14 @@
 
 from dataclasses import replace
 
-from packs import full_pack, people, public_pack
 from reading_aloud import blocks_of, read_aloud
 
+from packs import full_pack, people, public_pack
 from wijkmakers_analysis.document import plain, words
 from wijkmakers_analysis.tables.activities import tabulate_meetings, tabulate_walks
 from wijkmakers_analysis.tables.columns import TableColumn, build_table
 from wijkmakers_analysis.tables.completeness import FIELDS, tabulate_completeness
 from wijkmakers_analysis.tables.course import tabulate_cohorts
-from wijkmakers_analysis.tables.focal_points import tabulate_focal_points
 from wijkmakers_analysis.tables.labs import tabulate_labs
 from wijkmakers_analysis.tables.partners import tabulate_partners
 
@@ -81,12 +80,6 @@ def test_a_partner_that_left_is_not_among_them():
     gone = replace(pack.organisations[0], has_left=True)
     said = read_aloud(tabulate_partners(replace(pack, organisations=(gone,))))
     assert gone.organisation not in said
-
-
-def test_focal_points_have_their_evidence_and_target():
-    rows = rows_of(tabulate_focal_points(full_pack()))
-    assert rows[3] == ["De praktijk in", "12", "3", "1", "Wijken bereikt", "12"]
-    assert rows[1][-2:] == ["nog geen", "nog geen"]
 
 
 def test_every_field_of_completeness_has_its_words():

@@ -39,7 +39,7 @@ def whole_report(whole, name):
         text.show_network_tiles(pack),
         text.tell_ties(pack),
         text.tell_contact(pack),
-        text.tell_protection(pack),
+        text.tell_protection(),
     )
     return [line for part in parts for line in said(part)]
 

@@ -73,21 +73,22 @@ def _draw_row(canvas: Canvas, pack: YearPack, one: PackFocalPoint, y: float, ste
 
 def _draw_evidence(canvas: Canvas, pack: YearPack, one, measure: str, corner, colour) -> None:
     x, middle = corner
-    fact = find(pack, f"focal_points.{measure}", speerpunt=one.focal_point)
+    fact = find(pack, measure, speerpunt=one.focal_point)
     if not has_number(fact):
         canvas.text(x, middle, "–", colour=style.SOFT_INK)
         return
-    if not fact.value:
+    number = fact.value if fact.value is not None else fact.low
+    if not number:
         canvas.text(x, middle, fact.shown, colour=style.SOFT_INK)
         return
     canvas.text(x, middle, shortened(fact.shown, 22, bold=True), bold=True)
-    count = min(int(fact.value), MOST_DOTS)
+    count = min(int(number), MOST_DOTS)
     rows = math.ceil(count / 5)
     dots = [
         (x + 28 + n % 5 * PITCH, middle + (n // 5 - (rows - 1) / 2) * PITCH) for n in range(count)
     ]
     canvas.dots(dots, PITCH - 1.4, colour)
-    if fact.value > MOST_DOTS:
+    if number > MOST_DOTS:
         canvas.text(x + 26 + 5 * PITCH, middle, "…", colour=style.SOFT_INK)
 
 
@@ -112,12 +113,12 @@ def _target(one: PackFocalPoint) -> str:
 
 def has_evidence(pack: YearPack, one: PackFocalPoint) -> bool:
     """Whether anything of this year carries a focal point."""
-    facts = (find(pack, f"focal_points.{m}", speerpunt=one.focal_point) for m, _, _ in MEASURES)
-    return any(fact and fact.value for fact in facts)
+    facts = (find(pack, m, speerpunt=one.focal_point) for m, _, _ in MEASURES)
+    return any(fact and (fact.value or fact.low) for fact in facts)
 
 
 def _nothing(pack: YearPack, one: PackFocalPoint) -> str:
-    facts = (find(pack, f"focal_points.{m}", speerpunt=one.focal_point) for m, _, _ in MEASURES)
+    facts = (find(pack, m, speerpunt=one.focal_point) for m, _, _ in MEASURES)
     return "nog geen bewijs" if any(has_number(fact) for fact in facts) else "niet bijgehouden"
 
 
@@ -140,7 +141,7 @@ def _alt(pack: YearPack) -> Text:
         if not has_evidence(pack, one):
             parts += [_nothing(pack, one)]
         for index, (measure, name, _) in enumerate(MEASURES if has_evidence(pack, one) else ()):
-            fact = find(pack, f"focal_points.{measure}", speerpunt=one.focal_point)
+            fact = find(pack, measure, speerpunt=one.focal_point)
             parts += [
                 ", " if index else "",
                 name + " ",
@@ -154,7 +155,7 @@ def _numbers(pack: YearPack) -> Table:
     rows = tuple(
         (
             (named(one.focal_point, "focal_points"),),
-            *(cell(find(pack, f"focal_points.{m}", speerpunt=one.focal_point))
+            *(cell(find(pack, m, speerpunt=one.focal_point))
               for m, _, _ in MEASURES),
             _target_cell(one),
         )

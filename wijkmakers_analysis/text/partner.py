@@ -34,10 +34,9 @@ from wijkmakers_analysis.yearpack.partner import PartnerPack
 from wijkmakers_analysis.yearpack.selection import find, units
 
 NETWORK_TILES = (
-    ("partners", "partners aan het eind van het jaar"),
+    ("partners", "partners aan het eind"),
     ("activities", "activiteiten"),
     ("participants", "mensen deden mee"),
-    ("neighbourhoods", "wijken met een activiteit"),
 )
 _FOLLOW_UP = {
     "antwoord": "er kwam een antwoord",
@@ -232,21 +231,16 @@ def tell_ties(pack: PartnerPack) -> Blocks:
     )
 
 
-def tell_protection(pack: PartnerPack) -> Blocks:
-    """Say how the figures were protected, with the account of the gate."""
-    kept = tuple(closed(from_pack(line, "account")) for line in pack.account if line.strip())
-    heading = words("In alle verslagen van dit jaar samen is dit afgerond of weggelaten:")
-    return together(
-        paragraph(
-            words(
-                "Dit verslag is gemaakt uit afgeschermde cijfers. Namen van deelnemers zaten er "
-                "niet in. Over de mensen van een partner staat er één getal: een klasse of een "
-                "afgerond getal, zonder verdeling. Cijfers over mensen van andere partners "
-                "staan er niet in."
-            ),
-            role="note",
+def tell_protection() -> Blocks:
+    """Say how the figures were protected, and where the account of all of them stands."""
+    return paragraph(
+        words(
+            "Dit verslag is gemaakt uit afgeschermde cijfers, zonder namen van deelnemers. Over de "
+            "eigen mensen staat er één getal, afgerond of als klasse, zonder verdeling; over de "
+            "mensen van andere partners staat er niets. Wat er verder is afgerond of weggelaten, "
+            "staat in het jaaroverzicht."
         ),
-        paragraph(heading, *kept, role="note") if kept else (),
+        role="note",
     )
 
 

@@ -1,11 +1,10 @@
 """Make the pack of a year from the programme: protected facts, and what is public beside them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from wijkmakers_analysis.disclosure import protect
 from wijkmakers_analysis.indicators.catalogue import all_findings
 from wijkmakers_analysis.indicators.dating import with_days, within
-from wijkmakers_analysis.indicators.fact import Fact
 from wijkmakers_analysis.indicators.telling import NO_CONSENT
 from wijkmakers_analysis.settings import Year
 from wijkmakers_analysis.yearpack.freshness import package_version
@@ -52,7 +51,7 @@ def make_pack(programme, year_number: int) -> YearPack:
         questions=list_questions(programme, year),
         organisations=list_organisations(programme, year),
         contributions=list_contributions(facts),
-        focal_points=_focal_points(programme, year, facts),
+        focal_points=_focal_points(programme, year),
         places=list_places(programme, year),
         ties=list_named_ties(programme, year, facts),
         stories=_stories(programme, year),
@@ -64,7 +63,7 @@ def make_pack(programme, year_number: int) -> YearPack:
     )
 
 
-def _focal_points(programme, year: Year, facts: Sequence[Fact]) -> tuple[PackFocalPoint, ...]:
+def _focal_points(programme, year: Year) -> tuple[PackFocalPoint, ...]:
     """Return the focal points of the next year, in the order of the sheet."""
     rows = {
         text(row["focal_point"]): row
@@ -77,19 +76,9 @@ def _focal_points(programme, year: Year, facts: Sequence[Fact]) -> tuple[PackFoc
             explanation=text(row["explanation"]),
             indicator=text(row["indicator"]),
             target=row["target"],
-            activities=_evidence(facts, "activities", name),
-            contributions=_evidence(facts, "contributions", name),
-            stories=_evidence(facts, "stories", name),
         )
         for name, row in rows.items()
     )
-
-
-def _evidence(facts: Sequence[Fact], id: str, focal_point: str) -> int:
-    for fact in facts:
-        if fact.id == id and dict(fact.group) == {"speerpunt": focal_point}:
-            return int(fact.value or fact.low or 0)
-    return 0
 
 
 def _stories(programme, year: Year) -> tuple[PackStory, ...]:

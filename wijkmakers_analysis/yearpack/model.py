@@ -93,15 +93,12 @@ class PackContribution:
 
 @dataclass(frozen=True, kw_only=True)
 class PackFocalPoint:
-    """A focal point of the next year, with this year's evidence as counts of things."""
+    """A focal point of the next year; its evidence is in the facts."""
 
     focal_point: str
     explanation: str = ""
     indicator: str = ""
     target: float | None = None
-    activities: int = 0
-    contributions: int = 0
-    stories: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)
