@@ -311,7 +311,6 @@ def _things(activities, contributions) -> tuple[Fact, ...]:
           for name, number in Counter(u.commissioner for u in units if u.commissioner).items()),
         *(fact("activities", number, wijk=name)
           for name, number in Counter(PARENTS[p] for u in units for p in u.neighbourhoods).items()),
-        *(fact("activities", sum(name in u.focal_points for u in units), speerpunt=name) for name in FOCAL_POINTS),
         fact("neighbourhoods", len(reached) / 20, f"{len(reached)} van de 20", unit="aandeel",
              numerator=len(reached), denominator=20),
         fact("neighbourhoods", len(reached) / 20, f"{len(reached)} van de 20", unit="aandeel",

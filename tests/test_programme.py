@@ -4,12 +4,13 @@ from datetime import date
 
 import pandas as pd
 import pytest
-from builders import workspace
 
 from wijkmakers_analysis.errors import IntakeError
 from wijkmakers_analysis.intake import read_workspace
 from wijkmakers_analysis.programme import build_programme, check_workspace, load_programme
 from wijkmakers_analysis.schemas import SHEETS
+
+from builders import workspace
 
 HEADER = ["activiteit", "titel", "soort", "datum", "einddatum", "datum vroegst", "datum laatst",
           "onderdeel van", "reeks", "status"]  # fmt: skip

@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from documents import chart, demo_cover, demo_document, fact, partner_table
 
 from wijkmakers_analysis.document import Document, Heading, Paragraph, Run, Tile, Tiles, words
 from wijkmakers_analysis.errors import ProofError, WrongCall
@@ -14,6 +13,8 @@ from wijkmakers_analysis.export import FORMATS
 from wijkmakers_analysis.indicators.fact import Fact
 from wijkmakers_analysis.proof import numerals_in, prove, prove_facts
 from wijkmakers_analysis.yearpack import YearPack
+
+from documents import chart, demo_cover, demo_document, fact, partner_table
 
 
 def written(document: Document, folder, ending: str):

@@ -186,7 +186,7 @@ def _execute(name: str, raw: dict, parameters: dict, cwd: Path, folder: Path) ->
         def get_kernel_spec(self, kernel_name: str) -> KernelSpec:
             quiet = {"IPYTHONDIR": str(folder), "PYDEVD_DISABLE_FILE_VALIDATION": "1"}
             argv = [sys.executable, "-m", "ipykernel_launcher", "-f", "{connection_file}"]
-            argv += ["--log-level=ERROR"]
+            argv += ["--log-level=CRITICAL"]
             return KernelSpec(argv=argv, display_name="Python", language="python", env=quiet)
 
     class Kernel(AsyncKernelManager):

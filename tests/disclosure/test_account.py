@@ -1,8 +1,8 @@
 """The account of the gate, as whole sentences."""
 
-from findings import finding, gate_settings, people
-
 from wijkmakers_analysis.disclosure import protect
+
+from findings import finding, gate_settings, people
 
 
 def account(*findings):

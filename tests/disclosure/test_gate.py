@@ -1,12 +1,13 @@
 """The gate by example: what a finding prints as, and that no other number survives."""
 
 import pytest
-from findings import finding, gate_settings, people, share
 
 from wijkmakers_analysis.disclosure import as_internal, protect
 from wijkmakers_analysis.disclosure.internal import NUMERIC_KEYS
 from wijkmakers_analysis.disclosure.shares import print_share
 from wijkmakers_analysis.errors import DisclosureError
+
+from findings import finding, gate_settings, people, share
 
 PARTNER = {"organisatie": "Nijestee"}
 

@@ -3,7 +3,6 @@
 import json
 
 import pytest
-from documents import chart, demo_cover, demo_document, fact, partner_table
 
 from wijkmakers_analysis.document import (
     MIME_TYPE,
@@ -23,6 +22,8 @@ from wijkmakers_analysis.document import (
     words,
 )
 from wijkmakers_analysis.errors import DocumentError
+
+from documents import chart, demo_cover, demo_document, fact, partner_table
 
 COVER = demo_cover()
 

@@ -35,7 +35,8 @@ class Words(HTMLParser):
 @pytest.fixture(scope="session")
 def review(tmp_path_factory):
     folder = tmp_path_factory.mktemp("publiek") / "werkruimte"
-    shutil.copytree(ROOT / "data" / "public", folder)
+    made = shutil.ignore_patterns("packs", "reports", ".wijkmakers")
+    shutil.copytree(ROOT / "data" / "public", folder, ignore=made)
     command = [sys.executable, "-m", "wijkmakers_analysis", "review", str(folder), "--year", "2022"]
     done = subprocess.run([*command, "--format", "html"], capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
@@ -114,6 +115,9 @@ def test_does_not_say(review, pattern):
 
 def test_does_not_say_how_many_started_the_first_edition(review):
     counts = COUNT.replace("|een|", "|")
-    for sentence in re.split(r"(?<=[.!?]) ", review):
-        if re.search(r"eerste editie|editie 1", sentence):
-            assert not re.search(rf"\b{counts}\b[^.]{{0,40}}(gestart|begonnen|begon)", sentence)
+    about_first = re.findall(
+        r"(?:eerste editie|editie 1).*?(?=editie 2|tweede editie|[.!?] |$)", review
+    )
+    assert len(about_first) > 2
+    for words in about_first:
+        assert not re.search(rf"\b{counts}\b[^.]{{0,40}}(gestart|begonnen|begon)", words), words

@@ -3,7 +3,6 @@
 import re
 
 import pytest
-from documents import chart, demo_cover
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from test_html import Page
@@ -24,6 +23,8 @@ from wijkmakers_analysis.document import (
 )
 from wijkmakers_analysis.export.html import render_html
 from wijkmakers_analysis.export.pdf import render_pdf
+
+from documents import chart, demo_cover
 
 PIECES = (
     "<script>alert(1)</script>", "</style>", "<!--", "]]>", "&amp;", "&#60;", "**vet**", "# kop",

@@ -5,13 +5,14 @@ from html.parser import HTMLParser
 from itertools import pairwise
 
 import pytest
-from documents import chart, demo_cover, demo_document, partner_table
 
 from wijkmakers_analysis import style
 from wijkmakers_analysis.document import Document, Heading, Paragraph, Run, Table, words
 from wijkmakers_analysis.errors import ExportError
 from wijkmakers_analysis.export import FORMATS, write_html
 from wijkmakers_analysis.export.html import render_html
+
+from documents import chart, demo_cover, demo_document, partner_table
 
 
 class Page(HTMLParser):

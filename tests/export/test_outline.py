@@ -1,10 +1,10 @@
 """Parts, levels and own words that go on."""
 
-from documents import demo_cover, partner_table
-
 from wijkmakers_analysis.document import Blocks, Document, Heading, Paragraph, Run, words
 from wijkmakers_analysis.export.html import render_html
 from wijkmakers_analysis.export.outline import parts_of, placed_blocks
+
+from documents import demo_cover, partner_table
 
 
 def document(*blocks) -> Document:

@@ -3,7 +3,6 @@
 import re
 
 import pytest
-from documents import chart, demo_cover, demo_document, fact, partner_table
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
 
@@ -22,6 +21,8 @@ from wijkmakers_analysis.document import (
 )
 from wijkmakers_analysis.errors import ExportError
 from wijkmakers_analysis.export import pdf, write_pdf
+
+from documents import chart, demo_cover, demo_document, fact, partner_table
 
 A4 = (595.28, 841.89)
 

@@ -3,10 +3,11 @@
 import re
 
 import pytest
-from documents import drawing
 
 from wijkmakers_analysis.errors import ExportError
 from wijkmakers_analysis.export.svg import isolate, text_in
+
+from documents import drawing
 
 OPEN = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
 

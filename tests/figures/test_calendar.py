@@ -3,10 +3,11 @@ from dataclasses import replace
 import pytest
 from drawn import texts_of
 
-from packs import PILLARS, activity, fact, full_pack, missing, public_pack
 from wijkmakers_analysis.document import plain
 from wijkmakers_analysis.figures import draw_calendar
 from wijkmakers_analysis.figures.calendar_rows import arrange_rows
+
+from packs import PILLARS, activity, fact, full_pack, missing, public_pack
 
 
 def rows_of(pack):

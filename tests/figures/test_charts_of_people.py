@@ -5,7 +5,6 @@ from dataclasses import replace
 import pytest
 from drawn import texts_of
 
-from packs import fact, full_pack, people
 from wijkmakers_analysis.document import plain
 from wijkmakers_analysis.figures import (
     draw_cohorts,
@@ -15,6 +14,8 @@ from wijkmakers_analysis.figures import (
 )
 from wijkmakers_analysis.figures.bars import CLASS_LENGTH, draw_bar, longest
 from wijkmakers_analysis.figures.canvas import drawing
+
+from packs import fact, full_pack, people
 
 
 def with_fact(pack, changed):

@@ -4,7 +4,6 @@ from dataclasses import replace
 
 from drawn import texts_of
 
-from packs import FOCAL_POINTS, KINDS_OF_CONTRIBUTION, fact, full_pack, missing, public_pack
 from wijkmakers_analysis import style
 from wijkmakers_analysis.document import plain
 from wijkmakers_analysis.figures import (
@@ -13,6 +12,8 @@ from wijkmakers_analysis.figures import (
     draw_neighbourhoods,
 )
 from wijkmakers_analysis.figures.territory import cells, seeds
+
+from packs import FOCAL_POINTS, KINDS_OF_CONTRIBUTION, fact, full_pack, missing, public_pack
 
 
 def test_what_was_not_kept_is_grey_and_a_zero_is_written():

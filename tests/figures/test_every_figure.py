@@ -5,10 +5,11 @@ import re
 import pytest
 from drawn import runs_of, texts_of
 
-from packs import empty_pack, full_pack, public_pack
 from wijkmakers_analysis import figures
 from wijkmakers_analysis.document import Chart, Paragraph, block_from_json, plain
 from wijkmakers_analysis.figures.lettering import overlapping_texts
+
+from packs import empty_pack, full_pack, public_pack
 
 DRAWS = [getattr(figures, name) for name in figures.__all__]
 PACKS = {"full": full_pack, "public": public_pack}

@@ -4,7 +4,6 @@ from itertools import combinations, pairwise
 
 import pytest
 
-from packs import full_pack
 from wijkmakers_analysis import style
 from wijkmakers_analysis.document import plain
 from wijkmakers_analysis.figures import draw_calendar
@@ -16,6 +15,8 @@ from wijkmakers_analysis.figures.lettering import (
     text_width,
     wrapped,
 )
+
+from packs import full_pack
 
 TEXTS = ("INK", "SOFT_INK", "ACCENT")
 MARKS = ("GREY_MARK", "LEARN", "DO", "MEET", "YOUNG", "OTHER", "ACCENT")

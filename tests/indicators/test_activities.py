@@ -1,10 +1,11 @@
 """Activities are counted once, in their month, and never guessed."""
 
 import pytest
-from programmes import Y22, Y23, found, programme
 
 from wijkmakers_analysis.indicators.activities import count_activities
 from wijkmakers_analysis.schemas.activities import CANCELLED
+
+from programmes import Y22, Y23, found, programme
 
 COURSE = [
     {"activity_id": "L", "kind": "leergang", "date": "2022-09-29", "end_date": "2023-06-08"},

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from programmes import Y22, Y23, programme, visits
 
 from wijkmakers_analysis.disclosure import protect
 from wijkmakers_analysis.errors import WrongCall
@@ -13,6 +12,8 @@ from wijkmakers_analysis.indicators.catalogue import CATALOGUE, all_findings, in
 from wijkmakers_analysis.indicators.fact import GROUP_KEYS, METHODS, STATUSES, UNITS
 from wijkmakers_analysis.indicators.handbook import write_handbook
 from wijkmakers_analysis.schemas import SHEETS
+
+from programmes import Y22, Y23, programme, visits
 
 HANDBOOK = Path(__file__).parents[2] / "docs" / "indicators.md"
 INDICATORS = Path(__file__).parents[2] / "wijkmakers_analysis" / "indicators"

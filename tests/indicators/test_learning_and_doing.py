@@ -1,7 +1,6 @@
 """Diplomas, practice questions, contributions, stories, focal points, neighbourhoods."""
 
 import pytest
-from programmes import Y22, Y23, found, programme
 
 from wijkmakers_analysis.indicators.contributions import count_contributions
 from wijkmakers_analysis.indicators.diplomas import count_diplomas
@@ -9,6 +8,8 @@ from wijkmakers_analysis.indicators.focal_points import count_focal_points
 from wijkmakers_analysis.indicators.neighbourhoods import share_of_neighbourhoods
 from wijkmakers_analysis.indicators.practice_questions import count_practice_questions
 from wijkmakers_analysis.indicators.stories import count_stories
+
+from programmes import Y22, Y23, found, programme
 
 PUBLIC_COHORTS = [
     {"cohort": "1", "end_date": "2022-11-17", "diploma_count": 10},

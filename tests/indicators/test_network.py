@@ -3,13 +3,14 @@
 from itertools import combinations
 
 import pytest
-from programmes import Y22, Y23, found, programme, visits
 
 from wijkmakers_analysis.indicators.active_partners import count_active_partners
 from wijkmakers_analysis.indicators.cross_sector_meetings import measure_cross_sector_meetings
 from wijkmakers_analysis.indicators.event_mix import measure_event_mix
 from wijkmakers_analysis.indicators.partners import count_partners
 from wijkmakers_analysis.indicators.ties import list_ties, measure_ties
+
+from programmes import Y22, Y23, found, programme, visits
 
 A = {"activity_id": "A", "date": "2022-03-03"}
 B = {"activity_id": "B", "date": "2022-04-03"}

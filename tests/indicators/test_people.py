@@ -1,11 +1,12 @@
 """Participants, attendances and new faces: honest about what is not known."""
 
 import pytest
-from programmes import Y22, Y23, found, programme, visits
 
 from wijkmakers_analysis.indicators.attendances import count_attendances
 from wijkmakers_analysis.indicators.new_faces import share_of_new_faces
 from wijkmakers_analysis.indicators.participants import count_participants
+
+from programmes import Y22, Y23, found, programme, visits
 
 A = {"activity_id": "A", "date": "2022-03-03"}
 B = {"activity_id": "B", "date": "2022-04-03"}

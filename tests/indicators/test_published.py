@@ -5,7 +5,6 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from programmes import Y22, found, programme, visits
 
 from wijkmakers_analysis.indicators.activities import count_activities
 from wijkmakers_analysis.indicators.attendances import count_attendances
@@ -19,6 +18,8 @@ from wijkmakers_analysis.indicators.statistics import (
     simpson_difference,
     wilson_interval,
 )
+
+from programmes import Y22, found, programme, visits
 
 REFERENCE = Path(__file__).parent.parent / "reference"
 

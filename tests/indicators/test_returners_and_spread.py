@@ -1,12 +1,13 @@
 """Who came back, how evenly organisations came, who is young, and what lay outside the city."""
 
 import pytest
-from programmes import Y22, Y23, found, programme, visits
 
 from wijkmakers_analysis.indicators.outside_city import count_outside_city
 from wijkmakers_analysis.indicators.returners import share_of_returners
 from wijkmakers_analysis.indicators.spread import measure_spread
 from wijkmakers_analysis.indicators.young_talent import is_below, share_of_young_talent
+
+from programmes import Y22, Y23, found, programme, visits
 
 DAYS = {
     "A": "2022-01-10", "B": "2022-01-10", "C": "2022-03-10", "D": "2023-01-09",

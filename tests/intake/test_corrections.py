@@ -3,9 +3,10 @@
 from datetime import date
 
 import pytest
-from builders import workspace, write_csv
 
 from wijkmakers_analysis.intake import read_workspace
+
+from builders import workspace, write_csv
 
 HEADER = ["bestand", "blad", "cel", "was", "wordt", "reden"]
 ACTIVITIES = [

@@ -5,12 +5,13 @@ import zipfile
 from datetime import date, datetime
 
 import pytest
-from builders import workspace, write_csv, write_workbook
 from openpyxl import Workbook, load_workbook
 
 from wijkmakers_analysis.errors import IntakeError
 from wijkmakers_analysis.intake import read_workspace
 from wijkmakers_analysis.intake.delimited import find_delimiter
+
+from builders import workspace, write_csv, write_workbook
 
 ACTIVITIES = [
     ["activiteit", "titel", "soort", "datum"],

@@ -1,11 +1,12 @@
 """Who is one person, who may be, and that no name leaves intake."""
 
 import pytest
-from builders import workspace
 
 from wijkmakers_analysis.errors import IntakeError
 from wijkmakers_analysis.intake import read_workspace
 from wijkmakers_analysis.intake.pseudonyms import pseudonym, read_secret
+
+from builders import workspace
 
 ORGANISATIONS = [["organisatie", "sector"], ["Nijestee", "wonen"], ["Lefier", "wonen"]]
 ACTIVITIES = [["activiteit", "titel", "soort"], *[[f"A{n}", "t", "workshop"] for n in range(1, 7)]]

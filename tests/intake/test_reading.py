@@ -4,11 +4,12 @@ from datetime import date
 
 import pandas as pd
 import pytest
-from builders import workspace, write_csv, write_workbook
 
 from wijkmakers_analysis.intake import read_workspace
 from wijkmakers_analysis.intake.columns import frame_columns
 from wijkmakers_analysis.schemas import SHEETS
+
+from builders import workspace, write_csv, write_workbook
 
 ACTIVITIES = [
     ["activiteit", "titel", "soort", "datum", "wijk"],

@@ -6,6 +6,16 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from wijkmakers_analysis import figures
+from wijkmakers_analysis.document import Chart
+from wijkmakers_analysis.figures.lettering import overlapping_texts
+from wijkmakers_analysis.yearpack.model import (
+    PackCohort,
+    PackFocalPoint,
+    PackOrganisation,
+    PackPlace,
+)
+
 from packs import (
     KINDS_OF_CONTRIBUTION,
     MONTHS,
@@ -15,15 +25,6 @@ from packs import (
     full_pack,
     people,
     share,
-)
-from wijkmakers_analysis import figures
-from wijkmakers_analysis.document import Chart
-from wijkmakers_analysis.figures.lettering import overlapping_texts
-from wijkmakers_analysis.yearpack.model import (
-    PackCohort,
-    PackFocalPoint,
-    PackOrganisation,
-    PackPlace,
 )
 
 LETTERS = st.sampled_from("abcdefghijklmnopqrstuvwxyzWMil é&<>$'’-")

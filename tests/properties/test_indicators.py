@@ -13,8 +13,6 @@ from statsmodels.stats.proportion import proportion_confint
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "indicators"))
 
-from programmes import Y22, found, programme
-
 from wijkmakers_analysis.indicators.attendances import count_attendances
 from wijkmakers_analysis.indicators.cross_sector_meetings import measure_cross_sector_meetings
 from wijkmakers_analysis.indicators.event_mix import measure_event_mix
@@ -27,6 +25,8 @@ from wijkmakers_analysis.indicators.statistics import (
     wilson_interval,
 )
 from wijkmakers_analysis.indicators.ties import list_ties, measure_ties
+
+from programmes import Y22, found, programme
 
 EVENTS, PEOPLE = 4, 10
 ORGANISATIONS = [

@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from builders import workspace, write_csv, write_workbook
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from wijkmakers_analysis.errors import IntakeError
 from wijkmakers_analysis.intake import read_workspace
+
+from builders import workspace, write_csv, write_workbook
 
 ACTIVITIES = [["activiteit", "titel", "soort"], *[[f"W{n}", "t", "workshop"] for n in range(6)]]
 ORGANISATIONS = [["organisatie", "sector"], ["Nijestee", "wonen"], ["Lefier", "wonen"]]

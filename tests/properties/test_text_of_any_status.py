@@ -3,13 +3,14 @@
 import re
 from dataclasses import replace
 
-import packs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from reading_aloud import PARTS, blocks_of, lines_of
 
 from wijkmakers_analysis.document import Paragraph, Table, plain, texts_in
+
+import packs
+from reading_aloud import PARTS, blocks_of, lines_of
 
 REASON = "Daarvan is geen lijst."
 

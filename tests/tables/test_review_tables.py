@@ -2,9 +2,6 @@
 
 from dataclasses import replace
 
-from reading_aloud import blocks_of, read_aloud
-
-from packs import full_pack, people, public_pack
 from wijkmakers_analysis.document import plain, words
 from wijkmakers_analysis.tables.activities import tabulate_meetings, tabulate_walks
 from wijkmakers_analysis.tables.columns import TableColumn, build_table
@@ -12,6 +9,9 @@ from wijkmakers_analysis.tables.completeness import FIELDS, tabulate_completenes
 from wijkmakers_analysis.tables.course import tabulate_cohorts
 from wijkmakers_analysis.tables.labs import tabulate_labs
 from wijkmakers_analysis.tables.partners import tabulate_partners
+
+from packs import full_pack, people, public_pack
+from reading_aloud import blocks_of, read_aloud
 
 
 def rows_of(result):

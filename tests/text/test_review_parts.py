@@ -4,9 +4,7 @@ import re
 from dataclasses import replace
 
 import pytest
-from reading_aloud import ALWAYS, PARTS, WHERE_THERE_IS, blocks_of, read_aloud
 
-from packs import activity, empty_pack, fact, full_pack, public_pack, share
 from wijkmakers_analysis.document import Tiles, plain
 from wijkmakers_analysis.errors import WrongCall
 from wijkmakers_analysis.text.course import describe_course
@@ -19,6 +17,9 @@ from wijkmakers_analysis.text.reach import describe_reach
 from wijkmakers_analysis.text.stories import choose_quote, tell_stories
 from wijkmakers_analysis.text.walks import describe_walks
 from wijkmakers_analysis.yearpack.model import PackStory, PackText
+
+from packs import activity, empty_pack, fact, full_pack, public_pack, share
+from reading_aloud import ALWAYS, PARTS, WHERE_THERE_IS, blocks_of, read_aloud
 
 PACKS = {"full": full_pack, "public": public_pack, "empty": empty_pack}
 

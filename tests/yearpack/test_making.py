@@ -4,12 +4,13 @@ import json
 from dataclasses import asdict, replace
 
 import pytest
-from builders import workspace
 from small_year import OTHERS, PEOPLE, sheets
 
 from wijkmakers_analysis.programme import load_programme
 from wijkmakers_analysis.settings import Limits
 from wijkmakers_analysis.yearpack import make_pack, pack_from_json
+
+from builders import workspace
 
 
 @pytest.fixture(scope="module")

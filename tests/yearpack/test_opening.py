@@ -6,13 +6,14 @@ import subprocess
 import sys
 
 import pytest
-from builders import workspace
-from packs import full_pack
 from small_year import sheets
 
 from wijkmakers_analysis.errors import PackError, WrongCall
 from wijkmakers_analysis.yearpack import freshness, open_pack, open_year, pack_path, write_pack
 from wijkmakers_analysis.yearpack.freshness import input_signatures, is_fresh, remember
+
+from builders import workspace
+from packs import full_pack
 
 ONLY_A_PACK = """
 import sys

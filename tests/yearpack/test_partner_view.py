@@ -1,10 +1,11 @@
 """What one partner's report may see: nothing about the people of another."""
 
 import pytest
-from packs import full_pack
 
 from wijkmakers_analysis.errors import WrongCall
 from wijkmakers_analysis.yearpack import partner_view
+
+from packs import full_pack
 
 PACK = full_pack()
 

@@ -4,9 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from packs import activity, empty_pack, full_pack
 from wijkmakers_analysis.yearpack import selection
 from wijkmakers_analysis.yearpack.model import PackCohort
+
+from packs import activity, empty_pack, full_pack
 
 
 def pack_of(*activities):

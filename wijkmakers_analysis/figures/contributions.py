@@ -26,7 +26,7 @@ ONE = {
     "opdracht": "een opdracht",
 }
 MOST_PARTNERS = 30
-LABELS, HEAD, ROW, BAR_ROW, BAR, ROOM = 168, 28, 16, 24, 12, 70
+LABELS, HEAD, ROW, BAR_ROW, BAR, ROOM = 168, 28, 13.5, 24, 12, 70
 SMALL = style.SMALL_FONT_SIZE
 STEPS = ("#FFFFFF", "#E2F0ED", "#BBDDD6", "#8FC4BA")
 

@@ -11,7 +11,7 @@ from wijkmakers_analysis.figures.wording import has_number, missing, named, said
 from wijkmakers_analysis.yearpack.model import PackPlace, YearPack
 from wijkmakers_analysis.yearpack.selection import find
 
-HEIGHT, MARGIN, NAME_ROOM = 392.0, 10.0, 130.0
+HEIGHT, MARGIN, NAME_ROOM = 318.0, 10.0, 130.0
 REACH = 0.9  # radius of a place's cell, in hundredths of a degree of latitude
 SMALL = style.SMALL_FONT_SIZE
 REACHED, BEFORE, NOT_YET, POINT = "#A9D3CB", "#D8EAE6", "#E8EBEF", style.ACCENT

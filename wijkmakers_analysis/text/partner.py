@@ -91,14 +91,15 @@ def tell_membership(pack: PartnerPack) -> Blocks:
         told = sentence("{name} sloot zich dit jaar aan bij het netwerk. Welkom!", name=name)
     else:
         told = sentence("{name} is partner van het netwerk.", name=name)
-    about = words("Hier staat wat er dit jaar gebracht en gehaald is.")
-    return paragraph(told, about, role="lead")
+    return paragraph(told, role="lead")
 
 
 def tell_contributions(pack: PartnerPack) -> Blocks:
-    """Say in a sentence of which kinds the partner's contributions were."""
+    """Say of which kind the partner's contributions were; of more kinds there is a table."""
     name = pack.organisation
     kinds = [each.kind for each in pack.contributions if each.organisation == name and each.number]
+    if len(kinds) > 1:
+        return together()
     if kinds:
         return paragraph(
             sentence(
@@ -220,7 +221,6 @@ def tell_ties(pack: PartnerPack) -> Blocks:
                 name=name,
                 others=names(met, "ties"),
             ),
-            words("Hier staan alleen partners waarvan er van beide kanten genoeg mensen meededen."),
         )
     return paragraph(
         sentence(
@@ -237,8 +237,8 @@ def tell_protection() -> Blocks:
         words(
             "Dit verslag is gemaakt uit afgeschermde cijfers, zonder namen van deelnemers. Over de "
             "eigen mensen staat er één getal, afgerond of als klasse, zonder verdeling; over de "
-            "mensen van andere partners staat er niets. Wat er verder is afgerond of weggelaten, "
-            "staat in het jaaroverzicht."
+            "mensen van andere partners staat er niets, en is hun aantal te klein, dan noemen we "
+            "een partner niet. Wat er verder is afgerond of weggelaten, staat in het jaaroverzicht."
         ),
         role="note",
     )

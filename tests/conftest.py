@@ -1,1 +1,0 @@
-"""Being here lets every test import `builders`."""

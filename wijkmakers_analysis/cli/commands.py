@@ -1,0 +1,127 @@
+"""The list of commands, and the help that names them all."""
+
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from wijkmakers_analysis.errors import WrongCall
+
+
+@dataclass(frozen=True)
+class Command:
+    """One command.
+
+    Parameters
+    ----------
+    name, dutch
+        What people type; `name` is also the module that runs it.
+    call
+        What may stand after the name.
+    summary
+        One line for the list of commands.
+    explanation
+        More, for the command's own help.
+    """
+
+    name: str
+    dutch: str
+    call: str
+    summary: str
+    explanation: str = ""
+
+
+COMMANDS = (
+    Command(
+        "check",
+        "controleer",
+        "[MAP]",
+        "leest alle bestanden en noemt elke fout met haar plek",
+        "Leest alle bestanden van de werkruimte. Elke melding noemt het bestand, het blad en de "
+        "cel, wat er mis is en wat u kunt doen. Er wordt niets veranderd.",
+    ),
+    Command(
+        "review",
+        "jaaroverzicht",
+        "[MAP] --year JAAR [--format SOORT] [--draft] [--date DATUM]",
+        "maakt het jaaroverzicht (html en pdf)",
+        "Maakt het jaaroverzicht en zet het in de map reports van de werkruimte.",
+    ),
+    Command(
+        "partners",
+        "partnerverslagen",
+        "[MAP] --year JAAR [--only NAAM] [--format SOORT] [--draft] [--date DATUM]",
+        "maakt een verslag voor elke partner (html en pdf)",
+        "Maakt voor elke partner het verslag 'Brengen en halen'. Ook een partner die in het jaar "
+        "wegging, krijgt er een.",
+    ),
+    Command(
+        "facts",
+        "cijfers",
+        "[MAP] --year JAAR [--json] [--internal]",
+        "toont alle cijfers van een jaar",
+        "Toont de cijfers zoals een lezer ze krijgt: afgerond en afgeschermd.",
+    ),
+    Command(
+        "source",
+        "herkomst",
+        "ID [MAP] --year JAAR [--group SLEUTEL=WAARDE]",
+        "toont uit welke cellen een cijfer komt (alleen voor kantoor)",
+        "Toont uit welke bestanden, bladen en cellen een cijfer komt. Alleen voor kantoor: de "
+        "cellen achter een klein getal kunnen een mens verraden.",
+    ),
+    Command(
+        "pack",
+        "jaarpak",
+        "[MAP] --year JAAR",
+        "maakt het jaarpak als dat er niet is of verouderd is",
+        "Maakt het jaarpak: alle cijfers van een jaar die naar buiten mogen. Toont waar het ligt.",
+    ),
+    Command(
+        "explore",
+        "verken",
+        "[MAP]",
+        "opent JupyterLab om zelf te kijken (alleen voor kantoor)",
+        "Opent JupyterLab met het notebook explore.ipynb. Alleen voor kantoor: daar ziet u "
+        "gegevens die niet naar buiten mogen.",
+    ),
+    Command(
+        "example",
+        "voorbeeld",
+        "MAP [--rows AANTAL] [--people AANTAL] [--organisations AANTAL] [--years AANTAL]",
+        "schrijft een verzonnen programma om mee te oefenen",
+        "Schrijft een compleet, verzonnen programma in een nieuwe map.",
+    ),
+)
+
+
+def command_named(given: str) -> Command:
+    """Return a command by its English or Dutch name; raises WrongCall with the nearest one."""
+    for command in COMMANDS:
+        if given in (command.name, command.dutch):
+            return command
+    if given.startswith("-"):
+        raise WrongCall(f"De optie {given} bestaat niet. Noem eerst een opdracht, zoals check.")
+    names = [name for command in COMMANDS for name in (command.name, command.dutch)]
+    near = get_close_matches(given, names, n=1)
+    hint = f" Bedoelt u {near[0]}?" if near else ""
+    raise WrongCall(f"De opdracht '{given}' bestaat niet.{hint}")
+
+
+def overview() -> str:
+    """Return the help that lists every command."""
+    width = max(len(command.name) for command in COMMANDS) + 2
+    dutch_width = max(len(command.dutch) for command in COMMANDS) + 2
+    lines = [
+        "gebruik: wijkmakers OPDRACHT [MAP] [opties]",
+        "",
+        "Van de spreadsheets van een leernetwerk naar een jaaroverzicht en partnerverslagen.",
+        "MAP is de werkruimte: een map met wijkmakers.toml. Zonder MAP is dat de map waar u bent.",
+        "",
+        "opdrachten (met hun Nederlandse naam):",
+        *(
+            f"  {command.name:<{width}}{command.dutch:<{dutch_width}}{command.summary}"
+            for command in COMMANDS
+        ),
+        "",
+        "Meer over een opdracht: wijkmakers OPDRACHT --help",
+    ]
+    return "\n".join(lines)

@@ -1,0 +1,145 @@
+"""Print the files, sheets and cells that one number came from."""
+
+import argparse
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from difflib import get_close_matches
+
+from wijkmakers_analysis.cli.parsing import add_folder, add_year
+from wijkmakers_analysis.cli.terminal import complain, say
+from wijkmakers_analysis.cli.workspace import settings_of, year_of
+from wijkmakers_analysis.errors import WrongCall
+from wijkmakers_analysis.indicators.fact import Fact, Finding
+
+# The column whose cell stands for a row where the sheet does not say.
+FIRST_COLUMN = "A"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of `source`."""
+    parser.add_argument(
+        "id", metavar="ID", help="een cijfer, zoals participants of activities{soort=werkplaats}"
+    )
+    add_folder(parser)
+    add_year(parser)
+    parser.add_argument(
+        "--group",
+        metavar="SLEUTEL=WAARDE",
+        dest="groups",
+        action="append",
+        default=[],
+        help="welke groep, zoals soort=werkplaats; mag vaker",
+    )
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print one line a sheet: file › sheet: cells."""
+    settings = settings_of(arguments.folder)
+    year = year_of(settings, arguments.year)
+    id, group = read_key(arguments.id, arguments.groups)
+    from wijkmakers_analysis.indicators.catalogue import all_findings
+    from wijkmakers_analysis.programme import load_programme
+
+    programme = load_programme(settings)
+    finding = find_fact(all_findings(programme, settings.year(year)), id, group)
+    complain("Alleen voor kantoor: deze cellen kunnen een mens verraden.")
+    cells = cells_behind(programme, finding)
+    say(
+        "\n".join(
+            f"{' › '.join(part for part in place if part)}: {', '.join(ranges)}"
+            for place, ranges in cells.items()
+        )
+        or f"Achter {finding.key} staat geen enkele rij."
+    )
+    return 0
+
+
+def read_key(id: str, groups: Sequence[str]) -> tuple[str, dict[str, str]]:
+    """Split 'activities{soort=werkplaats}' and pairs of --group into id and group."""
+    inside = re.fullmatch(r"([^{}]+)(?:\{(.*)\})?", id)
+    if inside is None:
+        raise WrongCall(
+            f"ID: {id} is geen cijfer. "
+            "Schrijf het als participants of activities{soort=leergang}."
+        )
+    pairs = [*(inside[2].split(",") if inside[2] else ()), *groups]
+    group = {}
+    for pair in pairs:
+        name, separator, value = pair.partition("=")
+        if not separator:
+            raise WrongCall(f"--group: {pair} is geen groep. Schrijf SLEUTEL=WAARDE.")
+        group[name.strip()] = value.strip()
+    return inside[1], group
+
+
+def find_fact(facts: Iterable[Fact], id: str, group: Mapping[str, str]) -> Fact:
+    """Return the fact of this id and group; raises WrongCall with the nearest key."""
+    facts = list(facts)
+    for fact in facts:
+        if fact.id == id and dict(fact.group) == dict(group):
+            return fact
+    wanted = Fact(id=id, indicator=id, group=group).key
+    near = get_close_matches(wanted, [fact.key for fact in facts], n=3, cutoff=0.4)
+    hint = f" Lijkt erop: {'; '.join(near)}." if near else ""
+    raise WrongCall(f"Het cijfer {wanted} bestaat niet.{hint} Alle cijfers: wijkmakers facts")
+
+
+def cells_behind(programme, finding: Finding) -> dict[tuple[str, str], list[str]]:
+    """Return (file, sheet) -> ranges of the cells that a number was computed from.
+
+    A row stands for the cell that makes it count: of an attendance on a wide list its cross, of
+    any other row its key column.
+    """
+    found: dict[tuple[str, str], dict[str, list[int]]] = {}
+    for table, labels in finding.rows().items():
+        frame = getattr(programme, table).loc[list(labels)]
+        for row in frame.to_dict("records"):
+            place = (row["file"], row["sheet"] or "")
+            letter = _letter(programme, table, place, row)
+            found.setdefault(place, {}).setdefault(letter, []).append(int(row["row"]))
+    return {
+        place: [part for letter in sorted(letters, key=_order) for part in
+                ranges_of(letter, letters[letter])]
+        for place, letters in sorted(found.items())
+    }  # fmt: skip
+
+
+def ranges_of(letter: str, rows: Iterable[int]) -> list[str]:
+    """Return rows of one column as ranges: B, 3, 4, 5 and 9 give ['B3:B5', 'B9'].
+
+    Parameters
+    ----------
+    letter
+        The column as Excel names it.
+    rows
+        Row numbers as Excel counts them, from 1, in any order, doubles allowed.
+    """
+    ordered = sorted(set(rows))
+    runs: list[list[int]] = []
+    for row in ordered:
+        if runs and row == runs[-1][1] + 1:
+            runs[-1][1] = row
+        else:
+            runs.append([row, row])
+    return [
+        f"{letter}{first}" if first == last else f"{letter}{first}:{letter}{last}"
+        for first, last in runs
+    ]
+
+
+def _letter(programme, table: str, place: tuple[str, str], row: Mapping) -> str:
+    from wijkmakers_analysis.schemas import SHEETS
+
+    own = row.get("cell_column")
+    if isinstance(own, str) and own:
+        return own
+    letters = programme.cell_columns.get(place, {})
+    sheet = SHEETS[table]
+    for name in (*sheet.key, *sheet.columns):
+        if name in letters:
+            return letters[name]
+    return FIRST_COLUMN
+
+
+def _order(letter: str) -> tuple[int, str]:
+    return len(letter), letter

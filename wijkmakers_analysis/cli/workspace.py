@@ -1,0 +1,27 @@
+"""Find the workspace and the year that a command is about."""
+
+from pathlib import Path
+
+from wijkmakers_analysis.errors import WrongCall
+from wijkmakers_analysis.settings import Settings, load_settings
+
+
+def settings_of(folder: Path) -> Settings:
+    """Read the settings of the workspace; a folder that does not exist is a wrong call."""
+    if not folder.is_dir():
+        raise WrongCall(f"De map {folder} bestaat niet. Noem de map van uw werkruimte.")
+    return load_settings(folder)
+
+
+def year_of(settings: Settings, given: int | None) -> int:
+    """Return the number of a known year; the only one where none was given."""
+    if given is not None:
+        return settings.year(given).number
+    if len(settings.years) == 1:
+        return next(iter(settings.years))
+    known = " of ".join(f"--year {number}" for number in sorted(settings.years))
+    raise WrongCall(
+        f"Welk jaar? Zet erbij: {known}."
+        if known
+        else "In wijkmakers.toml staat nog geen jaar. Zet er een bij onder [years.2022]."
+    )
