@@ -14,6 +14,7 @@ def reports_folder(settings: Settings, year: int) -> Path:
 
 def make_report(
     settings: Settings,
+    pack,
     notebook: str,
     parameters: Mapping[str, object],
     stem: Path,
@@ -23,6 +24,8 @@ def make_report(
 
     Parameters
     ----------
+    pack
+        The year pack; each fact in the document must be as it stands there.
     notebook
         Its name without ending.
     stem
@@ -37,9 +40,11 @@ def make_report(
     from wijkmakers_analysis.document import read_document
     from wijkmakers_analysis.export import FORMATS
     from wijkmakers_analysis.notebook_runs import notebook_path, publish, run_notebook
+    from wijkmakers_analysis.proof import prove_facts
 
     executed = run_notebook(notebook_path(notebook, settings.root), parameters, cwd=settings.root)
     document = read_document(executed)
+    prove_facts(document, pack)
     wanted = tuple(dict.fromkeys(formats)) or tuple(FORMATS)
     names = [f"{stem.name}.{ending}" for ending in wanted]
     writers = (_proven(FORMATS[ending], document) for ending in wanted)

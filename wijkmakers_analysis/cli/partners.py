@@ -48,6 +48,7 @@ def run(arguments: argparse.Namespace) -> int:
     make = partial(
         _make_one,
         settings,
+        pack,
         common_parameters(year, arguments.date, arguments.draft),
         reports_folder(settings, year) / "partners",
         arguments.formats or (),
@@ -78,14 +79,14 @@ def file_stems(names: Sequence[str]) -> dict[str, str]:
     return stems
 
 
-def _make_one(settings, parameters, folder: Path, formats, name: str, stem: str):
+def _make_one(settings, pack, parameters, folder: Path, formats, name: str, stem: str):
     from jupyter_core.utils import ensure_event_loop
 
     from wijkmakers_analysis.cli.making import make_report
 
     own = {**parameters, "partner": name, "file_stem": stem}
     try:
-        return make_report(settings, NOTEBOOK, own, folder / stem, formats), ""
+        return make_report(settings, pack, NOTEBOOK, own, folder / stem, formats), ""
     except Refused as error:
         return [], str(error)
     except Exception as error:

@@ -21,13 +21,13 @@ def run(arguments: argparse.Namespace) -> int:
     settings = settings_of(arguments.folder)
     year = year_of(settings, arguments.year)
     from wijkmakers_analysis.cli.making import common_parameters, make_report, reports_folder
-    from wijkmakers_analysis.yearpack import ensure_pack
+    from wijkmakers_analysis.yearpack import ensure_pack, open_pack
 
     report_progress("Het jaarpak maken …")
-    ensure_pack(settings, year)
+    pack = open_pack(ensure_pack(settings, year))
     report_progress("Het jaaroverzicht maken …")
     parameters = common_parameters(year, arguments.date, arguments.draft)
     stem = reports_folder(settings, year) / f"jaaroverzicht-{year}"
-    for path in make_report(settings, NOTEBOOK, parameters, stem, arguments.formats or ()):
+    for path in make_report(settings, pack, NOTEBOOK, parameters, stem, arguments.formats or ()):
         say(near_path(path))
     return 0
