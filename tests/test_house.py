@@ -63,3 +63,8 @@ def test_constraints_hold_exact_versions_and_no_address():
     rows = [line for line in lines if line and not line.startswith("#")]
     assert len(rows) > 50
     assert all(re.fullmatch(r"[A-Za-z0-9._-]+==[0-9][^\s@/]*", row) for row in rows)
+
+
+def test_test_modules_have_names_of_their_own():
+    names = [path.name for path in (ROOT / "tests").rglob("test_*.py")]
+    assert len(names) == len(set(names))
