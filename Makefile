@@ -29,7 +29,7 @@ check: $(READY)
 fix: $(READY)
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
-	$(BIN)/python -m wijkmakers_analysis.indicators.catalogue > docs/indicators.md
+	$(BIN)/python -m wijkmakers_analysis.indicators.handbook > docs/indicators.md
 
 benchmark: $(READY)
 	$(BIN)/python benchmarks/review.py

@@ -156,7 +156,7 @@ def test_numbers_and_ids_are_unique():
 
 def test_the_handbook_is_up_to_date():
     assert HANDBOOK.read_text(encoding="utf-8") == write_handbook(), (
-        "write it anew: python -m wijkmakers_analysis.indicators.catalogue > docs/indicators.md"
+        "write it anew: python -m wijkmakers_analysis.indicators.handbook > docs/indicators.md"
     )
 
 

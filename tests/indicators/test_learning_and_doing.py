@@ -152,6 +152,20 @@ def test_contributions_of_a_kind_that_nobody_keeps_are_no_zero():
     assert (two.numerator, two.denominator) == (1, 2)
 
 
+def test_what_was_brought_to_a_part_counts_for_the_focal_point_of_the_whole():
+    lab = {**LAB, "activity_id": "W", "focal_points": ("P",)}
+    part = {**LAB, "activity_id": "W1", "parent_id": "W", "focal_points": ("P", "Q")}
+    bare = {**LAB, "activity_id": "W2", "parent_id": "W"}
+    brought = [
+        {"organisation": "X", "kind": "plek", "date": "2022-02-01", "activity_id": where}
+        for where in ("W", "W1", "W2", None)
+    ]
+    kept = programme(contributions=brought, activities=[lab, part, bare])
+    findings = count_contributions(kept, Y22)
+    assert found(findings, "contributions", speerpunt="P").value == 3
+    assert found(findings, "contributions", speerpunt="Q").value == 1
+
+
 def test_stories_with_consent():
     stories = [
         {"story": "1", "date": "2022-02-01", "value_cycle": "1", "focal_points": ("P", "Q")},

@@ -1,7 +1,4 @@
-"""Every indicator with its label, its explanation and what may be said with it.
-
-``python -m wijkmakers_analysis.indicators.catalogue > docs/indicators.md`` writes the handbook.
-"""
+"""Every indicator with its label, its explanation and what may be said with it."""
 
 from wijkmakers_analysis.errors import WrongCall
 from wijkmakers_analysis.indicators.active_partners import count_active_partners
@@ -290,9 +287,3 @@ def all_findings(programme: Programme, year: Year) -> list[Finding]:
         The year that is reported.
     """
     return [finding for indicator in CATALOGUE for finding in indicator.compute(programme, year)]
-
-
-if __name__ == "__main__":
-    from wijkmakers_analysis.indicators.handbook import print_handbook
-
-    print_handbook()

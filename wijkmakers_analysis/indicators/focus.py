@@ -34,10 +34,15 @@ def activities_by_focal_point(programme: Programme, year: Year) -> pd.DataFrame:
 
 
 def contributions_by_focal_point(programme: Programme, year: Year) -> pd.DataFrame:
-    """Return the contributions of the period, one row a focal point of their activity."""
+    """Return the contributions of the period, one row a focal point of their activity.
+
+    What was brought to a part of a course or lab carries what the course or lab carries too.
+    """
     contributions = with_days(programme, "contributions")
     contributions = contributions[within(contributions, year)]
-    carried = of_activity(programme, "focal_points", contributions["activity_id"])
+    own = of_activity(programme, "focal_points", contributions["activity_id"])
+    unit = of_activity(programme, "unit_id", contributions["activity_id"])
+    carried = own.map(_values) + of_activity(programme, "focal_points", unit).map(_values)
     return _exploded(contributions, carried.map(_values))
 
 

@@ -1,4 +1,7 @@
-"""Write docs/indicators.md from the catalogue and the docstrings."""
+"""Write docs/indicators.md from the catalogue and the docstrings.
+
+``python -m wijkmakers_analysis.indicators.handbook > docs/indicators.md`` does it.
+"""
 
 import sys
 
@@ -59,3 +62,7 @@ def _section(indicator: Indicator) -> str:
     return (
         f"## {indicator.number}. {indicator.label} (`{indicator.id}`)\n\n" + "\n".join(facts) + "\n"
     )
+
+
+if __name__ == "__main__":
+    print_handbook()
