@@ -254,6 +254,41 @@ def test_links_to_nothing_are_all_told_at_once(tmp_path):
     assert check_workspace(settings)[1] == refusal.value.problems
 
 
+def test_days_out_of_order_and_scores_off_the_scale_are_told(tmp_path):
+    questions = [["vraag", "soort", "schaal min", "schaal max"], ["V1", "zelfbeoordeling", 1, 5]]
+    questions += [["V2", "toepassing", None, None]]
+    answers = [["editie", "respondent", "moment", "vraag", "score"]]
+    answers += [["1", "r1", "voor", "V1", score] for score in (5, "2,5", "6", "vijf")]
+    answers += [["1", "r1", "na", "V2", "ja"]]
+    sheets = {
+        "Organisaties": [
+            ["organisatie", "sector", "sinds", "tot"],
+            ["Lefier", "zorg", "2-1-2022", "1-1-2022"],
+        ],
+        "Werkt bij": [
+            ["deelnemer", "organisatie", "van", "tot"],
+            ["r1", "Lefier", "2-1-2022", "2-1-2022"],
+            ["r1", "Lefier", "4-1-2022", "3-1-2022"],
+        ],
+        "Edities": [["editie", "start", "eind"], ["1", "april 2022", "maart 2022"]],
+        "Vragen": questions,
+        "Antwoorden": answers,
+    }
+    _, problems = check_workspace(workspace(tmp_path, sheets))
+    order = " Verbeter een van de twee."
+    scale = (
+        "deze score past niet op de schaal van de vraag. Vul een getal in van 1 tot en met 5, of "
+        "verbeter de schaal in blad Vragen."
+    )
+    assert [str(problem).removeprefix("programma.xlsx › ") for problem in problems] == [
+        f"Antwoorden › E4: {scale}",
+        f"Antwoorden › E5: {scale}",
+        f"Edities › C2: 'eind' ligt voor 'start'.{order}",
+        f"Organisaties › D2: 'tot' ligt voor 'sinds'.{order}",
+        f"Werkt bij › D3: 'tot' ligt voor 'van'.{order}",
+    ]
+
+
 def test_a_row_against_the_affiliation_is_a_warning_and_the_affiliation_wins(tmp_path):
     sheets = {
         "Activiteiten": [HEADER[:4], ["A1", "a", "workshop", "3-4-2022"]],

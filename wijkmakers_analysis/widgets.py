@@ -34,19 +34,23 @@ def define(id: str) -> Markdown:
     return Markdown(f"**{indicator.label}**: {indicator.explanation}\n\n{indicator.definition}")
 
 
-def indicator_frame(programme: Programme, id: str, year: int) -> pd.DataFrame:
+def indicator_frame(programme: Programme, id: str, year: int, by: str = "") -> pd.DataFrame:
     """Return an indicator as a tidy frame: a row a number, a column a part of its group.
 
     Parameters
     ----------
     year
         The year as wijkmakers.toml names it.
+    by
+        One key of its groups: the plain measure divided by it, without columns that say nothing.
 
     Returns
     -------
     Columns: id, the keys of the groups, NUMBERS, status and reason.
     """
     findings = findings_of(programme, id, year)
+    if by:
+        findings = _divided(findings, id, by)
     keys = list(dict.fromkeys(key for finding in findings for key in finding.group))
     rows = [
         {"id": each.id}
@@ -54,7 +58,10 @@ def indicator_frame(programme: Programme, id: str, year: int) -> pd.DataFrame:
         | {name: getattr(each, name) for name in (*NUMBERS, "status", "reason")}
         for each in findings
     ]
-    return pd.DataFrame(rows, columns=["id", *keys, *NUMBERS, "status", "reason"])
+    frame = pd.DataFrame(rows, columns=["id", *keys, *NUMBERS, "status", "reason"])
+    frame = frame.assign(**{name: frame[name].convert_dtypes() for name in NUMBERS})
+    is_said = frame.notna() & frame.astype(object).ne("")
+    return frame.loc[:, is_said.any()] if by else frame
 
 
 def findings_of(programme: Programme, id: str, year: int) -> list[Finding]:
@@ -70,11 +77,7 @@ def draw_indicator(programme: Programme, id: str, year: int, by: str = "soort") 
     by
         A key that groups the indicator's plain measure, such as soort, pijler or sector.
     """
-    findings = [one for one in findings_of(programme, id, year) if one.id == id]
-    chosen = [one for one in findings if set(one.group) == {by}]
-    if not chosen:
-        known = sorted({next(iter(one.group)) for one in findings if len(one.group) == 1})
-        raise WrongCall(f"{id} is niet verdeeld naar '{by}'; wel naar: {language.listed(known)}.")
+    chosen = _divided(findings_of(programme, id, year), id, by)
     indicator = indicator_of(id)
     numbers = ", ".join(f"{one.group[by]}: {_shown(one)}" for one in chosen)
     return Chart(
@@ -105,6 +108,16 @@ def choose(programme: Programme, id: str, by: tuple[str, ...]) -> ipywidgets.Wid
     return ipywidgets.VBox([ipywidgets.HBox([years, keys]), drawn])
 
 
+def _divided(findings: list[Finding], id: str, by: str) -> list[Finding]:
+    """Return the plain measure divided by one key; raises WrongCall with the keys there are."""
+    plain = [one for one in findings if one.id == id]
+    chosen = [one for one in plain if set(one.group) == {by}]
+    if not chosen:
+        known = sorted({next(iter(one.group)) for one in plain if len(one.group) == 1})
+        raise WrongCall(f"{id} is niet verdeeld naar '{by}'; wel naar: {language.listed(known)}.")
+    return chosen
+
+
 def _bars(findings: list[Finding], by: str) -> str:
     largest = max((one.value or one.low or 0 for one in findings), default=0) or 1
     with drawing(ROW_HEIGHT * len(findings) + 4) as canvas:
@@ -118,8 +131,11 @@ def _bars(findings: list[Finding], by: str) -> str:
 
 
 def _shown(finding: Finding) -> str:
+    if finding.value is None and finding.low is not None:
+        is_bounded = finding.high is not None
+        return f"{finding.low} tot {finding.high}" if is_bounded else f"minstens {finding.low}"
     if finding.value is None:
-        return f"minstens {finding.low}" if finding.low is not None else finding.status
+        return finding.status
     if finding.unit == "aandeel":
         return language.percentage(finding.value)
     return language.number(finding.value, 0 if float(finding.value).is_integer() else 2)

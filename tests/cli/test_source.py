@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wijkmakers_analysis.cli.source import cells_behind, find_fact, ranges_of, read_key
+from wijkmakers_analysis.cli.cells import ranges_of
+from wijkmakers_analysis.cli.source import cells_behind, find_fact, read_key
 from wijkmakers_analysis.errors import WrongCall
 from wijkmakers_analysis.indicators.fact import Finding
 
@@ -59,7 +60,7 @@ def test_keys(id, groups, expected):
     [
         ("a{b", [], "ID: a{b is geen cijfer. Schrijf het als participants of "
                     "activities{soort=leergang}."),
-        ("a", ["b"], "--group: b is geen groep. Schrijf SLEUTEL=WAARDE."),
+        ("a", ["b"], "b is geen groep. Schrijf SLEUTEL=WAARDE, zoals soort=werkplaats."),
     ],
 )  # fmt: skip
 def test_wrong_keys(id, groups, message):

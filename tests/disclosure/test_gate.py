@@ -188,6 +188,17 @@ def test_figure_that_is_no_sum(given, shown, value):
     assert (fact.shown, fact.value) == (shown, value)
 
 
+@pytest.mark.parametrize(
+    ("coverage", "n", "printed"),
+    [(30 / 31, 30, None), (26 / 31, 26, 26), (1.0, 31, 31), (None, 31, 31)],
+)
+def test_the_number_behind_a_mix_does_not_tell_of_how_few_something_is_unknown(
+    coverage, n, printed
+):
+    fact = fact_of(index(0.7, 31, "event_mix.event", n=n, coverage=coverage))
+    assert (fact.value, fact.n) == (0.7, printed)
+
+
 def test_ei_comes_from_the_printed_x():
     given = [index(0.4251, 200), index(-0.1498, 200, "cross_sector_meetings.ei")]
     ei = protect(given, gate_settings()).facts[1]

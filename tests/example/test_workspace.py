@@ -48,14 +48,13 @@ def test_the_seed_alone_decides(tmp_path):
     assert written[0] != written[2]
 
 
-def test_a_second_example_replaces_the_first_and_leaves_own_files(tmp_path):
-    write_example(tmp_path, years=2)
-    own = tmp_path / "data" / "eigen.txt"
-    own.write_text("van mij", encoding="utf-8")
-    write_example(tmp_path, years=1, people=10)
-    assert own.read_text(encoding="utf-8") == "van mij"
-    assert not (tmp_path / "data" / "Aanwezigheid tweede jaar.xlsx").exists()
-    assert list(load_settings(tmp_path).years) == [2022]
+def test_an_example_that_somebody_practised_in_is_left_alone(tmp_path):
+    folder = tmp_path / "werk"
+    write_example(folder, years=1, people=10)
+    before = files_in(folder / "data")
+    with pytest.raises(WrongCall):
+        write_example(folder, years=1, people=12)
+    assert files_in(folder / "data") == before
 
 
 def test_a_folder_with_something_else_is_left_alone(tmp_path):
@@ -63,8 +62,7 @@ def test_a_folder_with_something_else_is_left_alone(tmp_path):
     with pytest.raises(WrongCall) as caught:
         write_example(tmp_path)
     assert str(caught.value) == (
-        f"De map {tmp_path} is niet leeg en geen voorbeeld. Er is niets geschreven. "
-        "Noem een nieuwe of lege map."
+        f"De map {tmp_path} is niet leeg. Er is niets geschreven. Noem een nieuwe of lege map."
     )
     assert [path.name for path in tmp_path.iterdir()] == ["brief.txt"]
 

@@ -83,3 +83,21 @@ def test_a_place_that_is_not_listed_has_one_cell():
     other = tuple(replace(place, name=f"Elders {n}") for n, place in enumerate(pack.places))
     wijken = [place for place in other if place.is_wijk]
     assert len(cells(seeds(wijken, 53.2), 0.009)) == len(wijken)
+
+
+def test_where_more_may_have_been_nothing_is_not_yet_reached():
+    pack = full_pack()
+    at_least = replace(
+        pack.fact("neighbourhoods"), status="ondergrens", shown="minstens 4 van de 20"
+    )
+    others = tuple(fact for fact in pack.facts if fact.key != "neighbourhoods")
+    known, open_ = (
+        draw_neighbourhoods(one) for one in (pack, replace(pack, facts=(at_least, *others)))
+    )
+    assert "Nog niet geweest" in plain(known.alt)
+    assert "nog niet geweest" in known.svg
+    assert "Niet bekend of we er waren" in plain(open_.alt)
+    assert "niet geweest" not in open_.svg
+    counts = {plain(row[2]) for row in open_.numbers.rows}
+    assert "niet bekend" in counts
+    assert all(count.startswith(("niet bekend", "minstens ")) for count in counts)

@@ -164,6 +164,22 @@ def test_a_bad_workbook_does_not_stop_the_others(tmp_path, content, message):
     assert len(reading.tables["activities"]) == 2
 
 
+@pytest.mark.parametrize("name", ["lijst.xlsx", "lijst.csv"])
+def test_a_file_that_is_kept_elsewhere_is_not_called_damaged(tmp_path, monkeypatch, name):
+    settings = workspace(tmp_path, {})
+    write_csv(tmp_path / "data" / name, AS_TEXT)
+
+    def refuse(*_, **__):
+        raise OSError(362, "the cloud file provider is not running")
+
+    monkeypatch.setattr("pathlib.Path.open", refuse)
+    monkeypatch.setattr("pathlib.Path.read_bytes", refuse)
+    assert told(read_workspace(settings)) == [
+        f"fout: {name}: het bestand is niet te openen. Sluit het in Excel, wacht tot OneDrive het "
+        "heeft opgehaald, en probeer opnieuw."
+    ]
+
+
 def test_a_damaged_part_is_a_problem(tmp_path):
     settings = workspace(tmp_path, {"Activiteiten": ACTIVITIES})
     with zipfile.ZipFile(tmp_path / "data" / "kapot.xlsx", "w") as archive:
@@ -184,6 +200,60 @@ def test_error_cells_and_uncalculated_formulas_are_problems_and_calculated_ones_
         "Open het werkboek in Excel en sla het op, of zet er de waarde zelf neer.",
         "fout: programma.xlsx › Activiteiten › B5: in deze cel staat een foutwaarde van Excel. "
         "Herstel de formule, of zet er de waarde zelf neer.",
+    ]
+
+
+def test_a_formula_is_missed_in_a_column_of_crosses_and_not_in_a_row_of_totals(tmp_path):
+    crosses = [["naam", "W01", "W02"], ["Jan", "x", "=1+1"], ["Els", "x", "x"], ["totaal", 2]]
+    sheets = {"Activiteiten": [*ACTIVITIES, ["Totaal", None, "=2*1"]], "Kruisjes": crosses}
+    reading = read_workspace(workspace(tmp_path, sheets))
+    assert told(reading) == [
+        "fout: programma.xlsx › Kruisjes › C2: de formule in deze cel is nooit berekend. "
+        "Open het werkboek in Excel en sla het op, of zet er de waarde zelf neer."
+    ]
+    ledger = {row.sheet: dict(row.skipped) for row in reading.ledger}
+    assert list(ledger.values()) == [{"totaalregel": 1}, {"totaalregel": 1}]
+
+
+@pytest.mark.parametrize("total", ["Totaal", "Totaal aantal activiteiten", "subtotaal:"])
+def test_a_row_of_totals_is_one_in_csv_too(tmp_path, total):
+    settings = workspace(tmp_path, {})
+    write_csv(tmp_path / "data/acties.csv", [*AS_TEXT, [total, None, "1.200,5", "€ 3"]])
+    reading = read_workspace(settings)
+    assert told(reading) == []
+    assert dict(reading.ledger[0].skipped) == {"totaalregel": 1}
+
+
+def test_merged_cells_are_a_problem_in_records_only(tmp_path):
+    title = ["Agenda", None, None, None]
+    remark = [None, None, None, None, "belt nog"]
+    rows = [title, *ACTIVITIES, remark]
+    settings = workspace(tmp_path, {"Activiteiten": rows, "Lees mij": [["Uitleg"]]})
+    path = tmp_path / "data" / "programma.xlsx"
+    workbook = load_workbook(path)
+    sheet = workbook["Activiteiten"]
+    sheet.merge_cells("A1:D1")
+    sheet.merge_cells("C3:C4")
+    sheet.merge_cells("E5:F6")
+    workbook["Lees mij"].merge_cells("A1:A9")
+    workbook.save(path)
+    assert told(read_workspace(settings)) == [
+        "fout: programma.xlsx › Activiteiten › C3: deze cel is samengevoegd met andere; alleen de "
+        "eerste telt. Hef de samenvoeging op en vul elke cel apart in.",
+        "fout: programma.xlsx › Activiteiten › C4: soort is niet ingevuld. Vul in: leergang, "
+        "werkplaats, wijkwandeling, workshop, bijeenkomst, partnerbijeenkomst, festival, "
+        "traineeship.",
+    ]
+
+
+def test_a_delimiter_inside_a_text_of_csv_is_said_of_each_row(tmp_path):
+    settings = workspace(tmp_path, {})
+    text = "activiteit;titel;soort;wijk\nW1;a;workshop;\nW2;b; c;workshop;\nW3;d;e;f;workshop\n"
+    (tmp_path / "data" / "acties.csv").write_text(text, encoding="utf-8")
+    longer = [each for each in told(read_workspace(settings)) if "meer velden" in each]
+    assert longer == [
+        "fout: acties.csv › E4: deze regel heeft meer velden dan er koppen zijn. Zet een tekst "
+        "met een scheidingsteken erin tussen aanhalingstekens, of sla het bestand op als .xlsx."
     ]
 
 

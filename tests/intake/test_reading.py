@@ -196,10 +196,10 @@ def test_organisations_and_places_are_matched_or_reported_with_a_suggestion(tmp_
     assert told(reading) == [
         "fout: programma.xlsx › Aanwezigheid › C3: deze organisatie staat niet in blad "
         "Organisaties. Bedoelt u 'Nijestee'? Verbeter de cel, of zet de naam in blad Organisaties "
-        "bij 'organisatie' of 'ook bekend als'; of vul bewoner, zelfstandig of student in.",
+        "bij 'organisatie' of 'ook bekend als'; is het geen organisatie, vul dan bewoner, zelfstandig of student in.",
         "fout: programma.xlsx › Aanwezigheid › C4: deze organisatie staat niet in blad "
         "Organisaties. Zet de naam in blad Organisaties bij 'organisatie' of 'ook bekend als'; "
-        "of vul bewoner, zelfstandig of student in.",
+        "is het geen organisatie, vul dan bewoner, zelfstandig of student in.",
         "fout: programma.xlsx › Activiteiten › E4: 2 van deze plaatsen staan niet in de lijst van "
         "wijken, buurten en dorpen van Groningen. Bedoelt u 'Oosterpoort'? Schrijf de naam van "
         "een wijk of buurt, met ; ertussen als het er meer zijn; een plaats buiten de stad hoort "
@@ -260,11 +260,42 @@ def test_required_cells_are_asked_for_by_what_they_mean(tmp_path):
     ]
 
 
+def test_a_row_of_data_is_never_the_header(tmp_path):
+    rows = [
+        ["verhaal", "tekst", "datum", "van wie", "activiteit", "toestemming"],
+        ["S1", "Mooi", "5-4-2022", "deelnemer", "W01", "openbaar"],
+        ["S2", "Wijs", None, "gids", None, "nee"],
+    ]
+    for title in ("Verhalen", "Blad7"):
+        reading = read(tmp_path, {"Activiteiten": ACTIVITIES, title: rows})
+        assert told(reading) == []
+        assert reading.tables["stories"]["speaker_role"].tolist() == ["deelnemer", "gids"]
+        assert reading.tables["attendance"].empty
+
+
+def test_a_header_that_resembles_one_is_suggested_and_not_quoted(tmp_path):
+    rows = [["deelnemer", "mailadressen", SECRET_NAME], ["Jan", "j@example.org", "x"]]
+    assert told(read(tmp_path, {"Deelnemers": rows})) == [
+        "waarschuwing: programma.xlsx › Deelnemers › B1: 2 kolommen met een onbekende kop niet "
+        "gelezen (B1 en C1). Bedoelt u 'e-mail'? Gebruik een kop uit de uitleg als de kolom mee "
+        "moet doen; anders is dit goed."
+    ]
+
+
+def test_cells_under_an_empty_header_are_a_warning(tmp_path):
+    rows = [ACTIVITIES[0], [*ACTIVITIES[1], None, "later"], [*ACTIVITIES[2], "ook", "nog"]]
+    assert told(read(tmp_path, {"Activiteiten": rows})) == [
+        "waarschuwing: programma.xlsx › Activiteiten › F3: kolommen F en G zonder kop niet "
+        "gelezen. Zet er een kop uit de uitleg boven als de kolom mee moet doen; anders is dit "
+        "goed."
+    ]
+
+
 def test_unread_columns_are_a_warning_with_addresses(tmp_path):
     rows = [[*ACTIVITIES[0], SECRET_NAME, "Nog iets", "titel"], ACTIVITIES[1]]
     assert told(read(tmp_path, {"Activiteiten": rows})) == [
         "fout: programma.xlsx › Activiteiten › H1: deze kop staat twee keer in het blad. "
-        "Haal één van de twee kolommen weg.",
+        "Haal één van de twee kolommen weg; een tweede tabel hoort op een eigen blad.",
         "waarschuwing: programma.xlsx › Activiteiten › F1: 2 kolommen met een onbekende kop niet "
         "gelezen (F1 en G1). Gebruik een kop uit de uitleg als de kolom mee moet doen; anders is "
         "dit goed.",

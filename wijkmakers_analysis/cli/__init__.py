@@ -59,9 +59,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _report_problems(error: IntakeError) -> int:
-    from wijkmakers_analysis.cli.check import count_problems
+    from wijkmakers_analysis.cli.check import count_problems, together
 
-    for problem in error.problems:
+    for problem in together(error.problems):
         complain(str(problem))
     complain(f"{count_problems(error.problems)} Herstel de fouten en doe het opnieuw.")
     return REFUSED

@@ -4,6 +4,7 @@ import argparse
 import shutil
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from wijkmakers_analysis.cli.parsing import add_folder
@@ -11,6 +12,17 @@ from wijkmakers_analysis.cli.terminal import complain
 from wijkmakers_analysis.cli.workspace import settings_of
 
 NOTEBOOK = "explore"
+# It asks nobody for news or newer versions, nor whether it may; it stops at the first Ctrl+C and
+# speaks when it must.
+JUPYTERLAB_SETTINGS = Path(__file__).parents[1] / "templates" / "jupyterlab"
+QUIET = (
+    "--LabApp.news_url=None",
+    "--LabApp.check_for_updates_class=jupyterlab.handlers.announcements.NeverCheckForUpdate",
+    f"--LabApp.app_settings_dir={JUPYTERLAB_SETTINGS}",
+    "--ServerApp.answer_yes=True",
+    "--ServerApp.log_level=WARN",
+    "--LabApp.log_level=WARN",
+)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -23,8 +35,9 @@ def run(arguments: argparse.Namespace) -> int:
     root = settings_of(arguments.folder).root
     notebook = own_notebook(root)
     complain("JupyterLab gaat open in uw browser. Stoppen: Ctrl+C in dit venster.")
-    command = [sys.executable, "-m", "jupyterlab", str(notebook.relative_to(root))]
-    return subprocess.run(command, cwd=root, check=False).returncode and 1
+    # The whole workspace stands in its list of files, not only the notebooks.
+    place = (str(notebook), f"--ServerApp.root_dir={root}")
+    return _run_until_closed([sys.executable, "-m", "jupyterlab", *place, *QUIET], root) and 1
 
 
 def own_notebook(root: Path) -> Path:
@@ -36,3 +49,12 @@ def own_notebook(root: Path) -> Path:
         own.parent.mkdir(exist_ok=True)
         shutil.copyfile(notebook_path(NOTEBOOK, root), own)
     return own
+
+
+def _run_until_closed(command: list[str], folder: Path) -> int:
+    """Return the exit status of a program that hears Ctrl+C itself and gets time to stop."""
+    with subprocess.Popen(command, cwd=folder) as process:
+        while process.poll() is None:
+            with suppress(KeyboardInterrupt):
+                process.wait()
+    return process.returncode

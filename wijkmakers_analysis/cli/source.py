@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from difflib import get_close_matches
 
+from wijkmakers_analysis.cli.cells import ranges_of
 from wijkmakers_analysis.cli.parsing import add_folder, add_year
 from wijkmakers_analysis.cli.terminal import complain, say
 from wijkmakers_analysis.cli.workspace import settings_of, year_of
@@ -67,7 +68,9 @@ def read_key(id: str, groups: Sequence[str]) -> tuple[str, dict[str, str]]:
     for pair in pairs:
         name, separator, value = pair.partition("=")
         if not separator:
-            raise WrongCall(f"--group: {pair} is geen groep. Schrijf SLEUTEL=WAARDE.")
+            raise WrongCall(
+                f"{pair} is geen groep. Schrijf SLEUTEL=WAARDE, zoals soort=werkplaats."
+            )
         group[name.strip()] = value.strip()
     return inside[1], group
 
@@ -102,29 +105,6 @@ def cells_behind(programme, finding: Finding) -> dict[tuple[str, str], list[str]
                 ranges_of(letter, letters[letter])]
         for place, letters in sorted(found.items())
     }  # fmt: skip
-
-
-def ranges_of(letter: str, rows: Iterable[int]) -> list[str]:
-    """Return rows of one column as ranges: B, 3, 4, 5 and 9 give ['B3:B5', 'B9'].
-
-    Parameters
-    ----------
-    letter
-        The column as Excel names it.
-    rows
-        Row numbers as Excel counts them, from 1, in any order, doubles allowed.
-    """
-    ordered = sorted(set(rows))
-    runs: list[list[int]] = []
-    for row in ordered:
-        if runs and row == runs[-1][1] + 1:
-            runs[-1][1] = row
-        else:
-            runs.append([row, row])
-    return [
-        f"{letter}{first}" if first == last else f"{letter}{first}:{letter}{last}"
-        for first, last in runs
-    ]
 
 
 def _letter(programme, table: str, place: tuple[str, str], row: Mapping) -> str:

@@ -8,6 +8,8 @@ from wijkmakers_analysis.settings import Settings, load_settings
 
 def settings_of(folder: Path) -> Settings:
     """Read the settings of the workspace; a folder that does not exist is a wrong call."""
+    if folder.is_file():
+        raise WrongCall(f"{folder} is een bestand. Noem de map van uw werkruimte.")
     if not folder.is_dir():
         raise WrongCall(f"De map {folder} bestaat niet. Noem de map van uw werkruimte.")
     return load_settings(folder)

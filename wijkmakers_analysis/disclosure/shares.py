@@ -100,17 +100,20 @@ def print_index(finding: Finding, settings: Settings) -> Fact:
     is_whole = finding.id in WHOLE_INDEXES
     as_printed = whole if is_whole else whole_percents
     value = as_printed(finding.value)
+    coverage = coverage_of(finding, settings)
+    # Beside the number of visitors, n would tell of how few of them the sector is unknown.
+    tells_of_few = not is_whole and coverage is None and finding.coverage is not None
     return printed(
         finding,
         number(value) if is_whole else percentage(value),
         status=finding.status,
         reason=finding.reason,
         value=value,
-        n=None if is_small(finding.n, threshold) else finding.n,
+        n=None if tells_of_few or is_small(finding.n, threshold) else finding.n,
         low=None if finding.low is None else as_printed(finding.low),
         high=None if finding.high is None else as_printed(finding.high),
         method=finding.method,
-        coverage=coverage_of(finding, settings),
+        coverage=coverage,
     )
 
 

@@ -58,7 +58,7 @@ def write_example(
     Parameters
     ----------
     folder
-        A new or empty folder, or one that holds an example already.
+        A new or empty folder; what somebody practised in is never written over.
     seed
         The same seed and sizes give the same bytes on every machine.
     people
@@ -77,7 +77,7 @@ def write_example(
     Raises
     ------
     WrongCall
-        A size is too small, or the folder holds something else.
+        A size is too small, or the folder holds something.
     """
     folder = Path(folder)
     _refuse_size(people, organisations, years, rows)
@@ -86,9 +86,7 @@ def write_example(
     with tempfile.TemporaryDirectory() as made:
         write_data(Path(made), size)
         data = folder / "data"
-        data.mkdir(parents=True, exist_ok=True)
-        for old in _earlier_files(folder):
-            old.unlink(missing_ok=True)
+        data.mkdir(parents=True)
         names = sorted(path.name for path in Path(made).iterdir())
         for name in names:
             shutil.copyfile(Path(made) / name, data / name)
@@ -180,24 +178,10 @@ def _refuse_size(people: int, organisations: int, years: int, rows: int | None) 
 def _refuse_folder(folder: Path) -> None:
     if folder.exists() and not folder.is_dir():
         raise WrongCall(f"{folder} is een bestand, geen map. Noem een nieuwe of lege map.")
-    if not folder.exists() or not any(folder.iterdir()):
-        return
-    settings = folder / FILE_NAME
-    if not settings.is_file() or MARK not in settings.read_text(encoding="utf-8", errors="replace"):
+    if folder.exists() and any(folder.iterdir()):
         raise WrongCall(
-            f"De map {folder} is niet leeg en geen voorbeeld. Er is niets geschreven. "
-            "Noem een nieuwe of lege map."
+            f"De map {folder} is niet leeg. Er is niets geschreven. Noem een nieuwe of lege map."
         )
-
-
-def _earlier_files(folder: Path) -> list[Path]:
-    """Return the data files that an earlier run wrote, by the list in its README."""
-    readme = folder / "README.md"
-    if not readme.is_file():
-        return []
-    lines = readme.read_text(encoding="utf-8").splitlines()
-    names = [line.removeprefix("- data/") for line in lines if line.startswith("- data/")]
-    return [folder / "data" / Path(name).name for name in names]
 
 
 def _readme(names: Sequence[str]) -> str:

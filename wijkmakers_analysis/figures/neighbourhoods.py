@@ -30,20 +30,27 @@ def draw_neighbourhoods(pack: YearPack) -> Block:
             "Vul in het blad Activiteiten de kolom wijk in.",
         )
     points = [place for place in pack.places if not place.is_wijk and place.activities]
+    is_open = _is_open(pack)
     with drawing(HEIGHT) as canvas:
         on_sheet = _draw_cells(canvas, wijken, points)
         _draw_points(canvas, wijken, points, on_sheet)
-        _draw_key(canvas, any(_state(place) == BEFORE for place in wijken))
+        _draw_key(canvas, any(_state(place) == BEFORE for place in wijken), is_open)
         svg, size = canvas.svg(), canvas.size
     return Chart(
         title=_title(pack),
         subtitle=said("Wijken met en zonder activiteit, en de plekken van dit jaar"),
         svg=svg,
         alt=_alt(pack, wijken, points),
-        numbers=_numbers(wijken, points),
+        numbers=_numbers(wijken, points, is_open),
         note=source(pack, *_credit()),
         size=size,
     )
+
+
+def _is_open(pack: YearPack) -> bool:
+    """Whether there may have been more than the list says, so that nothing counts as 'not yet'."""
+    reached = find(pack, "neighbourhoods")
+    return reached is not None and reached.status == "ondergrens"
 
 
 def _state(place: PackPlace) -> str:
@@ -126,8 +133,9 @@ def _key_boxes() -> tuple[Box, ...]:
     return ((0, HEIGHT - 88, 132, HEIGHT),)
 
 
-def _draw_key(canvas: Canvas, has_before: bool) -> None:
-    shades = [(REACHED, "activiteit dit jaar"), (NOT_YET, "nog niet geweest")]
+def _draw_key(canvas: Canvas, has_before: bool, is_open: bool) -> None:
+    not_yet = "niet bekend" if is_open else "nog niet geweest"
+    shades = [(REACHED, "activiteit dit jaar"), (NOT_YET, not_yet)]
     if has_before:
         shades.insert(1, (BEFORE, "eerder geweest"))
     y = HEIGHT - 8 - 14 * (len(shades) + 2)
@@ -169,21 +177,22 @@ def _alt(pack: YearPack, wijken: Sequence[PackPlace], points: Sequence[PackPlace
         parts += [", namelijk ", named(language.listed(yes), "places")] if yes else []
         parts += [". "]
     if no:
-        parts += ["Nog niet geweest: ", named(language.listed(no), "places"), ". "]
+        not_yet = "Niet bekend of we er waren: " if _is_open(pack) else "Nog niet geweest: "
+        parts += [not_yet, named(language.listed(no), "places"), ". "]
     if points:
         names = sorted(place.name for place in points)
         parts += ["Plekken met activiteiten: ", named(language.listed(names), "places"), "."]
     return said(*parts)
 
 
-def _numbers(wijken: Sequence[PackPlace], points: Sequence[PackPlace]) -> Table:
+def _numbers(wijken: Sequence[PackPlace], points: Sequence[PackPlace], is_open: bool) -> Table:
     def rows(places: Sequence[PackPlace], kind: str):
         ordered = sorted(places, key=lambda place: (-place.activities, place.name))
         return tuple(
             (
                 (named(place.name, "places"),),
                 said(kind),
-                (named(language.number(place.activities), "places"),),
+                _activities(place, is_open),
             )
             for place in ordered
         )
@@ -195,3 +204,10 @@ def _numbers(wijken: Sequence[PackPlace], points: Sequence[PackPlace]) -> Table:
         numeric=(2,),
         note=said("Een plek hoort bij een wijk en telt daar mee."),
     )
+
+
+def _activities(place: PackPlace, is_open: bool) -> Text:
+    if is_open and not place.activities:
+        return said("niet bekend")
+    number = named(language.number(place.activities), "places")
+    return said("minstens ", number) if is_open else (number,)

@@ -34,9 +34,9 @@ def count_contributions(programme: Programme, year: Year) -> list[Finding]:
     Counted unit: a contribution, one row of the sheet.
 
     Numerator: contributions dated in the period, by their own date or else that of their
-    activity; by kind, by organisation and kind, and by the focal point of their activity. Never
-    one weighted total of an organisation. Two kinds (two_kinds) counts the partners that brought
-    contributions of at least two kinds.
+    activity; by kind, by organisation and kind, and by the focal point of their activity or of
+    the course or lab that it is part of. Never one weighted total of an organisation. Two kinds
+    (two_kinds) counts the partners that brought contributions of at least two kinds.
 
     Denominator: of two_kinds the organisations that were a partner on any day of the period.
 

@@ -1,6 +1,6 @@
 """Read the office's spreadsheets: the only code that knows files, sheets, headers and cells."""
 
-from wijkmakers_analysis.intake.places import read_neighbourhoods, wijk_by_place
+from wijkmakers_analysis.intake.places import read_neighbourhoods
 from wijkmakers_analysis.intake.problems import LedgerRow, Problem
 from wijkmakers_analysis.intake.reading import Reading, read_workspace
 
@@ -10,5 +10,4 @@ __all__ = [
     "Reading",
     "read_neighbourhoods",
     "read_workspace",
-    "wijk_by_place",
 ]

@@ -6,9 +6,9 @@ import pandas as pd
 from openpyxl.utils.cell import coordinate_to_tuple
 from openpyxl.utils.exceptions import CellCoordinatesException
 
+from wijkmakers_analysis.intake.addresses import Letters, cell_of
 from wijkmakers_analysis.intake.dates import WrongDate, parse_loose
 from wijkmakers_analysis.intake.folding import fold_person
-from wijkmakers_analysis.intake.names import Letters, address
 from wijkmakers_analysis.intake.problems import Problem, error
 from wijkmakers_analysis.intake.raw import RawSheet, as_text, clean
 from wijkmakers_analysis.schemas import Corrections
@@ -36,8 +36,7 @@ def apply_corrections(
         fault = _apply(corrected, row)
         if fault:
             column, what, remedy = fault
-            where = address(row, column, letters)
-            problems.append(error(what, remedy, "correctie", row["file"], row["sheet"], where))
+            problems.append(error(what, remedy, "correctie", *cell_of(row, column, letters)))
     return corrected, problems
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 from contextlib import suppress
 from pathlib import Path
 
-from wijkmakers_analysis.intake.problems import Problem, error, warning
+from wijkmakers_analysis.intake.problems import Problem, cannot_open, error, warning
 from wijkmakers_analysis.intake.raw import RawSheet, clean
 
 DELIMITERS = (";", ",", "\t", "|")
@@ -26,14 +26,7 @@ def read_delimited(path: Path, name: str) -> tuple[list[RawSheet], list[Problem]
     try:
         content = path.read_bytes()
     except OSError:
-        return [], [
-            error(
-                "het bestand is niet te openen",
-                "Sluit het in Excel, wacht tot OneDrive het heeft opgehaald, en probeer opnieuw.",
-                "bestand",
-                name,
-            )
-        ]
+        return [], [cannot_open(name)]
     text, problems = _decode(content, name)
     if text is None:
         return [], problems
@@ -47,13 +40,16 @@ def read_delimited(path: Path, name: str) -> tuple[list[RawSheet], list[Problem]
             )
         ]
     records = csv.reader(io.StringIO(text, newline=""), delimiter=find_delimiter(text), strict=True)
+    rows, begin = [], 1
     try:
-        rows = [tuple(map(clean, record)) for record in records]
+        for record in records:
+            rows.append(tuple(map(clean, record)))
+            begin = records.line_num + 1
     except csv.Error:
         return [], [
             *problems,
             error(
-                f"vanaf regel {records.line_num} klopt een aanhalingsteken niet",
+                f"vanaf regel {begin} klopt een aanhalingsteken niet",
                 "Zoek een aanhalingsteken dat wel begint en niet sluit, of sla het op als .xlsx.",
                 "bestand",
                 name,

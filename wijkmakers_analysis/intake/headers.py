@@ -1,12 +1,12 @@
 """Recognise what a sheet is by its headers, wherever they stand."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Container, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cache
 
 from wijkmakers_analysis.intake.dates import WrongDate, parse_loose
-from wijkmakers_analysis.intake.folding import fold, fold_id
+from wijkmakers_analysis.intake.folding import fold, fold_id, nearest
 from wijkmakers_analysis.intake.raw import RawSheet, as_text
 from wijkmakers_analysis.schemas import SHEETS
 
@@ -14,9 +14,11 @@ from wijkmakers_analysis.schemas import SHEETS
 DEEPEST_HEADER = 40
 EXPLANATION_TITLES = frozenset({"leesmij", "uitleg", "tedoen"})
 TOTALS = frozenset({
-    "totaal", "totalen", "total", "subtotaal", "eindtotaal", "som", "aantal", "totaalaanwezig",
-    "aantalaanwezig", "aantalaanwezigen", "aantaldeelnemers", "totaaldeelnemers", "totaalaantal",
+    "som", "aantal", "aantalaanwezig", "aantalaanwezigen", "aantaldeelnemers", "totaalaanwezig",
+    "totaaldeelnemers", "totaalaantal",
 })  # fmt: skip
+# Whatever follows these words is a total: 'Totaal aantal activiteiten'.
+TOTAL_WORDS = frozenset({"totaal", "totalen", "total", "subtotaal", "eindtotaal"})
 
 
 @dataclass(frozen=True)
@@ -78,10 +80,11 @@ def recognise(raw: RawSheet, index: ActivityIndex) -> Layout | Resemblance:
     A sheet that has the name of a known one is that sheet, also where a required header is absent;
     one whose name begins so is, unless another sheet fits more headers. Any other needs all
     required headers, at least two headers and half of all known, and no second candidate as good.
+    A row below one that holds as many headers is data, whatever it says.
     """
-    layouts = [layout for layout in _layouts(raw) if layout.columns]
-    wide = _best_wide(raw, layouts, index)
-    if wide is not None:
+    layouts = _in_header_rows(_with_marks(raw, layout, index) for layout in _layouts(raw))
+    wide = max(layouts, key=lambda layout: len(layout.marks), default=None)
+    if wide is not None and wide.is_wide:
         return wide
     complete = [
         layout
@@ -108,9 +111,17 @@ def header_of(table: str, column: str) -> str:
     return SHEETS[table].columns[column].header
 
 
+def likely_header(table: str, given: object, taken: Container[str]) -> str | None:
+    """Return the canonical header that an unknown one resembles, of columns not yet taken."""
+    free = {text: name for text, (name, _) in _headers(table).items() if name not in taken}
+    near = nearest(as_text(given), free)
+    return header_of(table, free[near]) if near else None
+
+
 def is_total(header: object) -> bool:
     """Tell whether a header or first cell announces a total."""
-    return fold(as_text(header)) in TOTALS
+    text = as_text(header)
+    return fold(text) in TOTALS or fold(text.partition(" ")[0]) in TOTAL_WORDS
 
 
 def as_exact_day(value: object, raw: RawSheet) -> date | None:
@@ -181,33 +192,36 @@ def _layout(table: str, number: int, folded: dict[int, str], filled: list[int]) 
     )
 
 
-def _best_wide(raw: RawSheet, layouts: list[Layout], index: ActivityIndex) -> Layout | None:
-    found = []
+def _with_marks(raw: RawSheet, layout: Layout, index: ActivityIndex) -> Layout:
+    """Return a layout of attendance with its columns that are an activity or a day."""
+    is_list = layout.table == "attendance" and "person" in layout.columns
+    if not is_list or {"activity_id", "presence"} & set(layout.columns):
+        return layout
+    row = raw.rows[layout.header_row - 1]
+    marks = {
+        place: row[place - 1]
+        for place in layout.unknown
+        if fold_id(as_text(row[place - 1])) in index.ids
+        or as_exact_day(row[place - 1], raw) is not None
+    }
+    if not marks:
+        return layout
+    unknown = tuple(place for place in layout.unknown if place not in marks)
+    return replace(layout, unknown=unknown, missing=(), marks=marks)
+
+
+def _in_header_rows(layouts: Iterable[Layout]) -> list[Layout]:
+    """Keep the layouts of rows that hold more headers than every row above them."""
+    by_row: dict[int, list[Layout]] = {}
     for layout in layouts:
-        is_list = layout.table == "attendance" and "person" in layout.columns
-        if not is_list or {"activity_id", "presence"} & set(layout.columns):
-            continue
-        row = raw.rows[layout.header_row - 1]
-        marks = {
-            place: row[place - 1]
-            for place in layout.unknown
-            if fold_id(as_text(row[place - 1])) in index.ids
-            or as_exact_day(row[place - 1], raw) is not None
-        }
-        if marks:
-            unknown = tuple(place for place in layout.unknown if place not in marks)
-            found.append(
-                Layout(
-                    "attendance",
-                    layout.header_row,
-                    layout.columns,
-                    unknown,
-                    layout.repeated,
-                    (),
-                    marks,
-                )
-            )
-    return max(found, key=lambda layout: len(layout.marks), default=None)
+        by_row.setdefault(layout.header_row, []).append(layout)
+    kept, most = [], 0
+    for row in sorted(by_row):
+        hits = max(len(layout.columns) + len(layout.marks) for layout in by_row[row])
+        if hits > most:
+            kept += [layout for layout in by_row[row] if layout.columns]
+            most = hits
+    return kept
 
 
 def _resemblance(layouts: list[Layout]) -> Resemblance:

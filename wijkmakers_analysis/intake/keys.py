@@ -1,15 +1,14 @@
 """Find keys that stand there twice, and lists that were handed in twice."""
 
-from collections.abc import Mapping
 from itertools import combinations
 
 import numpy as np
 import pandas as pd
 
 from wijkmakers_analysis import language
+from wijkmakers_analysis.intake.addresses import Letters, cell_of
 from wijkmakers_analysis.intake.columns import ADDRESS, frame_columns
 from wijkmakers_analysis.intake.folding import fold_id, fold_person
-from wijkmakers_analysis.intake.names import Letters
 from wijkmakers_analysis.intake.problems import Problem, error
 from wijkmakers_analysis.schemas import SHEETS
 
@@ -86,14 +85,13 @@ def key_problems(
     first = rows.iloc[first_of_group[groups[repeated.to_numpy()]]].to_dict("records")
     again = rows[repeated.to_numpy()].to_dict("records")
     headers = language.listed(SHEETS[table].columns[part].header for part in parts)
+    same = "dezelfde combinatie" if len(parts) > 1 else "hetzelfde"
     return [
         error(
-            f"{headers}: dezelfde combinatie staat ook in {_place(*_at(table, one, letters))}"
-            if len(parts) > 1
-            else f"{headers}: hetzelfde staat ook in {_place(*_at(table, one, letters))}",
+            f"{headers}: {same} staat ook in {_place(*cell_of(one, parts[0], letters))}",
             "Haal één van de twee regels weg, of verbeter er een.",
             "sleutel",
-            *_at(table, other, letters),
+            *cell_of(other, parts[0], letters),
         )
         for one, other in zip(first, again, strict=True)
     ]
@@ -131,13 +129,6 @@ def _row_marks(frame: pd.DataFrame) -> np.ndarray:
         marks = marks * np.uint64(1_000_003) + (codes + 2).astype(np.uint64)
         marks ^= marks >> np.uint64(29)
     return marks
-
-
-def _at(table: str, row: Mapping, letters: Letters) -> tuple[str, str, str]:
-    columns = letters[row["file"], row["sheet"]]
-    part = next((part for part in SHEETS[table].key if part in columns), None)
-    letter = row.get("cell_column") or columns.get(part, "A")
-    return row["file"], row["sheet"], f"{letter}{row['row']}"
 
 
 def _place(file: str, sheet: str, cell: str = "") -> str:

@@ -4,19 +4,13 @@ from collections.abc import Callable, Mapping
 
 import pandas as pd
 
+from wijkmakers_analysis.intake.addresses import Letters, cell_of
 from wijkmakers_analysis.intake.columns import object_array
 from wijkmakers_analysis.intake.folding import fold, nearest
 from wijkmakers_analysis.intake.places import spellings
 from wijkmakers_analysis.intake.problems import Problem, error
 from wijkmakers_analysis.schemas import SHEETS, Organisations
 from wijkmakers_analysis.schemas.people import NO_ORGANISATION
-
-Letters = Mapping[tuple[str, str], Mapping[str, str]]
-
-
-def address(row: Mapping, column: str, letters: Letters) -> str:
-    """Return the cell of one column in a row that carries its address."""
-    return f"{letters[row['file'], row['sheet']][column]}{row['row']}"
 
 
 def organisation_spellings(
@@ -37,9 +31,7 @@ def organisation_spellings(
                         f"een andere naam in deze cel hoort al bij '{meant}'",
                         "Haal die naam hier weg, of bij de andere organisatie.",
                         "verwijzing",
-                        row["file"],
-                        row["sheet"],
-                        address(row, Organisations.also_known_as, letters),
+                        *cell_of(row, Organisations.also_known_as, letters),
                     )
                 )
     return known, problems
@@ -56,7 +48,7 @@ def with_organisations(
         return (
             "deze organisatie staat niet in blad Organisaties",
             f"{hint} de naam in blad Organisaties bij 'organisatie' of 'ook bekend als'; "
-            "of vul bewoner, zelfstandig of student in.",
+            "is het geen organisatie, vul dan bewoner, zelfstandig of student in.",
         )
 
     def match(text: str) -> str | None:
@@ -110,9 +102,7 @@ def _matched(
                     what,
                     remedy,
                     "verwijzing",
-                    row["file"],
-                    row["sheet"],
-                    address(row, name, letters),
+                    *cell_of(row, name, letters),
                 )
                 for row in frame.loc[codes == code, ["file", "sheet", "row"]].to_dict("records")
             ]

@@ -6,10 +6,10 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
+from wijkmakers_analysis.intake.addresses import Letters, cell_of
 from wijkmakers_analysis.intake.columns import object_array
 from wijkmakers_analysis.intake.doubles import likely_doubles, named_person
 from wijkmakers_analysis.intake.identities import Identities, Mention, link_register, mention
-from wijkmakers_analysis.intake.names import Letters, address
 from wijkmakers_analysis.intake.problems import Problem, error, warning
 from wijkmakers_analysis.intake.pseudonyms import pseudonym, read_secret
 
@@ -155,18 +155,16 @@ def _apply_decisions(
             continue
         people = [named_person(row[name], match_organisation) for name in ("person_1", "person_2")]
         choices = [identities.roots_of(person) for person in people]
-        where = row["file"], row["sheet"]
         is_same_name = people[0] == people[1]
         for name, persons in zip(("person_1", "person_2"), choices, strict=True):
-            at = address(row, name, letters)
+            at = cell_of(row, name, letters)
             if not persons:
                 problems.append(
                     warning(
                         "deze beslissing gaat over iemand die nergens meer staat",
                         "Haal de regel weg, of schrijf de naam zoals in de lijsten.",
                         "beslissing",
-                        *where,
-                        at,
+                        *at,
                     )
                 )
             elif len(persons) > 1 and not is_same_name:
@@ -175,8 +173,7 @@ def _apply_decisions(
                         "deze naam hoort bij meer dan één mens",
                         "Zet de organisatie erachter tussen haakjes, of vul het e-mailadres in.",
                         "beslissing",
-                        *where,
-                        at,
+                        *at,
                     )
                 )
         if not all(choices):
@@ -195,9 +192,7 @@ def _apply_decisions(
                     "deze twee zijn door een gelijke naam, code of e-mail al één mens",
                     "Geef een van de twee een eigen e-mailadres of code, of haal de regel weg.",
                     "beslissing",
-                    row["file"],
-                    row["sheet"],
-                    address(row, "is_same", letters),
+                    *cell_of(row, "is_same", letters),
                 )
             )
         decided |= {frozenset((one, other)) for one in persons for other in persons}

@@ -8,8 +8,6 @@ import pandas as pd
 
 from wijkmakers_analysis.intake.folding import fold
 
-WIJK = "wijk"
-
 
 def read_neighbourhoods() -> pd.DataFrame:
     """Return the reference table: one row a wijk, buurt, village or name in daily use.
@@ -32,23 +30,6 @@ def spellings() -> dict[str, str]:
     names = {fold(row["name"]): row["name"] for row in _rows()}
     aliases = [alias for row in _rows() for alias in row["aliases"].split(";") if alias]
     return {fold(alias): alias for alias in aliases} | names
-
-
-@cache
-def wijk_by_place() -> dict[str, str]:
-    """Return each name and alias -> the CBS wijk of 2025 that it lies in (20 of them).
-
-    A name without a parent that is no CBS wijk itself is left out: it cannot be counted.
-    """
-    wijken = {row["name"] for row in _rows() if row["kind"] == WIJK and row["cbs_code"]}
-    found = {}
-    for row in _rows():
-        wijk = row["parent_wijk"] or row["name"]
-        if wijk in wijken:
-            for name in (row["name"], *row["aliases"].split(";")):
-                if name:
-                    found.setdefault(name, wijk)
-    return found
 
 
 @cache

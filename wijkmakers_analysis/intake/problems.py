@@ -110,6 +110,16 @@ def warning(
     return Problem(WARNING, file, sheet, cell, what, remedy, kind)
 
 
+def cannot_open(file: str) -> Problem:
+    """Return the problem of a file that the system does not hand over."""
+    return error(
+        "het bestand is niet te openen",
+        "Sluit het in Excel, wacht tot OneDrive het heeft opgehaald, en probeer opnieuw.",
+        "bestand",
+        file,
+    )
+
+
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Return the problems without repeats: errors before warnings, then by address."""
     return tuple(sorted(dict.fromkeys(problems), key=lambda problem: problem.order))

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
+from openpyxl.utils import get_column_letter
+
 EPOCH_1900, EPOCH_1904 = date(1899, 12, 30), date(1904, 1, 1)
 
 # Error values as Excel stores them, and as a Dutch Excel writes them into csv.
@@ -31,6 +33,8 @@ class RawSheet:
         The day that is 0 in serial dates.
     is_hidden
         Whether the sheet is hidden in its workbook.
+    merged
+        (first column, first row, last column, last row) of each merged area, all from 1.
     """
 
     file: str
@@ -39,6 +43,7 @@ class RawSheet:
     uncalculated: frozenset[tuple[int, int]] = frozenset()
     epoch: date = EPOCH_1900
     is_hidden: bool = False
+    merged: tuple[tuple[int, int, int, int], ...] = ()
 
     @property
     def filled_rows(self) -> int:
@@ -59,6 +64,11 @@ class RawSheet:
         rows = list(self.rows)
         rows[row - 1] = tuple(cells)
         return replace(self, rows=rows, uncalculated=self.uncalculated - {(row, column)})
+
+
+def cell_at(column: int, row: int) -> str:
+    """Return an address such as C12; both numbers from 1."""
+    return f"{get_column_letter(column)}{row}"
 
 
 def is_blank_row(row: tuple) -> bool:

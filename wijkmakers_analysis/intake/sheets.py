@@ -1,12 +1,12 @@
 """Read one recognised sheet into rows of its table, column by column."""
 
+import re
 from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 from openpyxl.utils import get_column_letter
 
-from wijkmakers_analysis import language
 from wijkmakers_analysis.intake.cells import WrongCell, blank, parse_cell
 from wijkmakers_analysis.intake.columns import object_array, typed_columns
 from wijkmakers_analysis.intake.headers import Layout, is_total
@@ -17,10 +17,13 @@ from wijkmakers_analysis.intake.problems import (
     LedgerRow,
     Problem,
     error,
-    warning,
 )
-from wijkmakers_analysis.intake.raw import RawSheet, is_blank_row
+from wijkmakers_analysis.intake.raw import RawSheet, cell_at, is_blank_row
+from wijkmakers_analysis.intake.shape import shape_problems
 from wijkmakers_analysis.schemas import SHEETS, Column
+
+# A number as csv writes it: in a row of totals it is no text.
+_FIGURE = re.compile(r"[-\d.,\s%€]+")
 
 
 @dataclass(frozen=True)
@@ -36,7 +39,7 @@ class SheetRows:
 def read_rows(raw: RawSheet, layout: Layout) -> SheetRows:
     """Read a sheet with one record a row."""
     numbers, skipped = rows_of_data(raw, layout)
-    problems = list(header_problems(raw, layout))
+    problems = shape_problems(raw, layout, numbers)
     columns: dict[str, pd.Series] = {}
     for name, column in SHEETS[layout.table].columns.items():
         typed, found = read_column(raw, layout, name, column, numbers)
@@ -58,7 +61,10 @@ def rows_of_data(raw: RawSheet, layout: Layout) -> tuple[np.ndarray, dict[str, i
     numbers, skipped = [], {}
     for number, row in enumerate(raw.rows[layout.header_row :], start=layout.header_row + 1):
         reason = _reason_to_skip(row, places)
-        if reason is None or any((number, place + 1) in raw.uncalculated for place in places):
+        is_only_formulas = reason in (BLANK_ROW, NO_KNOWN_CELL) and any(
+            (number, place + 1) in raw.uncalculated for place in places
+        )
+        if reason is None or is_only_formulas:
             numbers.append(number)
         else:
             skipped[reason] = skipped.get(reason, 0) + 1
@@ -83,15 +89,7 @@ def read_column(
     if place is None:
         none = np.full(len(numbers), -1)
         return typed_columns(name, column, [blank(column)], none), []
-    codes, meanings, complaints = understand(raw, place, column, numbers)
-    problems = [
-        error(
-            complaint.what, complaint.remedy, "waarde", raw.file, raw.sheet, cell_at(place, number)
-        )
-        for code, complaint in complaints.items()
-        for number in numbers[codes == code]
-    ]
-    problems += _never_calculated(raw, place, numbers)
+    codes, meanings, problems = understand(raw, place, column, numbers)
     if column.required and column.kind != "presence":
         problems += _left_blank(raw, place, column, numbers[codes == -1])
     return typed_columns(name, column, meanings, codes), problems
@@ -99,8 +97,8 @@ def read_column(
 
 def understand(
     raw: RawSheet, place: int, column: Column, numbers: np.ndarray
-) -> tuple[np.ndarray, list[object], dict[int, WrongCell]]:
-    """Return a code a row, what each code means (last: a blank), and what is wrong by code."""
+) -> tuple[np.ndarray, list[object], list[Problem]]:
+    """Return a code a row, what each code means (last: a blank), and what is wrong."""
     at = place - 1
     rows = raw.rows
     cells = object_array(
@@ -108,60 +106,24 @@ def understand(
     )
     codes, distinct = pd.factorize(cells)
     meanings: list[object] = []
-    complaints: dict[int, WrongCell] = {}
+    problems = _never_calculated(raw, place, numbers)
     for code, value in enumerate(distinct):
         try:
             meanings.append(parse_cell(value, column, raw.epoch))
         except WrongCell as complaint:
-            complaints[code] = complaint
             meanings.append(blank(column))
-    return codes, [*meanings, blank(column)], complaints
-
-
-def header_problems(raw: RawSheet, layout: Layout) -> list[Problem]:
-    """Say which required headers are absent, which stand there twice and which are not known."""
-    found = []
-    if layout.missing:
-        listed = language.listed(f"'{header}'" for header in layout.missing)
-        remedy = "Zet die kop in de regel met koppen, of verbeter de spelling."
-        if layout.table == "attendance":
-            remedy += " Of, bij een kruisjeslijst: zet boven elke kolom de code van de activiteit."
-        found.append(
-            error(
-                f"in blad {SHEETS[layout.table].title} ontbreekt de kolom {listed}",
-                remedy,
-                "kop",
-                raw.file,
-                raw.sheet,
-                cell_at(1, layout.header_row),
-            )
-        )
-    found += [
-        error(
-            "deze kop staat twee keer in het blad",
-            "Haal één van de twee kolommen weg.",
-            "kop",
-            raw.file,
-            raw.sheet,
-            cell_at(place, layout.header_row),
-        )
-        for place in layout.repeated
-    ]
-    unknown = [place for place in layout.unknown if not is_total(_header(raw, layout, place))]
-    if unknown:
-        where = language.listed(cell_at(place, layout.header_row) for place in unknown)
-        counted = language.count(len(unknown), "kolom", "kolommen").replace("\u00a0", " ")
-        found.append(
-            warning(
-                f"{counted} met een onbekende kop niet gelezen ({where})",
-                "Gebruik een kop uit de uitleg als de kolom mee moet doen; anders is dit goed.",
-                "kop",
-                raw.file,
-                raw.sheet,
-                cell_at(unknown[0], layout.header_row),
-            )
-        )
-    return found
+            problems += [
+                error(
+                    complaint.what,
+                    complaint.remedy,
+                    "waarde",
+                    raw.file,
+                    raw.sheet,
+                    cell_at(place, number),
+                )
+                for number in numbers[codes == code].tolist()
+            ]
+    return codes, [*meanings, blank(column)], problems
 
 
 def with_addresses(
@@ -188,16 +150,12 @@ def letters_of(layout: Layout) -> dict[str, str]:
     return {name: get_column_letter(place) for name, place in layout.columns.items()}
 
 
-def cell_at(column: int, row: int) -> str:
-    """Return an address such as C12; both numbers from 1."""
-    return f"{get_column_letter(column)}{row}"
-
-
 def _reason_to_skip(row: tuple, places: list[int]) -> str | None:
     if is_blank_row(row):
         return BLANK_ROW
     filled = [value for value in row if value is not None]
-    if not any(isinstance(value, str) for value in filled[1:]) and is_total(filled[0]):
+    is_figures = all(not isinstance(each, str) or _FIGURE.fullmatch(each) for each in filled[1:])
+    if is_figures and is_total(filled[0]):
         return TOTALS_ROW
     if not any(place < len(row) and row[place] is not None for place in places):
         return NO_KNOWN_CELL
@@ -234,7 +192,3 @@ def _left_blank(raw: RawSheet, place: int, column: Column, numbers: np.ndarray) 
         for number in numbers.tolist()
         if (number, place) not in raw.uncalculated
     ]
-
-
-def _header(raw: RawSheet, layout: Layout, place: int) -> object:
-    return raw.cell(layout.header_row, place)

@@ -11,11 +11,10 @@ from wijkmakers_analysis.intake.columns import empty_table, object_array
 from wijkmakers_analysis.intake.folding import fold_id
 from wijkmakers_analysis.intake.headers import ActivityIndex, Layout, as_exact_day, is_total
 from wijkmakers_analysis.intake.problems import NO_MARK, Problem, error
-from wijkmakers_analysis.intake.raw import RawSheet, as_text
+from wijkmakers_analysis.intake.raw import RawSheet, as_text, cell_at
+from wijkmakers_analysis.intake.shape import shape_problems
 from wijkmakers_analysis.intake.sheets import (
     SheetRows,
-    cell_at,
-    header_problems,
     ledger_row,
     letters_of,
     read_column,
@@ -42,7 +41,7 @@ def read_wide(raw: RawSheet, layout: Layout, index: ActivityIndex) -> SheetRows:
     strange = _unknown_activities(raw, layout, numbers)
     known = tuple(place for place in layout.unknown if place not in strange)
     problems = [_no_such_activity(raw, layout, place) for place in strange]
-    problems += header_problems(raw, replace(layout, unknown=known))
+    problems += shape_problems(raw, replace(layout, unknown=known), numbers)
     people, found = _people(raw, layout, numbers)
     problems += found
     parts = []
@@ -79,14 +78,7 @@ def _people(
 def _marks(
     raw: RawSheet, place: int, people: pd.DataFrame, numbers: np.ndarray
 ) -> tuple[pd.DataFrame, list[Problem]]:
-    codes, meanings, complaints = understand(raw, place, PRESENCE, numbers)
-    problems = [
-        error(
-            complaint.what, complaint.remedy, "waarde", raw.file, raw.sheet, cell_at(place, number)
-        )
-        for code, complaint in complaints.items()
-        for number in numbers[codes == code].tolist()
-    ]
+    codes, meanings, problems = understand(raw, place, PRESENCE, numbers)
     filled = codes >= 0
     presence = object_array(meanings)[codes[filled]]
     marks = people[filled].reset_index(drop=True)

@@ -5,13 +5,12 @@ import warnings
 import zipfile
 from datetime import datetime
 from pathlib import Path
-from typing import IO
 
 from defusedxml.ElementTree import iterparse
 from openpyxl import Workbook, load_workbook
-from openpyxl.utils.cell import coordinate_to_tuple
+from openpyxl.utils.cell import coordinate_to_tuple, range_boundaries
 
-from wijkmakers_analysis.intake.problems import Problem, error
+from wijkmakers_analysis.intake.problems import Problem, cannot_open, error
 from wijkmakers_analysis.intake.raw import EPOCH_1900, EPOCH_1904, RawSheet, clean, is_blank_row
 
 LARGEST_UNPACKED_BYTES = 200 * 2**20
@@ -20,7 +19,10 @@ MOST_PARTS = 2_000
 COMPOUND_FILE = b"\xd0\xcf\x11\xe0"
 # What a number format holds besides its letters: languages, quoted and escaped text.
 _FORMAT_NOISE = re.compile(r"\[[^\]]*\]|\"[^\"]*\"|\\.|;.*")
+_FORMULA = re.compile(rb"<(?:\w+:)?f[ >/]")
+_MERGED_AREA = re.compile(rb"<(?:\w+:)?mergeCell ref=\"([A-Z]+[0-9]+:[A-Z]+[0-9]+)\"")
 _CHUNK = 2**20
+_LONGEST_TAG = 100
 
 
 def read_workbook(path: Path, name: str) -> tuple[list[RawSheet], list[Problem]]:
@@ -38,17 +40,14 @@ def read_workbook(path: Path, name: str) -> tuple[list[RawSheet], list[Problem]]
         if refusal:
             return [], [error(*refusal, "bestand", name)]
         return _read_sheets(path, name), []
-    except PermissionError:
-        what, remedy = (
-            "het bestand is niet te openen",
-            "Sluit het in Excel, wacht tot OneDrive het heeft opgehaald, en probeer opnieuw.",
-        )
+    except OSError:  # locked, or kept in the cloud only
+        return [], [cannot_open(name)]
     except Exception:  # openpyxl lets through whatever its parsers raise on a damaged part
         what, remedy = (
             "het werkboek is beschadigd en niet te lezen",
             "Open het in Excel, laat Excel het herstellen en sla het opnieuw op als .xlsx.",
         )
-    return [], [error(what, remedy, "bestand", name)]
+        return [], [error(what, remedy, "bestand", name)]
 
 
 def _refusal(path: Path) -> tuple[str, str] | None:
@@ -97,14 +96,20 @@ def _read_open(workbook: Workbook, path: Path, name: str) -> list[RawSheet]:
                 while rows and is_blank_row(rows[-1]):
                     rows.pop()
                 rows = _with_rough_dates(sheet, rows)
+                has_formula, merged = _scan(archive, sheet._worksheet_path)
                 sheets.append(
                     RawSheet(
                         file=name,
                         sheet=sheet.title,
                         rows=rows,
-                        uncalculated=_uncalculated(archive, sheet._worksheet_path),
+                        uncalculated=(
+                            _uncalculated(archive, sheet._worksheet_path)
+                            if has_formula
+                            else frozenset()
+                        ),
                         epoch=epoch,
                         is_hidden=sheet.sheet_state != "visible",
+                        merged=merged,
                     )
                 )
         return sheets
@@ -139,10 +144,7 @@ def _rough_date(cell, value: datetime) -> object:
 
 
 def _uncalculated(archive: zipfile.ZipFile, part: str) -> frozenset[tuple[int, int]]:
-    """Return where a formula has no stored result; only sheets with a formula are parsed again."""
-    with archive.open(part) as file:
-        if not _has_formula(file):
-            return frozenset()
+    """Return where a formula has no stored result."""
     found = set()
     with archive.open(part) as file:
         for _, element in iterparse(file, events=("end",)):
@@ -158,11 +160,13 @@ def _uncalculated(archive: zipfile.ZipFile, part: str) -> frozenset[tuple[int, i
     return frozenset(found)
 
 
-def _has_formula(file: IO[bytes]) -> bool:
-    tail = b""
-    while chunk := file.read(_CHUNK):
-        window = tail + chunk
-        if b"<f>" in window or b"<f " in window or b"<f/" in window or b":f>" in window:
-            return True
-        tail = window[-3:]
-    return False
+def _scan(archive: zipfile.ZipFile, part: str) -> tuple[bool, tuple[tuple[int, ...], ...]]:
+    """Return whether a sheet holds a formula, and its merged areas, without parsing it."""
+    has_formula, areas, tail = False, {}, b""
+    with archive.open(part) as file:
+        while chunk := file.read(_CHUNK):
+            window = tail + chunk
+            has_formula = has_formula or _FORMULA.search(window) is not None
+            areas |= dict.fromkeys(_MERGED_AREA.findall(window))
+            tail = window[-_LONGEST_TAG:]
+    return has_formula, tuple(range_boundaries(area.decode()) for area in areas)

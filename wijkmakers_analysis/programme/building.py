@@ -63,7 +63,7 @@ def build_tables(reading: Reading) -> tuple[dict[str, pd.DataFrame], tuple]:
     tables["attendance"], conflicts = with_organisation(
         attendance.drop(columns="first_day"), days, tables["affiliations"], sector_by_organisation
     )
-    problems += conflict_problems("attendance", attendance[conflicts], reading.cell_columns)
+    problems += conflict_problems(attendance[conflicts], reading.cell_columns)
     starts = tables["cohorts"].drop_duplicates("cohort").set_index("cohort")["start_date_first"]
     days = pd.to_datetime(looked_up(starts, tables["enrolments"]["cohort"])).astype(
         "datetime64[ns]"
@@ -72,5 +72,5 @@ def build_tables(reading: Reading) -> tuple[dict[str, pd.DataFrame], tuple]:
     tables["enrolments"], conflicts = with_organisation(
         enrolments, days, tables["affiliations"], sector_by_organisation
     )
-    problems += conflict_problems("enrolments", enrolments[conflicts], reading.cell_columns)
+    problems += conflict_problems(enrolments[conflicts], reading.cell_columns)
     return tables, in_order(problems)

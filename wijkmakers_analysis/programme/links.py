@@ -1,26 +1,41 @@
 """Check what refers to what: activities, parents, editions, questions, kinds."""
 
+import re
 from collections.abc import Iterable, Mapping
 
 import pandas as pd
 
+from wijkmakers_analysis.intake.addresses import Letters, cell_of
 from wijkmakers_analysis.intake.folding import nearest
 from wijkmakers_analysis.intake.problems import Problem, error, warning
 from wijkmakers_analysis.intake.references import REFERENCES
 from wijkmakers_analysis.programme.calendar import in_circle, lower, pillar_by_kind
 from wijkmakers_analysis.schemas import SHEETS
 
-Letters = Mapping[tuple[str, str], Mapping[str, str]]
-
+_NUMBER = re.compile(r"-?\d+(?:[.,]\d+)?")
 _NOUNS = {
     "activities": ("deze activiteit staat", "de code van een activiteit"),
     "cohorts": ("deze editie staat", "een editie"),
     "survey_questions": ("deze vraag staat", "de code van een vraag"),
 }
+# Days in order: table, the column to repair, the frame's columns of what comes first and last.
+_ORDERS = (
+    ("activities", "end_date", "date_first", "end_date_last", "de einddatum ligt voor de datum"),
+    ("activities", "earliest_date", "earliest_date", "date_last",
+     "'datum vroegst' ligt na de datum"),
+    ("activities", "latest_date", "date_first", "latest_date", "'datum laatst' ligt voor de datum"),
+    ("activities", "latest_date", "earliest_date", "latest_date",
+     "'datum laatst' ligt voor 'datum vroegst'"),
+    ("affiliations", "end_date", "start_date", "end_date", "'tot' ligt voor 'van'"),
+    ("organisations", "end_date", "start_date", "end_date", "'tot' ligt voor 'sinds'"),
+    ("cohorts", "end_date", "start_date_first", "end_date_last", "'eind' ligt voor 'start'"),
+    ("practice_questions", "follow_up_date", "date_first", "follow_up_date_last",
+     "'datum opvolging' ligt voor de datum"),
+)  # fmt: skip
 
 
 def link_problems(tables: Mapping[str, pd.DataFrame], letters: Letters) -> list[Problem]:
-    """Return every reference to something that is in no list, circles and unknown kinds."""
+    """Return every reference to nothing, circles, days out of order, wrong scores, odd kinds."""
     problems = []
     for (table, column), (source, key) in REFERENCES.items():
         known = set(tables[source][key].dropna())
@@ -28,20 +43,21 @@ def link_problems(tables: Mapping[str, pd.DataFrame], letters: Letters) -> list[
         lost = frame[column].notna() & ~frame[column].isin(known)
         problems += _unknown(table, column, source, frame[lost], known, letters)
     problems += _circles(tables["activities"], letters)
-    problems += _contradictions(tables["activities"], letters)
+    problems += _contradictions(tables, letters)
     problems += _nowhere(tables["survey_answers"], letters)
+    problems += _off_scale(tables["survey_answers"], tables["survey_questions"], letters)
     problems += _unknown_kinds(tables["activities"], tables["kinds"], letters)
     return problems
 
 
-def conflict_problems(table: str, rows: pd.DataFrame, letters: Letters) -> list[Problem]:
+def conflict_problems(rows: pd.DataFrame, letters: Letters) -> list[Problem]:
     """Warn of rows whose organisation differs from the dated affiliation; the latter counts."""
     return [
         warning(
             "hier staat een andere organisatie dan in blad Werkt bij op die dag; Werkt bij telt",
             "Verbeter de cel, of de datums in blad Werkt bij.",
             "verwijzing",
-            *_at(row, "organisation", letters),
+            *cell_of(row, "organisation", letters),
         )
         for row in _addresses(rows)
     ]
@@ -64,7 +80,7 @@ def _unknown(
             (f"Bedoelt u '{near[given]}'? " if near[given] else "")
             + f"Vul {hint} uit dat blad in, of zet de regel erbij.",
             "verwijzing",
-            *_at(row, column, letters),
+            *cell_of(row, column, letters),
         )
         for row, given in zip(_addresses(rows), rows[column], strict=True)
     ]
@@ -78,29 +94,20 @@ def _circles(activities: pd.DataFrame, letters: Letters) -> list[Problem]:
             "deze activiteit is via 'onderdeel van' een deel van zichzelf",
             "Haal één van de verwijzingen in de kring weg.",
             "verwijzing",
-            *_at(row, "parent_id", letters),
+            *cell_of(row, "parent_id", letters),
         )
         for row in activities.to_dict("records")
         if in_circle(row["activity_id"], parent_of)
     ]
 
 
-def _contradictions(activities: pd.DataFrame, letters: Letters) -> list[Problem]:
+def _contradictions(tables: Mapping[str, pd.DataFrame], letters: Letters) -> list[Problem]:
     problems = []
-    checks = (
-        ("end_date", activities["end_date_last"] < activities["date_first"],
-         "de einddatum ligt voor de datum"),
-        ("earliest_date", activities["earliest_date"] > activities["date_last"],
-         "'datum vroegst' ligt na de datum"),
-        ("latest_date", activities["latest_date"] < activities["date_first"],
-         "'datum laatst' ligt voor de datum"),
-        ("latest_date", activities["latest_date"] < activities["earliest_date"],
-         "'datum laatst' ligt voor 'datum vroegst'"),
-    )  # fmt: skip
-    for column, wrong, what in checks:
+    for table, column, first, last, what in _ORDERS:
+        rows = tables[table]
         problems += [
-            error(what, "Verbeter een van de twee.", "waarde", *_at(row, column, letters))
-            for row in _addresses(activities[wrong])
+            error(what, "Verbeter een van de twee.", "waarde", *cell_of(row, column, letters))
+            for row in _addresses(rows[rows[last] < rows[first]])
         ]
     return problems
 
@@ -112,10 +119,33 @@ def _nowhere(answers: pd.DataFrame, letters: Letters) -> list[Problem]:
             "dit antwoord hoort bij geen activiteit en geen editie",
             "Vul bij het antwoord een activiteit of een editie in.",
             "verwijzing",
-            *_at(row, "item", letters),
+            *cell_of(row, "item", letters),
         )
         for row in _addresses(answers[lost])
     ]
+
+
+def _off_scale(answers: pd.DataFrame, questions: pd.DataFrame, letters: Letters) -> list[Problem]:
+    """Return scores that are no number on the scale of their question, where it has one."""
+    scales = {
+        row["item"]: (row["scale_low"], row["scale_high"])
+        for row in questions.dropna(subset=["item", "scale_low", "scale_high"]).to_dict("records")
+    }
+    asked = answers[answers["item"].isin(scales) & answers["score"].notna()]
+    problems = []
+    for row, item, score in zip(_addresses(asked), asked["item"], asked["score"], strict=True):
+        low, high = scales[item]
+        if not (_NUMBER.fullmatch(score) and low <= float(score.replace(",", ".")) <= high):
+            problems.append(
+                error(
+                    "deze score past niet op de schaal van de vraag",
+                    f"Vul een getal in van {low:g} tot en met {high:g}, of verbeter de schaal "
+                    "in blad Vragen.",
+                    "waarde",
+                    *cell_of(row, "score", letters),
+                )
+            )
+    return problems
 
 
 def _unknown_kinds(
@@ -133,7 +163,7 @@ def _unknown_kinds(
                 (f"Bedoelt u '{near}'? Verbeter de cel, of zet" if near else "Zet")
                 + " de soort met een pijler in blad Soorten.",
                 "waarde",
-                *_at(row, "kind", letters),
+                *cell_of(row, "kind", letters),
             )
         )
     return problems
@@ -142,9 +172,3 @@ def _unknown_kinds(
 def _addresses(rows: pd.DataFrame) -> list[dict]:
     names = [name for name in ("file", "sheet", "row", "cell_column") if name in rows.columns]
     return rows[names].to_dict("records")
-
-
-def _at(row: Mapping, column: str, letters: Letters) -> tuple[str, str, str]:
-    columns = letters[row["file"], row["sheet"]]
-    letter = columns.get(column) or row.get("cell_column") or "A"
-    return row["file"], row["sheet"], f"{letter}{row['row']}"

@@ -1,0 +1,199 @@
+"""The notebooks run in JupyterLab as the office opens it: no error, figures on the page."""
+
+import contextlib
+import json
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+
+pytestmark = pytest.mark.desktop
+
+START_SECONDS, RUN_SECONDS = 60, 150
+VIEWPORT = {"width": 1400, "height": 1000}
+PARTNER = "Welzijn De Kruimelbrug"
+NOTEBOOK_SETTINGS = "lab-settings/@jupyterlab/notebook-extension/tracker.jupyterlab-settings"
+IS_IDLE = re.compile(r"^Python 3 \(ipykernel\) \| Idle$")
+IS_DONE = """() => {
+  const cells = [...document.querySelectorAll('.jp-CodeCell')];
+  const marks = cells.map(cell => cell.querySelector('.jp-InputPrompt').textContent);
+  const failed = document.querySelector('[data-mime-type="application/vnd.jupyter.stderr"]');
+  const ended = marks.every(mark => /^\\[\\d+\\]:$/.test(mark)) || (
+    failed && marks.every(mark => mark !== '[*]:'));
+  return cells.length > 0 && ended;
+}"""
+
+
+@dataclass
+class Lab:
+    """A JupyterLab that runs: its workspace, where it is, and the page its browser was to open."""
+
+    folder: Path
+    url: str
+    token: str
+    opened: str
+
+    def address(self, notebook):
+        return f"{self.url}lab/tree/notebooks/{notebook}.ipynb?token={self.token}&reset"
+
+
+@pytest.fixture(scope="module")
+def lab(copy_workspace, tmp_path_factory):
+    """JupyterLab as `wijkmakers explore` opens it, with settings of its own and a false browser."""
+    folder, home = copy_workspace(), tmp_path_factory.mktemp("thuis")
+    name_the_partner(folder / "notebooks" / "partner_report.ipynb")
+    command = [sys.executable, "-m", "wijkmakers_analysis", "explore", str(folder)]
+    with (home / "log").open("wb") as log:
+        process = subprocess.Popen(
+            command, env=surroundings(home), stdout=log, stderr=log, start_new_session=True
+        )
+    try:
+        server = json.loads(
+            wait_for(lambda: next(home.glob("runtime/jpserver-*.json")).read_text())
+        )
+        opened = wait_for((home / "opened").read_text)
+        yield Lab(folder, server["url"], server["token"], opened)
+    finally:
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGINT)
+        try:
+            status = process.wait(timeout=20)
+        finally:
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL)
+    assert status == 0, "Ctrl+C stops it"
+
+
+def surroundings(home):
+    """Return an environment in which JupyterLab reads and writes nothing outside a folder."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    settings = {"ServerApp": {"allow_root": True, "port": port}}
+    (home / "config").mkdir()
+    (home / "config" / "jupyter_server_config.json").write_text(json.dumps(settings))
+    # All cells in the page, also those below the window.
+    tracker = home / NOTEBOOK_SETTINGS
+    tracker.parent.mkdir(parents=True)
+    tracker.write_text('{"windowingMode": "none"}')
+    browser = home / "browser.py"
+    browser.write_text(
+        "import pathlib, sys\n"
+        f"pathlib.Path({str(home / 'opened')!r}).write_text(sys.argv[1], encoding='utf-8')\n"
+    )
+    return os.environ | {
+        "HOME": str(home),
+        "BROWSER": f"{sys.executable} {browser} %s",
+        "IPYTHONDIR": str(home / "ipython"),
+        "JUPYTER_CONFIG_DIR": str(home / "config"),
+        "JUPYTER_DATA_DIR": str(home / "data"),
+        "JUPYTER_RUNTIME_DIR": str(home / "runtime"),
+        "JUPYTERLAB_SETTINGS_DIR": str(home / "lab-settings"),
+        "JUPYTERLAB_WORKSPACES_DIR": str(home / "lab-workspaces"),
+    }
+
+
+def wait_for(read):
+    """Return what a function reads once it can be read and is not empty."""
+    end = time.monotonic() + START_SECONDS
+    while time.monotonic() < end:
+        with contextlib.suppress(OSError, StopIteration):
+            if text := read():
+                return text
+        time.sleep(0.2)
+    raise AssertionError("JupyterLab did not start in time.")
+
+
+def name_the_partner(path):
+    """Fill in the one parameter that every user of this notebook has to fill in."""
+    notebook = json.loads(path.read_text("utf-8"))
+    (cell,) = (c for c in notebook["cells"] if "parameters" in c["metadata"].get("tags", ()))
+    source = "".join(cell["source"])
+    cell["source"] = re.sub(r'partner: str = ""', f'partner: str = "{PARTNER}"', source)
+    path.write_text(json.dumps(notebook), "utf-8")
+
+
+@contextlib.contextmanager
+def open_notebook(browser, lab, name):
+    """Open a notebook on a fresh page and hold the page to stay on this computer."""
+    context = browser.new_context(viewport=VIEWPORT)
+    page, asked = context.new_page(), []
+    page.on("request", lambda request: asked.append(request.url))
+    page.set_default_timeout(START_SECONDS * 1000)
+    page.goto(lab.address(name))
+    page.locator(".jp-Notebook .jp-CodeCell").first.wait_for()
+    page.get_by_text(IS_IDLE).wait_for()
+    yield page
+    context.close()
+    own = urlsplit(lab.url).netloc
+    elsewhere = {urlsplit(url).netloc for url in asked if url.startswith(("http", "ws"))} - {own}
+    assert not elsewhere
+
+
+def run_all(page):
+    page.locator(".lm-MenuBar-itemLabel", has_text=re.compile("^Run$")).click()
+    page.locator(".lm-Menu-itemLabel", has_text=re.compile("^Run All Cells$")).click()
+    page.wait_for_function(IS_DONE, timeout=RUN_SECONDS * 1000)
+    page.get_by_text(IS_IDLE).wait_for()
+
+
+def errors_on(page):
+    return page.locator('[data-mime-type="application/vnd.jupyter.stderr"]').all_inner_texts()
+
+
+def figures_on(page):
+    """Return the pictures in the outputs that take room on the page."""
+    boxes = (
+        figure.bounding_box()
+        for figure in page.locator(".jp-OutputArea-output svg, .jp-OutputArea-output img").all()
+    )
+    return [box for box in boxes if box and box["width"] > 200 and box["height"] > 30]
+
+
+def test_explore_opens_its_notebook_in_the_browser(lab):
+    page = Path(urlsplit(lab.opened).path).read_text("utf-8")
+    assert "/lab/tree/notebooks/explore.ipynb" in page
+
+
+@pytest.mark.parametrize(
+    ("name", "figures"), [("explore", 4), ("yearly_review", 8), ("partner_report", 0)]
+)
+def test_run_all_gives_figures_and_no_error(chromium, lab, name, figures):
+    with open_notebook(chromium, lab, name) as page:
+        run_all(page)
+        if folder := os.environ.get("WIJKMAKERS_PICTURES"):
+            page.screenshot(path=f"{folder}/{name}.png")
+        assert errors_on(page) == []
+        assert len(figures_on(page)) >= figures
+        words = page.locator(".jp-Notebook").inner_text()
+        assert "Traceback" not in words
+
+
+def test_a_partner_sees_its_own_name(chromium, lab):
+    with open_notebook(chromium, lab, "partner_report") as page:
+        run_all(page)
+        assert PARTNER in page.locator(".jp-OutputArea-output").first.inner_text()
+
+
+def test_another_choice_changes_the_figure(chromium, lab):
+    with open_notebook(chromium, lab, "explore") as page:
+        run_all(page)
+        choice = page.locator(".jp-OutputArea", has=page.locator(".widget-dropdown")).last
+        drawn = choice.locator("figure svg")
+        before = drawn.text_content()
+        assert "wijkwandeling" in before
+        choice.locator("select").nth(1).select_option("pijler")
+        choice.get_by_text("2022, naar pijler").wait_for()
+        after = drawn.text_content()
+        assert "ontmoeten" in after
+        choice.locator("select").nth(0).select_option("2023")
+        choice.get_by_text("2023, naar pijler").wait_for()
+        assert drawn.text_content() not in (before, after)
