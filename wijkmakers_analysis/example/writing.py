@@ -26,6 +26,8 @@ WIDTH_BY_NAME = {
 }  # fmt: skip
 WRAPPED = ("quote", "wording")
 LINE_HEIGHT = 15
+NOTE_WIDTH = 78
+ROOM_BETWEEN = 7
 ROOM_FOR_FILTER = 4
 # Over so many rows they are written as they come, and XlsxWriter packs the file by itself: fast,
 # but the bytes then depend on the machine's zlib.
@@ -120,16 +122,20 @@ def write_csv(path: Path, sheet: Rows) -> None:
 def _write_note(book: xlsxwriter.Workbook, lines: Sequence[str]) -> None:
     worksheet = book.add_worksheet("Lees mij")
     worksheet.hide_gridlines(2)
-    worksheet.set_column(0, 0, 90)
+    worksheet.set_paper(9)
+    worksheet.fit_to_pages(1, 0)
+    worksheet.set_column(0, 0, NOTE_WIDTH)
     heading = book.add_format({"bold": True, "font_size": 14})
     body = book.add_format({"text_wrap": True, "valign": "top"})
     for at, line in enumerate(lines):
+        lines_high = 1 + len(line) // NOTE_WIDTH
+        worksheet.set_row(at, LINE_HEIGHT * lines_high + ROOM_BETWEEN)
         worksheet.write_string(at, 0, line, body if at else heading)
 
 
 def _formats(book: xlsxwriter.Workbook) -> dict[str, object]:
     top = {"valign": "top"}
-    head = {"bold": True, "bottom": 1, "bg_color": "#EDEDED", "text_wrap": True, **top}
+    head = {"bold": True, "bottom": 1, "bg_color": "#EDEDED", **top}
     return {
         "head": book.add_format(head),
         "date": book.add_format({"num_format": "d-m-yyyy", "align": "left", **top}),
@@ -150,6 +156,7 @@ def _write_sheet(book: xlsxwriter.Workbook, sheet: Rows, formats: dict[str, obje
     worksheet.autofilter(0, 0, max(len(sheet.rows), 1), len(headers) - 1)
     for at, name in enumerate(headers):
         worksheet.set_column(at, at, _width(sheet, name), formats["plain"])
+    worksheet.set_row(0, LINE_HEIGHT + ROOM_BETWEEN)
     for at, header in enumerate(headers.values()):
         worksheet.write_string(0, at, header, formats["head"])
     for line, row in enumerate(sheet.rows, start=1):
