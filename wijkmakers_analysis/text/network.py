@@ -131,7 +131,7 @@ def _active(pack: YearPack) -> Text:
     if not is_known(active):
         return unknown("Hoeveel partners een deelnemer stuurden", active)
     sent = sentence(
-        "{active:Dit jaar stuurde|Dit jaar stuurden} {active} {active:partner|partners|van de partners} "
+        "Dit jaar {active:stuurde|stuurden} {active} {active:partner|partners|van de partners} "
         "minstens één deelnemer.",
         active=active,
     )
