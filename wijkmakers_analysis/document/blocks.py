@@ -1,6 +1,7 @@
 """The blocks of a report: plain values that show themselves in a notebook."""
 
 import html
+from abc import ABC, abstractmethod
 from dataclasses import asdict, dataclass, field
 from typing import ClassVar
 
@@ -10,7 +11,7 @@ from wijkmakers_analysis.errors import DocumentError
 MIME_TYPE = "application/vnd.wijkmakers.block+json"
 
 
-class Block:
+class Block(ABC):
     """Base of everything a report consists of; shows itself in a notebook."""
 
     kind: ClassVar[str]
@@ -19,9 +20,9 @@ class Block:
         """Return the block as plain JSON values, with its kind."""
         return {"kind": self.kind, **asdict(self)}
 
+    @abstractmethod
     def preview(self) -> str:
         """Return HTML for reading along in JupyterLab."""
-        raise NotImplementedError
 
     def _repr_mimebundle_(self, include=None, exclude=None) -> dict:
         return {
