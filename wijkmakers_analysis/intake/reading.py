@@ -20,9 +20,6 @@ from wijkmakers_analysis.intake.headers import (
     Resemblance,
     recognise,
 )
-from wijkmakers_analysis.intake.keys import copied_lists, copy_problems, key_problems
-from wijkmakers_analysis.intake.names import organisation_spellings, with_organisations, with_places
-from wijkmakers_analysis.intake.people import with_pseudonyms
 from wijkmakers_analysis.intake.problems import (
     EMPTY_SHEET,
     EXPLANATION,
@@ -34,17 +31,12 @@ from wijkmakers_analysis.intake.problems import (
     in_order,
 )
 from wijkmakers_analysis.intake.raw import RawSheet
-from wijkmakers_analysis.intake.references import with_references
 from wijkmakers_analysis.intake.sheets import SheetRows, read_rows
+from wijkmakers_analysis.intake.understanding import understand_tables
 from wijkmakers_analysis.intake.wide import read_wide
 from wijkmakers_analysis.intake.workbooks import read_workbook
 from wijkmakers_analysis.schemas import SHEETS
-from wijkmakers_analysis.schemas.activities import HELD
-from wijkmakers_analysis.schemas.attendance import PARTICIPANT
 from wijkmakers_analysis.settings import Settings
-
-# What a blank in a column means, where it is not "unknown".
-BLANK_MEANS = {("attendance", "role"): PARTICIPANT, ("activities", "status"): HELD}
 
 
 @dataclass(frozen=True)
@@ -99,7 +91,7 @@ def read_workspace(settings: Settings) -> Reading:
         for part in each
     }
     tables = {table: _together(table, parts[table]) for table in SHEETS}
-    tables, possible_doubles, found = _understood(tables, letters, settings.root)
+    tables, possible_doubles, found = understand_tables(tables, letters, settings.root)
     problems += found
     return Reading(
         tables=tables,
@@ -174,41 +166,6 @@ def _read_sheets(
         else:
             parts[layout.table].append(read_rows(raw, layout))
     return parts, unknown
-
-
-def _understood(
-    tables: dict[str, pd.DataFrame], letters: Mapping, root: Path
-) -> tuple[dict[str, pd.DataFrame], pd.DataFrame, list[Problem]]:
-    """Match organisations, places, references and people; then look for keys and copies."""
-    known, problems = organisation_spellings(tables["organisations"], letters)
-    for table in SHEETS:
-        for match in (
-            lambda name, frame: with_organisations(name, frame, known, letters),
-            lambda name, frame: with_places(name, frame, letters),
-        ):
-            tables[table], found = match(table, tables[table])
-            problems += found
-    tables = _with_defaults(with_references(tables))
-    emails = tables["contacts"]["email"]
-    result, possible_doubles, found = with_pseudonyms(
-        tables, lambda name: known.get(fold(name)), letters, root
-    )
-    problems += found
-    for table, frame in result.items():
-        keyed = frame.assign(email=emails) if table == "contacts" else frame
-        copies = copied_lists(table, keyed)
-        problems += copy_problems(table, copies)
-        problems += key_problems(table, keyed, copies, letters)
-    return result, possible_doubles, problems
-
-
-def _with_defaults(tables: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
-    result = dict(tables)
-    for (table, column), meaning in BLANK_MEANS.items():
-        values = result[table][column]
-        filled = values.where(values.notna(), meaning).astype(object)
-        result[table] = result[table].assign(**{column: filled})
-    return result
 
 
 def _together(table: str, parts: list[SheetRows]) -> pd.DataFrame:
