@@ -1,0 +1,65 @@
+"""Match organisations, places, references and people over all tables; then look for copies."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pandas as pd
+
+from wijkmakers_analysis.intake.addresses import Letters
+from wijkmakers_analysis.intake.folding import fold
+from wijkmakers_analysis.intake.keys import copied_lists, copy_problems, key_problems
+from wijkmakers_analysis.intake.names import organisation_spellings, with_organisations, with_places
+from wijkmakers_analysis.intake.people import with_pseudonyms
+from wijkmakers_analysis.intake.problems import Problem
+from wijkmakers_analysis.intake.references import with_references
+from wijkmakers_analysis.schemas import SHEETS
+from wijkmakers_analysis.schemas.activities import HELD
+from wijkmakers_analysis.schemas.attendance import PARTICIPANT
+
+# What a blank in a column means, where it is not "unknown".
+BLANK_MEANS = {("attendance", "role"): PARTICIPANT, ("activities", "status"): HELD}
+
+
+def understand_tables(
+    tables: dict[str, pd.DataFrame], letters: Letters, root: Path
+) -> tuple[dict[str, pd.DataFrame], pd.DataFrame, list[Problem]]:
+    """Return the tables with canonical names and pseudonyms, the open doubles, and the problems.
+
+    Parameters
+    ----------
+    tables
+        Every table of `schemas.SHEETS` as it was read.
+    letters
+        Excel letters of columns, by file and sheet.
+    root
+        Folder of the workspace, where its secret lies.
+    """
+    known, problems = organisation_spellings(tables["organisations"], letters)
+    for table in SHEETS:
+        for match in (
+            lambda name, frame: with_organisations(name, frame, known, letters),
+            lambda name, frame: with_places(name, frame, letters),
+        ):
+            tables[table], found = match(table, tables[table])
+            problems += found
+    tables = _with_defaults(with_references(tables))
+    emails = tables["contacts"]["email"]
+    result, possible_doubles, found = with_pseudonyms(
+        tables, lambda name: known.get(fold(name)), letters, root
+    )
+    problems += found
+    for table, frame in result.items():
+        keyed = frame.assign(email=emails) if table == "contacts" else frame
+        copies = copied_lists(table, keyed)
+        problems += copy_problems(table, copies)
+        problems += key_problems(table, keyed, copies, letters)
+    return result, possible_doubles, problems
+
+
+def _with_defaults(tables: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
+    result = dict(tables)
+    for (table, column), meaning in BLANK_MEANS.items():
+        values = result[table][column]
+        filled = values.where(values.notna(), meaning).astype(object)
+        result[table] = result[table].assign(**{column: filled})
+    return result
