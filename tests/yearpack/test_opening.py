@@ -9,8 +9,9 @@ import pytest
 from small_year import sheets
 
 from wijkmakers_analysis.errors import PackError, WrongCall
+from wijkmakers_analysis.fingerprint import input_signatures
 from wijkmakers_analysis.yearpack import freshness, open_pack, open_year, pack_path, write_pack
-from wijkmakers_analysis.yearpack.freshness import input_signatures, is_fresh, remember
+from wijkmakers_analysis.yearpack.freshness import is_fresh, remember
 
 from builders import workspace
 from packs import full_pack

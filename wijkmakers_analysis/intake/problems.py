@@ -88,6 +88,10 @@ class LedgerRow:
         Rows that went into the table.
     skipped
         Reason to number of rows; a file that is skipped whole has its reason with 0 rows.
+    hidden
+        How many of the rows used are hidden or filtered away in the workbook.
+    area
+        Where the table stands on a sheet that holds several, such as F1:J20; else empty.
     """
 
     file: str
@@ -96,6 +100,8 @@ class LedgerRow:
     rows: int
     used: int
     skipped: Mapping[str, int] = field(default_factory=dict)
+    hidden: int = 0
+    area: str = ""
 
 
 def error(what: str, remedy: str, kind: str, file: str, sheet: str = "", cell: str = "") -> Problem:

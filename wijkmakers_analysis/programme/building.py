@@ -3,7 +3,7 @@
 import pandas as pd
 
 from wijkmakers_analysis.errors import IntakeError
-from wijkmakers_analysis.intake import Reading, read_neighbourhoods, read_workspace
+from wijkmakers_analysis.intake import Reading, read_neighbourhoods, read_workspace_once
 from wijkmakers_analysis.intake.problems import in_order, stops
 from wijkmakers_analysis.programme.bundle import Programme
 from wijkmakers_analysis.programme.calendar import looked_up, with_calendar
@@ -20,7 +20,7 @@ def load_programme(settings: Settings) -> Programme:
     IntakeError
         With every problem, where any of them is an error.
     """
-    return build_programme(settings, read_workspace(settings))
+    return build_programme(settings, read_workspace_once(settings))
 
 
 def build_programme(settings: Settings, reading: Reading) -> Programme:
@@ -47,7 +47,7 @@ def build_programme(settings: Settings, reading: Reading) -> Programme:
 
 def check_workspace(settings: Settings) -> tuple[Reading, tuple]:
     """Read a workspace and return the reading with every problem, those of links included."""
-    reading = read_workspace(settings)
+    reading = read_workspace_once(settings)
     return reading, build_tables(reading)[1]
 
 

@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 
 from wijkmakers_analysis.disclosure import protect
+from wijkmakers_analysis.fingerprint import package_version
 from wijkmakers_analysis.indicators.catalogue import all_findings
 from wijkmakers_analysis.indicators.dating import with_days, within
 from wijkmakers_analysis.indicators.telling import NO_CONSENT
 from wijkmakers_analysis.settings import Year
-from wijkmakers_analysis.yearpack.freshness import package_version
 from wijkmakers_analysis.yearpack.happenings import list_activities, list_cohorts, list_questions
 from wijkmakers_analysis.yearpack.model import PackFocalPoint, PackStory, PackText, YearPack
 from wijkmakers_analysis.yearpack.network import (

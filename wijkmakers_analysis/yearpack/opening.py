@@ -10,9 +10,9 @@ import sys
 from pathlib import Path
 
 from wijkmakers_analysis.errors import PackError, WrongCall
+from wijkmakers_analysis.fingerprint import input_signatures
 from wijkmakers_analysis.settings import Settings, load_settings
 from wijkmakers_analysis.yearpack.freshness import (
-    input_signatures,
     is_fresh,
     pack_path,
     remember,
