@@ -1,6 +1,7 @@
 """Count the partners that sent at least one participant."""
 
 from wijkmakers_analysis.indicators.fact import Finding
+from wijkmakers_analysis.indicators.indicator import Indicator
 from wijkmakers_analysis.indicators.making import Maker, rows_where
 from wijkmakers_analysis.indicators.membership import (
     NO_PARTNER_LIST,
@@ -63,3 +64,14 @@ def _count(maker: Maker, partners, visits, coverage) -> Finding:
         coverage=coverage,
         rows=rows_where("attendance", visits),
     )
+
+
+INDICATOR = Indicator(
+    id="active_partners",
+    number=9,
+    label="Actieve partners",
+    explanation="Zoveel partners stuurden dit jaar minstens één deelnemer.",
+    compute=count_active_partners,
+    group_bys=((), ("sector",)),
+    chart="een rij stippen per sector",
+)

@@ -12,6 +12,7 @@ from wijkmakers_analysis.indicators.focus import (
     has_focal_points,
     spread_list,
 )
+from wijkmakers_analysis.indicators.indicator import Indicator
 from wijkmakers_analysis.indicators.making import Maker, rows_where, where
 from wijkmakers_analysis.indicators.places import places_to_list
 from wijkmakers_analysis.indicators.turnout import incomplete_series
@@ -204,3 +205,25 @@ def _say_gap(kinds) -> str:
         f"Van deze soort is geen volledige lijst: {named}; "
         "vul de ontbrekende activiteiten aan in het blad Activiteiten."
     )
+
+
+INDICATOR = Indicator(
+    id="activities",
+    number=1,
+    label="Activiteiten",
+    explanation=("Zo vaak organiseerden we dit jaar iets, verdeeld over leren, doen en ontmoeten."),
+    compute=count_activities,
+    group_bys=(
+        (),
+        ("soort",),
+        ("pijler",),
+        ("pijler", "maand"),
+        ("soort", "maand"),
+        ("initiatief",),
+        ("opdrachtgever",),
+        ("wijk",),
+        ("speerpunt",),
+    ),
+    chart="gestapelde staven per maand, naar pijler",
+    may_exceed_chance=True,
+)

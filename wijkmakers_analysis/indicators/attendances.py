@@ -3,6 +3,7 @@
 import pandas as pd
 
 from wijkmakers_analysis.indicators.fact import Finding
+from wijkmakers_analysis.indicators.indicator import Indicator
 from wijkmakers_analysis.indicators.making import Maker, rows_where, where
 from wijkmakers_analysis.indicators.turnout import (
     OPEN_SERIES,
@@ -131,3 +132,15 @@ def _by_activity(maker: Maker, turnout: pd.DataFrame, visits: pd.DataFrame) -> l
         else:
             found.append(one.known(int(row.number), **behind))
     return found
+
+
+INDICATOR = Indicator(
+    id="attendances",
+    number=3,
+    label="Deelnames en groepsgrootte",
+    explanation="Zo vaak kwam er iemand, en zoveel mensen waren er meestal bij een activiteit.",
+    compute=count_attendances,
+    measures=("group_size_median", "group_size_q1", "group_size_q3"),
+    group_bys=((), ("soort",), ("activiteit",)),
+    chart="een doos per soort",
+)

@@ -5,6 +5,7 @@ import pandas as pd
 from wijkmakers_analysis.indicators.dating import may_lie_within, within
 from wijkmakers_analysis.indicators.fact import Finding
 from wijkmakers_analysis.indicators.focus import spread_list
+from wijkmakers_analysis.indicators.indicator import ANNEX, Indicator
 from wijkmakers_analysis.indicators.making import Maker, rows_where
 from wijkmakers_analysis.indicators.turnout import turnout_by_activity
 from wijkmakers_analysis.indicators.visits import count_people, sector_rows, visits_in
@@ -100,3 +101,16 @@ def _presence(programme, turnout: pd.DataFrame) -> tuple:
     codes, _ = pd.factorize(rows["person_id"])
     coded = rows.assign(person_code=codes, affiliation_code=codes)
     return "attendance", coded, coded["presence"] != UNKNOWN
+
+
+INDICATOR = Indicator(
+    id="completeness",
+    number=25,
+    label="Hoe volledig zijn de gegevens?",
+    explanation="Zo goed weten we wie er was, en waar de cijfers minder zeker zijn.",
+    compute=measure_completeness,
+    unit="aandeel",
+    group_bys=(("veld",),),
+    chart="tabel",
+    where=ANNEX,
+)

@@ -9,6 +9,7 @@ from wijkmakers_analysis.indicators.focus import (
     focal_points_about,
     has_focal_points,
 )
+from wijkmakers_analysis.indicators.indicator import Indicator
 from wijkmakers_analysis.indicators.making import Maker, rows_where, where
 from wijkmakers_analysis.indicators.membership import (
     NO_PARTNER_LIST,
@@ -117,3 +118,17 @@ def _nothing(maker: Maker, programme, partners: list[str]) -> list[Finding]:
 
 def _rows(brought: pd.DataFrame, is_in=None):
     return rows_where("contributions", brought, is_in)
+
+
+INDICATOR = Indicator(
+    id="contributions",
+    number=20,
+    label="Inbreng van partners",
+    explanation=(
+        "Dit bracht elke partner in: een plek, een gids, een vraag, deelnemers of een opdracht."
+    ),
+    compute=count_contributions,
+    measures=("two_kinds",),
+    group_bys=((), ("bijdrage",), ("organisatie", "bijdrage"), ("speerpunt",)),
+    chart="warmtekaart van partners en soorten",
+)

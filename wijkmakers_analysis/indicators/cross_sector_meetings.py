@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 
 from wijkmakers_analysis.indicators.fact import Finding
+from wijkmakers_analysis.indicators.indicator import Indicator
 from wijkmakers_analysis.indicators.making import Maker, rows_where
 from wijkmakers_analysis.indicators.statistics import (
     newman_weights,
@@ -193,3 +194,20 @@ def _residents(maker: Maker, visits: pd.DataFrame, known: pd.DataFrame) -> list[
         )
         for name, weighted in zip(sectors, met, strict=True)
     ]
+
+
+INDICATOR = Indicator(
+    id="cross_sector_meetings",
+    number=12,
+    label="Ontmoetingen tussen sectoren",
+    explanation=(
+        "Van elke 100 ontmoetingen waren er zoveel tussen mensen uit verschillende sectoren; "
+        "bij toeval zouden dat er zoveel zijn."
+    ),
+    compute=measure_cross_sector_meetings,
+    unit="aandeel",
+    measures=("chance", "ei", "pairs"),
+    group_bys=((), ("sector", "sector_met")),
+    minimum_n=10,
+    chart="warmtekaart van sectoren, en een staaf gemeten naast toeval",
+)

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from wijkmakers_analysis.indicators.fact import Finding
+from wijkmakers_analysis.indicators.indicator import Indicator
 from wijkmakers_analysis.indicators.making import Maker, rows_where
 from wijkmakers_analysis.indicators.statistics import wilson_interval
 from wijkmakers_analysis.programme import Programme
@@ -173,3 +174,18 @@ def _enrolled(programme, year: Year) -> pd.DataFrame:
 
 def _whole(value: object) -> int | None:
     return None if pd.isna(value) else int(value)
+
+
+INDICATOR = Indicator(
+    id="diplomas",
+    number=15,
+    label="Diploma's",
+    explanation="Zoveel mensen die aan de leergang begonnen, haalden het diploma.",
+    compute=count_diplomas,
+    unit="aandeel",
+    measures=("count", "started", "stopped"),
+    group_bys=((), ("editie",)),
+    minimum_n=10,
+    chart="stip met interval per editie",
+    may_exceed_chance=True,
+)

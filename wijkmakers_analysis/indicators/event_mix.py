@@ -5,6 +5,7 @@ import pandas as pd
 
 from wijkmakers_analysis.indicators.dating import of_activity
 from wijkmakers_analysis.indicators.fact import Finding
+from wijkmakers_analysis.indicators.indicator import ANNEX, Indicator
 from wijkmakers_analysis.indicators.making import Maker, rows_where, where
 from wijkmakers_analysis.indicators.statistics import pairs_of, same_pairs_by, simpson_difference
 from wijkmakers_analysis.indicators.visits import count_people, count_people_by, visits_in
@@ -122,3 +123,20 @@ def _events(maker: Maker, events: pd.DataFrame, known: pd.DataFrame) -> list[Fin
         else:
             found.append(one.known(float(row.mix), **behind))
     return found
+
+
+INDICATOR = Indicator(
+    id="event_mix",
+    number=11,
+    label="Mix per activiteit",
+    explanation=(
+        "De kans dat twee bezoekers van dezelfde activiteit uit verschillende sectoren komen."
+    ),
+    compute=measure_event_mix,
+    unit="index",
+    measures=("event", "all"),
+    group_bys=((), ("activiteit",)),
+    minimum_n=5,
+    chart="een stip per activiteit, een lijn bij het hele netwerk",
+    where=ANNEX,
+)

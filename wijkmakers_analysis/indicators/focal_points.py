@@ -10,6 +10,7 @@ from wijkmakers_analysis.indicators.focus import (
     has_focal_points,
     stories_by_focal_point,
 )
+from wijkmakers_analysis.indicators.indicator import Indicator
 from wijkmakers_analysis.indicators.making import Maker
 from wijkmakers_analysis.indicators.turnout import OPEN_SERIES, incomplete_series
 from wijkmakers_analysis.programme import Programme
@@ -62,3 +63,14 @@ def _count(maker: Maker, carriers: dict[str, pd.DataFrame], point: str, is_open:
     if is_open:
         return maker.at_least(number, OPEN_SERIES, rows=lambda: labels)
     return maker.known(number, rows=lambda: labels)
+
+
+INDICATOR = Indicator(
+    id="focal_points",
+    number=27,
+    label="Speerpunten",
+    explanation="Dit deden we voor elk speerpunt, en zo staat het ervoor.",
+    compute=count_focal_points,
+    group_bys=(("speerpunt",),),
+    chart="een rij per speerpunt",
+)

@@ -5,6 +5,7 @@ import pandas as pd
 from wijkmakers_analysis.indicators.dating import within
 from wijkmakers_analysis.indicators.fact import Finding
 from wijkmakers_analysis.indicators.focus import spread_list
+from wijkmakers_analysis.indicators.indicator import Indicator
 from wijkmakers_analysis.indicators.making import Maker, rows_where
 from wijkmakers_analysis.indicators.places import wijken_of, wijken_reached
 from wijkmakers_analysis.indicators.turnout import OPEN_SERIES, incomplete_series
@@ -67,3 +68,15 @@ def _share(maker: Maker, programme, rows: pd.DataFrame, units: pd.DataFrame, is_
         both = {"numerator": reached, "denominator": every, "n": every}
         return maker.at_least(reached / every, OPEN_SERIES, **both, **behind)
     return maker.share(reached, every, **behind)
+
+
+INDICATOR = Indicator(
+    id="neighbourhoods",
+    number=8,
+    label="Wijken bereikt",
+    explanation="In deze wijken waren we al, en in deze wijken nog niet.",
+    compute=share_of_neighbourhoods,
+    unit="aandeel",
+    group_bys=((), ("jaren",)),
+    chart="kaart",
+)

@@ -4,6 +4,7 @@ import pandas as pd
 
 from wijkmakers_analysis.indicators.dating import of_activity
 from wijkmakers_analysis.indicators.fact import Finding
+from wijkmakers_analysis.indicators.indicator import Indicator
 from wijkmakers_analysis.indicators.making import Maker, rows_where
 from wijkmakers_analysis.indicators.visits import count_people, visits_in
 from wijkmakers_analysis.programme import Programme
@@ -55,3 +56,16 @@ def _people_before(programme, year: Year) -> pd.Series | None:
     last_day = of_activity(programme, "last_day", visits["activity_id"])
     earlier = visits[last_day < pd.Timestamp(year.start)]
     return earlier["person_id"].drop_duplicates() if len(earlier) else None
+
+
+INDICATOR = Indicator(
+    id="new_faces",
+    number=4,
+    label="Nieuwe gezichten",
+    explanation="Zoveel van de deelnemers kwamen dit jaar voor het eerst.",
+    compute=share_of_new_faces,
+    unit="aandeel",
+    minimum_n=10,
+    chart="staaf van twee delen per jaar",
+    may_exceed_chance=True,
+)

@@ -1,6 +1,7 @@
 """Count the activities that looked beyond the city."""
 
 from wijkmakers_analysis.indicators.fact import Finding
+from wijkmakers_analysis.indicators.indicator import ANNEX, Indicator
 from wijkmakers_analysis.indicators.making import Maker, rows_where, where
 from wijkmakers_analysis.indicators.turnout import OPEN_SERIES, incomplete_series
 from wijkmakers_analysis.programme import Programme
@@ -55,3 +56,15 @@ def count_outside_city(programme: Programme, year: Year) -> list[Finding]:
         maker.out_of(*counted, coverage=coverage, **rows),
         maker.known(number, **places, **rows),
     ]
+
+
+INDICATOR = Indicator(
+    id="outside_city",
+    number=24,
+    label="Blik buiten de stad",
+    explanation=("Bij zoveel activiteiten leerden we van mensen of plekken buiten de stad."),
+    compute=count_outside_city,
+    measures=("places",),
+    chart="lijst",
+    where=ANNEX,
+)

@@ -4,6 +4,7 @@ import pandas as pd
 
 from wijkmakers_analysis.indicators.dating import of_activity
 from wijkmakers_analysis.indicators.fact import Finding
+from wijkmakers_analysis.indicators.indicator import Indicator
 from wijkmakers_analysis.indicators.making import Maker, rows_where, where
 from wijkmakers_analysis.indicators.membership import organisations_about, sectors_about
 from wijkmakers_analysis.indicators.statistics import count_merged
@@ -167,3 +168,14 @@ def _by_column(maker, visits, key, column, values, coverage) -> list[Finding]:
             )
         )
     return found
+
+
+INDICATOR = Indicator(
+    id="participants",
+    number=2,
+    label="Deelnemers",
+    explanation="Zoveel verschillende mensen deden dit jaar minstens één keer mee.",
+    compute=count_participants,
+    group_bys=((), ("soort",), ("pijler",), ("sector",), ("organisatie",)),
+    chart="groot getal",
+)

@@ -4,6 +4,7 @@ import pandas as pd
 
 from wijkmakers_analysis.indicators.dating import within
 from wijkmakers_analysis.indicators.fact import Finding
+from wijkmakers_analysis.indicators.indicator import Indicator
 from wijkmakers_analysis.indicators.making import Maker, rows_where, where
 from wijkmakers_analysis.indicators.membership import is_partner_list_complete, known_counts
 from wijkmakers_analysis.programme import Programme
@@ -120,3 +121,15 @@ def _day(row: pd.Series) -> str:
 
 def _rows(members: pd.DataFrame, is_in=None):
     return rows_where("organisations", members, is_in)
+
+
+INDICATOR = Indicator(
+    id="partners",
+    number=26,
+    label="Partners",
+    explanation="Zoveel organisaties zijn aangesloten, en zoveel kwamen erbij of gingen weg.",
+    compute=count_partners,
+    measures=("joined", "left"),
+    group_bys=((), ("sector",), ("relatie",), ("dag",)),
+    chart="groot getal",
+)

@@ -4,6 +4,7 @@ import pandas as pd
 
 from wijkmakers_analysis.indicators.dating import share_dated, with_days, within
 from wijkmakers_analysis.indicators.fact import Finding
+from wijkmakers_analysis.indicators.indicator import Indicator
 from wijkmakers_analysis.indicators.making import Maker, rows_where, where
 from wijkmakers_analysis.programme import Programme
 from wijkmakers_analysis.schemas.labs import ADOPTED, ANSWER, NONE, TRIAL
@@ -77,3 +78,15 @@ def _followed_up(maker: Maker, questions: pd.DataFrame, months: int) -> Finding:
 
 def _rows(questions: pd.DataFrame, is_in=None):
     return rows_where("practice_questions", questions, is_in)
+
+
+INDICATOR = Indicator(
+    id="practice_questions",
+    number=19,
+    label="Vragen uit de praktijk",
+    explanation="Met zoveel vragen van partners gingen we aan de slag, en dit gebeurde ermee.",
+    compute=count_practice_questions,
+    measures=("followed_up",),
+    group_bys=((), ("opvolging",)),
+    chart="lijst",
+)

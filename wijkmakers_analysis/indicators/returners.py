@@ -4,6 +4,7 @@ import pandas as pd
 
 from wijkmakers_analysis.indicators.dating import of_activity
 from wijkmakers_analysis.indicators.fact import Finding
+from wijkmakers_analysis.indicators.indicator import ANNEX, Indicator
 from wijkmakers_analysis.indicators.making import Maker, rows_where
 from wijkmakers_analysis.indicators.statistics import wilson_interval
 from wijkmakers_analysis.indicators.visits import count_people, with_codes
@@ -99,3 +100,19 @@ def _findings(maker: Maker, days: pd.DataFrame, cohort: pd.DataFrame) -> list[Fi
             )
         )
     return found
+
+
+INDICATOR = Indicator(
+    id="returners",
+    number=5,
+    label="Wie kwam terug?",
+    explanation="Zoveel nieuwe deelnemers kwamen binnen een jaar nog een keer.",
+    compute=share_of_returners,
+    unit="aandeel",
+    measures=("visits",),
+    group_bys=((), ("cohort",), ("score",)),
+    minimum_n=10,
+    chart="staaf van klassen",
+    where=ANNEX,
+    may_exceed_chance=True,
+)

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from wijkmakers_analysis.indicators.fact import Finding
+from wijkmakers_analysis.indicators.indicator import ANNEX, Indicator
 from wijkmakers_analysis.indicators.making import Maker, rows_where
 from wijkmakers_analysis.indicators.membership import partners_during
 from wijkmakers_analysis.indicators.statistics import effective_number, gini
@@ -79,3 +80,20 @@ def _shares(maker: Maker, by_organisation: pd.DataFrame, total: int) -> list[Fin
         )
         for row in by_organisation.itertuples()
     ]
+
+
+INDICATOR = Indicator(
+    id="spread",
+    number=10,
+    label="Verdeling over organisaties",
+    explanation=(
+        "Het is alsof zoveel organisaties even vaak kwamen; hoe hoger, hoe beter verdeeld."
+    ),
+    compute=measure_spread,
+    unit="index",
+    measures=("gini", "share"),
+    group_bys=((), ("organisatie",)),
+    minimum_n=5,
+    chart="gesorteerde staven van klassen",
+    where=ANNEX,
+)

@@ -9,6 +9,7 @@ from wijkmakers_analysis.indicators.focus import (
     has_focal_points,
     stories_by_focal_point,
 )
+from wijkmakers_analysis.indicators.indicator import Indicator
 from wijkmakers_analysis.indicators.making import Maker, rows_where, where
 from wijkmakers_analysis.indicators.telling import stories_of, stories_with_consent
 from wijkmakers_analysis.indicators.visits import share_known
@@ -87,3 +88,17 @@ def _by_focal_point(maker: Maker, programme, carriers: pd.DataFrame, points) -> 
 
 def _rows(stories: pd.DataFrame, is_in=None):
     return rows_where("stories", stories, is_in)
+
+
+INDICATOR = Indicator(
+    id="stories",
+    number=23,
+    label="Verhalen",
+    explanation=(
+        "Deze verhalen laten zien wat er veranderde, van een eerste ontmoeting tot een nieuwe "
+        "manier van werken."
+    ),
+    compute=count_stories,
+    group_bys=((), ("waardecyclus",), ("speerpunt",)),
+    chart="tegels per waardecyclus, met citaten",
+)

@@ -5,6 +5,7 @@ import pandas as pd
 from scipy.sparse import coo_array, csr_array, triu
 
 from wijkmakers_analysis.indicators.fact import Finding
+from wijkmakers_analysis.indicators.indicator import ANNEX, Indicator
 from wijkmakers_analysis.indicators.making import Maker, rows_where
 from wijkmakers_analysis.indicators.membership import (
     NO_PARTNER_LIST,
@@ -124,3 +125,17 @@ def _nothing(makers: list[Maker], status: str, reason: str) -> list[Finding]:
         for one in makers
         for measure in ("", "count", "none")
     ]
+
+
+INDICATOR = Indicator(
+    id="ties",
+    number=13,
+    label="Verbindingen tussen partners",
+    explanation="Zoveel tweetallen partners kwamen elkaar minstens twee keer tegen.",
+    compute=measure_ties,
+    unit="aandeel",
+    measures=("count", "none"),
+    group_bys=(("m",),),
+    chart="netwerk van organisaties",
+    where=ANNEX,
+)

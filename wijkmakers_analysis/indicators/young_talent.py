@@ -5,6 +5,7 @@ import re
 import pandas as pd
 
 from wijkmakers_analysis.indicators.fact import Finding
+from wijkmakers_analysis.indicators.indicator import ANNEX, Indicator
 from wijkmakers_analysis.indicators.making import Maker, rows_where
 from wijkmakers_analysis.indicators.visits import count_people, visits_in
 from wijkmakers_analysis.programme import Programme
@@ -82,3 +83,17 @@ def is_below(band: object, limit: int) -> bool | None:
     if len(ages) == 1 and _UNDER.search(text):
         return True if high <= limit else None
     return True if high < limit else False if low >= limit else None
+
+
+INDICATOR = Indicator(
+    id="young_talent",
+    number=21,
+    label="Jong talent",
+    explanation="Zoveel deelnemers zijn jonger dan 35 jaar.",
+    compute=share_of_young_talent,
+    unit="aandeel",
+    minimum_n=10,
+    chart="staaf met de dekking",
+    where=ANNEX,
+    may_exceed_chance=True,
+)
