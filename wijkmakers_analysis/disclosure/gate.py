@@ -16,6 +16,7 @@ from wijkmakers_analysis.disclosure.counts import (
     print_count,
     print_group_size,
 )
+from wijkmakers_analysis.disclosure.durations import print_duration
 from wijkmakers_analysis.disclosure.linked import link_diplomas, link_indexes
 from wijkmakers_analysis.disclosure.policy import (
     PRINTED_BY_PARTNER,
@@ -38,6 +39,7 @@ _PRINTERS = {
     "share": print_share,
     "index": print_index,
     "mean": print_group_size,
+    "duration": print_duration,
 }
 
 
@@ -48,7 +50,7 @@ class Protected:
     Parameters
     ----------
     facts
-        One for each finding, in the same order.
+        One for each finding that is not for the office only, in the same order.
     account
         Dutch sentences on what was made coarse or left out, and why.
     """
@@ -58,7 +60,7 @@ class Protected:
 
 
 def protect(findings: Iterable[Finding], settings: Settings) -> Protected:
-    """Return the printable fact of every finding, and the account of what was changed.
+    """Return the printable fact of each finding, and the account of what was changed.
 
     Parameters
     ----------
@@ -72,6 +74,7 @@ def protect(findings: Iterable[Finding], settings: Settings) -> Protected:
     """
     findings = tuple(findings)
     _refuse_doubles(findings)
+    findings = tuple(finding for finding in findings if not finding.is_office_only)
     facts = [_protect_cell(finding, settings) for finding in findings]
     facts = link_indexes(findings, facts)
     facts = link_diplomas(findings, facts, settings)

@@ -7,20 +7,32 @@ from wijkmakers_analysis.disclosure.gate import Protected
 from wijkmakers_analysis.indicators.fact import Fact, Finding
 
 # Keys that hold a number; they come from the finding, the words from the protected fact.
+FOR_OFFICE = "alleen voor kantoor"
 NUMERIC_KEYS = ("value", "n", "numerator", "denominator", "low", "high", "coverage")
 
 
 def as_internal(findings: Iterable[Finding], protected: Protected) -> tuple[Fact, ...]:
     """Return facts with the unrounded numbers and the printed status, reason and words.
 
+    One that is for the office only has its own status and reason.
+
     Parameters
     ----------
     findings
-        The findings that were protected, in the same order.
+        The findings that were protected.
     """
+    printed = {(fact.key, fact.period): fact for fact in protected.facts}
     return tuple(
-        _unrounded(finding, fact) for finding, fact in zip(findings, protected.facts, strict=True)
+        _for_office(finding)
+        if finding.is_office_only
+        else _unrounded(finding, printed[finding.key, finding.period])
+        for finding in findings
     )
+
+
+def _for_office(finding: Finding) -> Fact:
+    parts = {part.name: getattr(finding, part.name) for part in fields(Fact)}
+    return Fact(**{**parts, "shown": FOR_OFFICE})
 
 
 def _unrounded(finding: Finding, fact: Fact) -> Fact:

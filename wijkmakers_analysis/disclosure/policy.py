@@ -40,6 +40,8 @@ INDEXES = frozenset(
 MIX_OF_ONE_EVENT = frozenset({"event_mix.event"})
 # Computed from the printed X, never from the raw one.
 FROM_PRINTED_X = {"cross_sector_meetings.ei": "cross_sector_meetings"}
+# Of these n would tell, from one month to the next, of how few the number changed.
+WITHOUT_N = frozenset({"time_to_return.survival"})
 # An effective number of organisations: whole (point 4).
 WHOLE_INDEXES = frozenset({"spread"})
 
@@ -71,16 +73,27 @@ MARKS_OF_PARTNERS = frozenset({"active_partners"})
 SECTOR_KEYS = ("sector", "sector_met")
 
 
+def shows_edges(finding: Finding) -> bool:
+    """Return whether "nobody" and "everybody" may be told of a share of people.
+
+    Of a group in its own first year everybody is there by definition.
+    """
+    is_first_year = finding.id == "retention" and finding.group.get("jaren") == "0"
+    return finding.id in EDGES_SHOWN or is_first_year
+
+
 def what_it_counts(finding: Finding) -> str:
     """Return what kind of number a finding about people is, so which rule prints it.
 
     Returns
     -------
-    'people', 'attendances', 'share', 'index' or 'mean'.
+    'people', 'attendances', 'share', 'index', 'mean' or 'duration'.
     """
     if finding.id in ATTENDANCES:
         return "attendances"
-    if finding.id in GROUP_SIZES or finding.unit in ("dagen", "punten"):
+    if finding.unit == "dagen":
+        return "duration"
+    if finding.id in GROUP_SIZES or finding.unit == "punten":
         return "mean"
     if finding.id in INDEXES or finding.id in WHOLE_INDEXES or finding.unit == "index":
         return "index"

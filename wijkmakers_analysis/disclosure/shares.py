@@ -17,10 +17,11 @@ from wijkmakers_analysis.disclosure.counts import (
 )
 from wijkmakers_analysis.disclosure.policy import (
     ALWAYS_PERCENTS,
-    EDGES_SHOWN,
     MIX_OF_ONE_EVENT,
     WHOLE_INDEXES,
+    WITHOUT_N,
     is_partner_level,
+    shows_edges,
 )
 from wijkmakers_analysis.indicators.fact import Fact, Finding
 from wijkmakers_analysis.language import number, percentage
@@ -40,7 +41,7 @@ def print_share(finding: Finding, settings: Settings) -> Fact:
     if is_partner_level(finding, settings.limits.sector_organisations):
         return withheld(finding, few_organisations(settings))
     first, last = numerator_class(
-        finding.numerator, whole_group, threshold, edges_shown=finding.id in EDGES_SHOWN
+        finding.numerator, whole_group, threshold, edges_shown=shows_edges(finding)
     )
     if first != last:
         return _share_as_class(finding, first, last, threshold)
@@ -102,7 +103,9 @@ def print_index(finding: Finding, settings: Settings) -> Fact:
     value = as_printed(finding.value)
     coverage = coverage_of(finding, settings)
     # Beside the number of visitors, n would tell of how few of them the sector is unknown.
-    tells_of_few = not is_whole and coverage is None and finding.coverage is not None
+    tells_of_few = finding.id in WITHOUT_N or (
+        not is_whole and coverage is None and finding.coverage is not None
+    )
     return printed(
         finding,
         number(value) if is_whole else percentage(value),

@@ -17,10 +17,12 @@ from wijkmakers_analysis.indicators import (
     participants,
     partners,
     practice_questions,
+    retention,
     returners,
     spread,
     stories,
     ties,
+    time_to_return,
     young_talent,
 )
 from wijkmakers_analysis.indicators.fact import Finding
@@ -34,6 +36,8 @@ CATALOGUE: tuple[Indicator, ...] = (
     attendances.INDICATOR,
     new_faces.INDICATOR,
     returners.INDICATOR,
+    retention.INDICATOR,
+    time_to_return.INDICATOR,
     neighbourhoods.INDICATOR,
     active_partners.INDICATOR,
     spread.INDICATOR,

@@ -120,12 +120,15 @@ class Finding(Fact):
         Singular and plural of what is counted, for the wording: ('deelnemer', 'deelnemers').
     rows
         On demand: table name -> index labels of the rows the number was computed from.
+    is_office_only
+        Whether it never leaves the office, not even as a figure that is withheld.
     """
 
     people: int | None = None
     organisations: int | None = None
     noun: tuple[str, str] = ("", "")
     rows: Callable[[], Mapping[str, object]] = dict
+    is_office_only: bool = False
 
 
 def facts_from(rows: list[dict]) -> tuple[Fact, ...]:

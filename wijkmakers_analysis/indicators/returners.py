@@ -2,12 +2,11 @@
 
 import pandas as pd
 
-from wijkmakers_analysis.indicators.dating import of_activity
 from wijkmakers_analysis.indicators.fact import Finding
 from wijkmakers_analysis.indicators.indicator import ANNEX, Indicator
 from wijkmakers_analysis.indicators.making import Maker, rows_where
 from wijkmakers_analysis.indicators.statistics import wilson_interval
-from wijkmakers_analysis.indicators.visits import count_people, with_codes
+from wijkmakers_analysis.indicators.visits import count_people, visit_days
 from wijkmakers_analysis.programme import Programme
 from wijkmakers_analysis.settings import Year
 
@@ -43,7 +42,7 @@ def share_of_returners(programme: Programme, year: Year) -> list[Finding]:
     """
     sources = programme.sources("attendance", "activities")
     maker = Maker("returners", year, sources, ("terugkomer", "terugkomers"), "aandeel")
-    days = _visit_days(programme, year)
+    days = visit_days(programme, year)
     if not len(days):
         return [maker.unmeasured(NOT_KEPT)]
     people = _first_year_by_person(days)
@@ -56,15 +55,6 @@ def share_of_returners(programme: Programme, year: Year) -> list[Finding]:
             cohort = maker.of(cohort=str(one.number))
             found.extend(_findings(cohort, days, people[began & is_over])[:1])
     return found
-
-
-def _visit_days(programme, year: Year) -> pd.DataFrame:
-    """Return one row a person and a day on which they came, up to the period's end."""
-    visits = with_codes(programme.attendance_until(year))
-    first = of_activity(programme, "first_day", visits["activity_id"])
-    last = of_activity(programme, "last_day", visits["activity_id"])
-    dated = visits.assign(visit_day=first)[first == last]
-    return dated.drop_duplicates(["person_code", "visit_day"])
 
 
 def _first_year_by_person(days: pd.DataFrame) -> pd.DataFrame:

@@ -3,6 +3,7 @@
 import numpy as np
 import pandas as pd
 
+from wijkmakers_analysis.indicators.dating import of_activity
 from wijkmakers_analysis.programme import Programme
 from wijkmakers_analysis.schemas.activities import CANCELLED
 from wijkmakers_analysis.schemas.people import NO_ORGANISATION
@@ -36,6 +37,27 @@ def with_codes(attendance: pd.DataFrame) -> pd.DataFrame:
         organisation_code >= 0, organisation_code, len(organisations) + person_code
     )
     return visits.assign(person_code=person_code, affiliation_code=affiliation_code)
+
+
+def visit_spans(programme: Programme, year: Year) -> pd.DataFrame:
+    """Return every visit up to the period's end, with the first and last day of its activity."""
+    visits = with_codes(programme.attendance_until(year))
+    return visits.assign(
+        first_day=of_activity(programme, "first_day", visits["activity_id"]),
+        last_day=of_activity(programme, "last_day", visits["activity_id"]),
+    )
+
+
+def visit_days(programme: Programme, year: Year) -> pd.DataFrame:
+    """Return one row a person and a day on which they came, up to the period's end.
+
+    Beside the columns of `with_codes` it has `visit_day`. A visit whose day is not known exactly is
+    left out; two activities on one day are one day.
+    """
+    visits = visit_spans(programme, year)
+    dated = visits[visits["first_day"] == visits["last_day"]]
+    dated = dated.rename(columns={"first_day": "visit_day"})
+    return dated.drop_duplicates(["person_code", "visit_day"])
 
 
 def has_organisation(frame: pd.DataFrame) -> pd.Series:

@@ -1,0 +1,96 @@
+"""Say of each group that began in one year how many are still there in later years."""
+
+import numpy as np
+import pandas as pd
+
+from wijkmakers_analysis.indicators.fact import Finding
+from wijkmakers_analysis.indicators.indicator import ANNEX, Indicator
+from wijkmakers_analysis.indicators.making import Maker, rows_where
+from wijkmakers_analysis.indicators.visits import count_people, visit_spans
+from wijkmakers_analysis.programme import Programme
+from wijkmakers_analysis.settings import Year
+
+NOT_KEPT = "Er zijn geen presentielijsten; daarmee kan dit erbij."
+MIXED = (
+    "In deze groep zitten ook mensen die er al voor de eerste presentielijst waren; "
+    "wie toen echt nieuw was, is niet bekend."
+)
+
+
+def share_of_retained(programme: Programme, year: Year) -> list[Finding]:
+    """Give, for each year in which people began, the share that was present in each later year.
+
+    Question: of the people who began together, how many are still there in the years after?
+
+    Counted unit: a person. The cohort is the year of the settings in which the person first took
+    part; jaren is the number of years after it, 0 for the first one.
+
+    Numerator: those of the cohort who took part in that later year.
+
+    Denominator: everybody of the cohort.
+
+    Left out: activities whose bounds do not lie in one year of the settings; years after the
+    reported one have no cell, for they are not over.
+
+    Missing: no attendance lists: `niet_gemeten`. A cohort in whose year or before it the lists
+    begin holds older visitors too; its reason says so.
+
+    Source: the cohort table of retention. No interval: the register is complete.
+    """
+    sources = programme.sources("attendance", "activities")
+    maker = Maker("retention", year, sources, ("deelnemer", "deelnemers"), "aandeel")
+    visits = visit_spans(programme, year)
+    ordered = sorted(programme.settings.years.values(), key=lambda one: one.start)
+    ordered = [one for one in ordered if one.end <= year.end]
+    place = _place_of_year(visits, ordered)
+    visits, place = visits[place >= 0], place[place >= 0]
+    if not len(visits):
+        return [maker.unmeasured(NOT_KEPT)]
+    first = pd.Series(place).groupby(visits["person_code"].to_numpy()).min()
+    cohort = first[visits["person_code"].to_numpy()].to_numpy()
+    found = []
+    for began, one in enumerate(ordered):
+        of_cohort = visits[cohort == began]
+        if not len(of_cohort):
+            continue
+        size = int((first == began).sum())
+        reason = MIXED if began == place.min() else ""
+        for later in range(began, len(ordered)):
+            present = of_cohort[place[cohort == began] == later]
+            cell = maker.of(cohort=str(one.number), jaren=str(later - began))
+            found.append(
+                cell.share(
+                    present["person_code"].nunique(),
+                    size,
+                    reason=reason,
+                    rows=rows_where("attendance", present),
+                    **count_people(of_cohort),
+                )
+            )
+    return found
+
+
+def _place_of_year(visits: pd.DataFrame, ordered: list[Year]) -> np.ndarray:
+    """Return for each visit the place of the year that its activity lies in, -1 for none."""
+    place = np.full(len(visits), -1)
+    for number, one in enumerate(ordered):
+        lies_in = visits["first_day"] >= pd.Timestamp(one.start)
+        lies_in &= visits["last_day"] <= pd.Timestamp(one.end)
+        place[lies_in.to_numpy()] = number
+    return place
+
+
+INDICATOR = Indicator(
+    id="retention",
+    number=6,
+    label="Wie blijft",
+    explanation=(
+        "Van elke groep die samen begon, zie je hoeveel mensen er in de jaren daarna nog bij zijn."
+    ),
+    compute=share_of_retained,
+    unit="aandeel",
+    group_bys=((), ("cohort", "jaren")),
+    minimum_n=10,
+    chart="warmtetabel met aantallen",
+    where=ANNEX,
+)
