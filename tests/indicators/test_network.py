@@ -7,8 +7,9 @@ import pytest
 from wijkmakers_analysis.indicators.active_partners import count_active_partners
 from wijkmakers_analysis.indicators.cross_sector_meetings import measure_cross_sector_meetings
 from wijkmakers_analysis.indicators.event_mix import measure_event_mix
+from wijkmakers_analysis.indicators.meeting import list_ties
 from wijkmakers_analysis.indicators.partners import count_partners
-from wijkmakers_analysis.indicators.ties import list_ties, measure_ties
+from wijkmakers_analysis.indicators.ties import measure_ties
 
 from programmes import Y22, Y23, found, programme, visits
 

@@ -143,7 +143,11 @@ def test_a_reader_gets_whole_months_and_no_day_on_which_somebody_came():
     assert days == {str(round(number * 365.25 / 12)) for number in range(1, 10)}
     assert all(fact.n is None for fact in facts if fact.id == "time_to_return.survival")
     (median,) = (fact for fact in facts if fact.id == "time_to_return.median")
-    assert (median.shown, median.value, median.status) == ("ongeveer 2\u00a0maanden", 61, "afgerond")
+    assert (median.shown, median.value, median.status) == (
+        "ongeveer 2\u00a0maanden",
+        61,
+        "afgerond",
+    )
 
 
 def test_few_people_have_no_time():

@@ -16,6 +16,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "indicators"))
 from wijkmakers_analysis.indicators.attendances import count_attendances
 from wijkmakers_analysis.indicators.cross_sector_meetings import measure_cross_sector_meetings
 from wijkmakers_analysis.indicators.event_mix import measure_event_mix
+from wijkmakers_analysis.indicators.meeting import list_ties
 from wijkmakers_analysis.indicators.participants import count_participants
 from wijkmakers_analysis.indicators.statistics import (
     count_merged,
@@ -24,7 +25,7 @@ from wijkmakers_analysis.indicators.statistics import (
     simpson_difference,
     wilson_interval,
 )
-from wijkmakers_analysis.indicators.ties import list_ties, measure_ties
+from wijkmakers_analysis.indicators.ties import measure_ties
 
 from programmes import Y22, found, programme
 

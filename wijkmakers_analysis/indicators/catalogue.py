@@ -21,9 +21,11 @@ from wijkmakers_analysis.indicators import (
     returners,
     spread,
     stories,
+    tie_change,
     ties,
     time_to_return,
     young_talent,
+    young_talent_path,
 )
 from wijkmakers_analysis.indicators.fact import Finding
 from wijkmakers_analysis.indicators.indicator import Indicator
@@ -44,10 +46,12 @@ CATALOGUE: tuple[Indicator, ...] = (
     event_mix.INDICATOR,
     cross_sector_meetings.INDICATOR,
     ties.INDICATOR,
+    tie_change.INDICATOR,
     diplomas.INDICATOR,
     practice_questions.INDICATOR,
     contributions.INDICATOR,
     young_talent.INDICATOR,
+    young_talent_path.INDICATOR,
     stories.INDICATOR,
     outside_city.INDICATOR,
     completeness.INDICATOR,

@@ -7,11 +7,10 @@ from wijkmakers_analysis.indicators.indicator import Indicator
 from wijkmakers_analysis.indicators.making import Maker, rows_where
 from wijkmakers_analysis.indicators.statistics import wilson_interval
 from wijkmakers_analysis.programme import Programme
-from wijkmakers_analysis.schemas.course import FINISHED, RUNNING, STOPPED, TRANSFERRED
+from wijkmakers_analysis.schemas.course import FINISHED, STARTED, STOPPED, TRANSFERRED
 from wijkmakers_analysis.schemas.people import NO_ORGANISATION
 from wijkmakers_analysis.settings import Year
 
-STARTED = (RUNNING, FINISHED, STOPPED, TRANSFERRED)
 LEFT = (STOPPED, TRANSFERRED)
 NOUN = ("diploma", "diploma's")
 STARTERS = ("deelnemer", "deelnemers")

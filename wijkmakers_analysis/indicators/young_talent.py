@@ -1,9 +1,6 @@
 """Say how many participants are young."""
 
-import re
-
-import pandas as pd
-
+from wijkmakers_analysis.indicators.ages import is_below
 from wijkmakers_analysis.indicators.fact import Finding
 from wijkmakers_analysis.indicators.indicator import ANNEX, Indicator
 from wijkmakers_analysis.indicators.making import Maker, rows_where
@@ -19,8 +16,6 @@ UNKNOWN_AGES = (
     "vul die in het blad Deelnemers in."
 )
 WARNING = "Van een deel van de deelnemers is de leeftijdsgroep niet bekend."
-_UNDER = re.compile(r"jonger|onder|tot\b|<")
-_OVER = re.compile(r"ouder|boven|vanaf|\+|>")
 
 
 def share_of_young_talent(programme: Programme, year: Year) -> list[Finding]:
@@ -59,30 +54,6 @@ def share_of_young_talent(programme: Programme, year: Year) -> list[Finding]:
     warning = {"reason": WARNING} if coverage < GOOD_COVERAGE else {}
     behind = {"coverage": coverage, "rows": rows_where("attendance", young), **warning}
     return [maker.share(len(young), len(known), **behind, **count_people(known))]
-
-
-def is_below(band: object, limit: int) -> bool | None:
-    """Return whether an age group lies wholly below a limit, or None where it may not.
-
-    Parameters
-    ----------
-    band
-        As the office writes it: '25-34', 'jonger dan 25', '65+', '41'; or missing.
-    limit
-        An age in years.
-    """
-    if pd.isna(band):
-        return None
-    text = str(band).casefold()
-    ages = [int(age) for age in re.findall(r"\d+", text)]
-    if not ages:
-        return None
-    low, high = min(ages), max(ages)
-    if len(ages) == 1 and _OVER.search(text):
-        return False if low >= limit else None
-    if len(ages) == 1 and _UNDER.search(text):
-        return True if high <= limit else None
-    return True if high < limit else False if low >= limit else None
 
 
 INDICATOR = Indicator(

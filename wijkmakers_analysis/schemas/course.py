@@ -1,10 +1,19 @@
 """Editions of the course and who takes part in them."""
 
+from wijkmakers_analysis.schemas.people import (
+    CODE_BESIDE_NAME,
+    CODE_HEADERS,
+    EMAIL_BESIDE_NAME,
+    EMAIL_HEADERS,
+    ORGANISATION_HEADERS,
+)
 from wijkmakers_analysis.schemas.sheet import Column, Sheet
 
 APPLIED, WAITING, RUNNING, FINISHED, STOPPED, TRANSFERRED = (
     "aangemeld", "wachtlijst", "bezig", "afgerond", "gestopt", "overgestapt",
 )  # fmt: skip
+# Of whom it is sure that they began.
+STARTED = (RUNNING, FINISHED, STOPPED, TRANSFERRED)
 
 
 class Cohorts(Sheet):
@@ -14,7 +23,9 @@ class Cohorts(Sheet):
     row = "een editie van de leergang"
     key = ("cohort",)
 
-    cohort = Column("editie", "id", "nummer of naam van de editie", True)
+    cohort = Column(
+        "editie", "id", "nummer of naam van de editie", True, ("editie nummer", "editienummer")
+    )
     cohort_title = Column("titel", "text", "hoe de editie heet")
     start_date = Column("start", "loose_date", "eerste dag", aliases=("startdatum", "begin"))
     end_date = Column("eind", "loose_date", "laatste dag", aliases=("einddatum", "einde"))
@@ -40,8 +51,12 @@ class Enrolments(Sheet):
     key = ("cohort", "person")
 
     cohort = Column("editie", "id", "de editie", True)
-    person = Column("deelnemer", "person", "naam, code of e-mail", True, ("naam",))
-    organisation = Column("organisatie", "name", "waar de deelnemer werkt")
+    person = Column("deelnemer", "person", "naam, code of e-mail", True, ("naam", "naam deelnemer"))
+    email = Column("e-mail", "email", EMAIL_BESIDE_NAME, aliases=EMAIL_HEADERS)
+    code = Column("code deelnemer", "person", CODE_BESIDE_NAME, aliases=CODE_HEADERS, numbered=True)
+    organisation = Column(
+        "organisatie", "name", "waar de deelnemer werkt", aliases=ORGANISATION_HEADERS
+    )
     status = Column(
         "status",
         "choice",
@@ -49,4 +64,9 @@ class Enrolments(Sheet):
         True,
         choices=(APPLIED, WAITING, RUNNING, FINISHED, STOPPED, TRANSFERRED),
     )
-    diploma_date = Column("datum diploma", "date", "dag van het diploma")
+    diploma_date = Column(
+        "datum diploma",
+        "date",
+        "dag van het diploma",
+        aliases=("diplomadatum", "datum certificaat"),
+    )

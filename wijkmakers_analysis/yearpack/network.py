@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from wijkmakers_analysis.indicators.fact import Fact
+from wijkmakers_analysis.indicators.meeting import list_ties
 from wijkmakers_analysis.indicators.membership import members_during
-from wijkmakers_analysis.indicators.ties import list_ties
 from wijkmakers_analysis.schemas.organisations import PARTNER, YOUNG_TALENT_PARTNER
 from wijkmakers_analysis.settings import Year
 from wijkmakers_analysis.yearpack.model import PackContribution, PackOrganisation

@@ -1,0 +1,169 @@
+"""Say how far young people went: from a first visit to the course, and to a role of their own."""
+
+import pandas as pd
+
+from wijkmakers_analysis.indicators.ages import young_people
+from wijkmakers_analysis.indicators.fact import Finding
+from wijkmakers_analysis.indicators.indicator import ANNEX, Indicator
+from wijkmakers_analysis.indicators.making import Maker, rows_where
+from wijkmakers_analysis.indicators.survival import kaplan_meier
+from wijkmakers_analysis.indicators.visits import count_people, visit_spans
+from wijkmakers_analysis.programme import Programme
+from wijkmakers_analysis.programme.calendar import looked_up
+from wijkmakers_analysis.schemas.attendance import PARTICIPANT, PRESENT
+from wijkmakers_analysis.schemas.course import FINISHED, STARTED
+from wijkmakers_analysis.settings import Year
+
+FIRST_VISIT, THREE_ACTIVITIES, COURSE, DIPLOMA, ROLE = (
+    "eerste bezoek", "drie activiteiten", "leergang", "diploma", "eigen rol",
+)  # fmt: skip
+STEPS = (FIRST_VISIT, THREE_ACTIVITIES, COURSE, DIPLOMA, ROLE)
+MONTHS = 24
+NOT_KEPT = "Er zijn geen presentielijsten van deze periode; daarmee kan dit erbij."
+NOBODY_YOUNG = (
+    "Van geen enkele deelnemer is bekend dat die jong talent is; "
+    "met een leeftijdsgroep in het blad Deelnemers kan dit erbij."
+)
+TOO_SOON = "Nog niemand is lang genoeg te volgen; twee jaar na het eerste bezoek kan dit erbij."
+
+
+def count_young_talent_path(programme: Programme, year: Year) -> list[Finding]:
+    """Count the young people that reached each step of the path within two years.
+
+    Question: how many young people went from a first visit to the course and to an own role?
+
+    Counted unit: a young person: marked as young talent, a student, or of an age group below the
+    limit `young_until_age` (35); from the first visit in the register.
+
+    Numerator: by step (stap), those who reached it and every step before it, in whatever order,
+    within 24 months of the first visit and by the period's last day: eerste bezoek, drie
+    activiteiten, leergang (an edition began with them), diploma, eigen rol (guide, speaker,
+    organiser, or a role in the register of participants).
+
+    Denominator: every young person with a visit up to the period's end. With {jaren: 2} the share
+    of them that reaches the step within those 24 months, in which whoever is not yet so far is
+    followed until the period's end and not counted as "no". Coverage is the share whose 24 months
+    have passed.
+
+    Left out: visits on a day that is not known exactly; people whose age is not known.
+
+    Missing: nobody known to be young, or no lists: `niet_gemeten`. With {jaren: 2}: fewer people
+    than the limit `at_risk` (10) could be followed for the whole 24 months: `loopt_nog`.
+
+    Source: the register; Kaplan and Meier (1958) for the shares, log-log interval.
+    """
+    sources = programme.sources("attendance", "participants", "enrolments", "cohorts")
+    noun = ("jonge deelnemer", "jonge deelnemers")
+    maker = Maker("young_talent_path", year, sources, noun)
+    visits = visit_spans(programme, year)
+    visits = visits[visits["first_day"] == visits["last_day"]]
+    if not len(visits):
+        return [maker.unmeasured(NOT_KEPT)]
+    young = visits[visits["person_id"].isin(young_people(programme))]
+    if not len(young):
+        return [maker.unmeasured(NOBODY_YOUNG)]
+    reached = _days_by_step(programme, year, young)
+    over_on = reached[FIRST_VISIT] + pd.DateOffset(months=MONTHS)
+    followed = over_on.clip(upper=pd.Timestamp(year.end))
+    is_over = over_on <= pd.Timestamp(year.end)
+    found = []
+    for step in STEPS:
+        has_reached = reached[step] <= followed
+        found += [
+            _count(maker, step, young, has_reached, is_over),
+            _share(programme, maker, step, young, reached, followed, has_reached),
+        ]
+    return found
+
+
+def _days_by_step(programme, year: Year, young: pd.DataFrame) -> pd.DataFrame:
+    """Return, one row a young person, the day on which each step and all before it were reached."""
+    ordered = young.sort_values(["person_id", "first_day"], kind="stable")
+    place = ordered.groupby("person_id").cumcount()
+    first = ordered[place == 0].set_index("person_id")["first_day"]
+    own = {
+        FIRST_VISIT: first,
+        THREE_ACTIVITIES: ordered[place == 2].set_index("person_id")["first_day"],
+        **_course_days(programme, year),
+        ROLE: _role_days(programme),
+    }
+    days = pd.DataFrame({step: looked_up(own[step], first.index.to_series()) for step in STEPS})
+    days = days.apply(pd.to_datetime)
+    # The latest of the steps so far; one that was never reached leaves the rest unreached.
+    return days.cummax(axis="columns", skipna=False)
+
+
+def _course_days(programme, year: Year) -> dict[str, pd.Series]:
+    enrolments = programme.enrolments[programme.enrolments["status"].isin(STARTED)]
+    cohorts = programme.cohorts.drop_duplicates("cohort").set_index("cohort")
+    began = pd.to_datetime(looked_up(cohorts["start_date_last"], enrolments["cohort"]))
+    ended = pd.to_datetime(looked_up(cohorts["end_date_last"], enrolments["cohort"]))
+    has_diploma = (enrolments["status"] == FINISHED) | enrolments["diploma_date"].notna()
+    diploma = enrolments["diploma_date"].fillna(ended).where(has_diploma)
+    return {
+        COURSE: began.groupby(enrolments["person_id"]).min(),
+        DIPLOMA: diploma.groupby(enrolments["person_id"]).min(),
+    }
+
+
+def _role_days(programme) -> pd.Series:
+    rows = programme.attendance
+    helped = rows[(rows["role"] != PARTICIPANT) & (rows["presence"] == PRESENT)]
+    registered = programme.participants.dropna(subset=["person_id"])
+    days = pd.concat(
+        [
+            helped.set_index("person_id")["day"],
+            registered.set_index("person_id")["role_since"],
+        ]
+    )
+    return days.groupby(level=0).min()
+
+
+def _count(
+    maker: Maker, step: str, young: pd.DataFrame, has_reached: pd.Series, is_over: pd.Series
+) -> Finding:
+    people = has_reached.index[has_reached]
+    rows = young[young["person_id"].isin(people)]
+    return maker.of(stap=step).known(
+        len(people),
+        n=len(has_reached),
+        coverage=float(is_over.mean()),
+        rows=rows_where("attendance", rows),
+        **count_people(rows),
+    )
+
+
+def _share(
+    programme, maker: Maker, step: str, young, reached: pd.DataFrame, followed, has_reached
+) -> Finding:
+    cell = maker.of(stap=step, jaren=str(MONTHS // 12))
+    first = reached[FIRST_VISIT]
+    until = reached[step].where(has_reached, followed)
+    durations = (until - first).dt.days.to_numpy()
+    curve = kaplan_meier(durations, has_reached.to_numpy(dtype=bool))
+    common = {"unit": "aandeel", "n": curve.size, "rows": rows_where("attendance", young)}
+    common |= count_people(young)
+    at = curve.at(durations.max())
+    whole = int(((first + pd.DateOffset(months=MONTHS)) <= followed).sum())
+    if whole < programme.settings.limits.at_risk and at.share > 0:
+        return cell.unknown("loopt_nog", TOO_SOON, **common)
+    interval = {}
+    if at.low is not None:
+        interval = {"low": 1 - at.high, "high": 1 - at.low, "method": "loglog"}
+    return cell.known(1 - at.share, **interval, **common)
+
+
+INDICATOR = Indicator(
+    id="young_talent_path",
+    number=22,
+    label="De weg van jong talent",
+    explanation=(
+        "Zoveel jonge deelnemers gingen van een eerste bezoek naar de leergang en daarna naar een "
+        "eigen rol."
+    ),
+    compute=count_young_talent_path,
+    group_bys=((), ("stap",), ("stap", "jaren")),
+    minimum_n=10,
+    chart="trechter van stappen in aantallen",
+    where=ANNEX,
+)
