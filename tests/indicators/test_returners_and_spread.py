@@ -2,10 +2,11 @@
 
 import pytest
 
-from wijkmakers_analysis.indicators.ages import is_below, share_of_young_talent
+from wijkmakers_analysis.indicators.ages import is_below
 from wijkmakers_analysis.indicators.outside_city import count_outside_city
 from wijkmakers_analysis.indicators.returners import share_of_returners
 from wijkmakers_analysis.indicators.spread import measure_spread
+from wijkmakers_analysis.indicators.young_talent import share_of_young_talent
 
 from programmes import Y22, Y23, found, programme, visits
 
