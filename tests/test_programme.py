@@ -221,6 +221,7 @@ def test_links_to_nothing_are_all_told_at_once(tmp_path):
         ],
         "Organisaties": ORGANISATIONS,
         "Aanwezigheid": [["activiteit", "deelnemer", "aanwezig"], ["A4", "Jan Jansen", "x"]],
+        "Edities": [["editie"], ["zomer"]],
         "Inschrijvingen": [["editie", "deelnemer", "status"], ["1", "Jan Jansen", "bezig"]],
         "Bijdragen": [["organisatie", "soort", "activiteit"], ["Lefier", "plek", "Q"]],
         "Antwoorden": [["respondent", "moment", "vraag", "score"], ["r1", "voor", "V1", 3]],
@@ -258,7 +259,8 @@ def test_days_out_of_order_and_scores_off_the_scale_are_told(tmp_path):
     questions = [["vraag", "soort", "schaal min", "schaal max"], ["V1", "zelfbeoordeling", 1, 5]]
     questions += [["V2", "toepassing", None, None]]
     answers = [["editie", "respondent", "moment", "vraag", "score"]]
-    answers += [["1", "r1", "voor", "V1", score] for score in (5, "2,5", "6", "vijf")]
+    scores = enumerate((5, "2,5", "6", "vijf"), start=1)
+    answers += [["1", f"r{number}", "voor", "V1", score] for number, score in scores]
     answers += [["1", "r1", "na", "V2", "ja"]]
     sheets = {
         "Organisaties": [

@@ -5,7 +5,16 @@ from datetime import date
 import pytest
 
 from wijkmakers_analysis.errors import SettingsError, WrongCall
-from wijkmakers_analysis.settings import find_workspace, gaps_between, load_settings
+from wijkmakers_analysis.schemas import SurveyAnswers
+from wijkmakers_analysis.schemas.attendance import ABSENT, EXCUSED, PRESENT, UNKNOWN
+from wijkmakers_analysis.settings import (
+    NamedExport,
+    NamedSheet,
+    find_workspace,
+    gaps_between,
+    load_settings,
+)
+from wijkmakers_analysis.settings.named import BLANKS, MOMENTS, file_matches
 
 GOOD = """
 name = "Wijkmakers"
@@ -117,3 +126,112 @@ def test_gaps_are_found(tmp_path):
     settings = load_settings(workspace(tmp_path, GOOD.replace("2022-12-01", "2023-01-01")))
     ((early, late),) = gaps_between(settings.years)
     assert (early.end, late.start) == (date(2022, 11, 30), date(2023, 1, 1))
+
+
+NAMED = (
+    GOOD
+    + r"""
+[[sheets]]
+file = 'lijsten\oud.xlsx'
+sheet = "Blad1"
+table = "Aanwezigheid"
+activity = "W01"
+blank = "afwezig"
+[[exports]]
+file = "teams/*.csv"
+activity = "W01"
+[[exports]]
+file = "Evaluatie.xlsx"
+edition = "2022-1"
+moment = "na"
+"""
+)
+
+
+def test_sheets_and_exports_are_named(tmp_path):
+    settings = load_settings(workspace(tmp_path, NAMED))
+    assert settings.sheets == (
+        NamedSheet(r"lijsten\oud.xlsx", "Blad1", "Aanwezigheid", "W01", "afwezig"),
+    )
+    assert settings.exports == (
+        NamedExport("teams/*.csv", activity="W01"),
+        NamedExport("Evaluatie.xlsx", edition="2022-1", moment="na"),
+    )
+    assert load_settings(workspace(tmp_path, GOOD)).sheets == ()
+    assert load_settings(workspace(tmp_path, GOOD)).exports == ()
+
+
+@pytest.mark.parametrize(
+    ("pattern", "file", "expected"),
+    [
+        ("teams/*.csv", "teams/april.csv", True),
+        ("teams/*.csv", "teams/2022/april.csv", True),
+        ("teams/*.csv", "april.csv", False),
+        (r"teams\april.csv", "teams/april.csv", True),
+        ("./april.csv", "april.csv", True),
+        ("April.CSV", "teams/april.csv", True),
+        ("april.csv", "teams/mei-april.csv", False),
+        ("*april*", "teams/mei-april.csv", True),
+        ("april[1].csv", "april[1].csv", True),
+        ("april[1].csv", "april1.csv", False),
+        ("caf\u00e9.csv", "cafe\u0301.csv", True),
+    ],
+)
+def test_a_pattern_names_files(pattern, file, expected):
+    assert file_matches(pattern, file) is expected
+    assert NamedExport(pattern).names(file) is expected
+
+
+def test_a_named_sheet_is_that_sheet_or_every_one():
+    assert NamedSheet("oud.xlsx", "Blad1").names("lijsten/oud.xlsx", "blad1")
+    assert not NamedSheet("oud.xlsx", "Blad1").names("lijsten/oud.xlsx", "Blad2")
+    assert NamedSheet("oud.xlsx").names("lijsten/oud.xlsx", "Blad2")
+
+
+def test_the_words_of_the_settings_are_those_of_the_schemas():
+    assert set(BLANKS) <= {PRESENT, ABSENT, EXCUSED, UNKNOWN}
+    assert SurveyAnswers.columns["moment"].choices == MOMENTS
+
+
+NAMED_REFUSALS = [
+    (
+        "[[exports]]\nbestand = 'a.csv'",
+        "wijkmakers.toml: de instelling 'bestand' in [[exports]] bestaat niet. Bedoelt u 'moment'?",
+    ),
+    (
+        "[[exports]]\nfile = 'a.csv'\nactivty = 'W01'",
+        "wijkmakers.toml: de instelling 'activty' in [[exports]] bestaat niet. "
+        "Bedoelt u 'activity'?",
+    ),
+    (
+        "[exports]\nfile = 'a.csv'",
+        "wijkmakers.toml: bij exports hoort een lijst waarvan elk deel begint met [[exports]]. "
+        "Verbeter die regel.",
+    ),
+    (
+        "[[sheets]]\nfile = 'a.csv'\n[[sheets]]\nsheet = 'Blad1'",
+        "wijkmakers.toml: in [[sheets]] nummer 2 ontbreekt file. "
+        'Zet er de naam van het bestand neer, zoals: file = "lijst.csv"',
+    ),
+    (
+        "[[sheets]]\nfile = 'a.csv'\nblank = 'weg'",
+        "wijkmakers.toml: blank in [[sheets]] nummer 1 is geen bekende keuze. "
+        "Kies uit: afwezig, onbekend.",
+    ),
+    (
+        "[[exports]]\nfile = 'a.csv'\nedition = 2022",
+        "wijkmakers.toml: bij edition in [[exports]] nummer 1 hoort een tekst tussen "
+        "aanhalingstekens. Verbeter die regel.",
+    ),
+    (
+        "[[exports]]\nfile = 'a.csv'\nactivity = 'W01'\nedition = '1'",
+        "wijkmakers.toml: [[exports]] nummer 1 heeft activity en edition. Houd één van de twee.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "message"), NAMED_REFUSALS)
+def test_refusals_of_named_files(tmp_path, text, message):
+    with pytest.raises(SettingsError) as refusal:
+        load_settings(workspace(tmp_path, text))
+    assert str(refusal.value) == message

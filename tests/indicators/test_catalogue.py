@@ -18,7 +18,9 @@ from programmes import Y22, Y23, programme, visits
 HANDBOOK = Path(__file__).parents[2] / "docs" / "indicators.md"
 INDICATORS = Path(__file__).parents[2] / "wijkmakers_analysis" / "indicators"
 # A plain number of these may carry a remark.
-WITH_A_REMARK = ("young_talent", "retention")
+WITH_A_REMARK = (
+    "young_talent", "retention", "self_assessed_growth", "self_assessed_growth.wilcoxon_p",
+)  # fmt: skip
 # Parts that every definition names, in this order.
 PARTS = ("Question:", "Counted unit", "umerator", "Denominator", "Left out:", "Missing:", "Source:")
 
@@ -44,6 +46,19 @@ def small():
         practice_questions=[{"question": "q", "organisation": "X1", "date": "2022-02-01"}],
         contributions=[{"organisation": "X1", "kind": "plek", "date": "2022-02-01"}],
         stories=[{"story": "s", "date": "2022-02-01"}],
+        survey_questions=[
+            {"item": "V1", "kind": "zelfbeoordeling"}, {"item": "V2", "kind": "toepassing"},
+            {"item": "V3", "kind": "aanbeveling"},
+        ],
+        survey_answers=[
+            {"cohort": "1", "respondent_id": f"r{person}", "moment": moment, "item": item,
+             "score": score}
+            for person in range(6)
+            for moment, item, score in (
+                ("voor", "V1", "2"), ("na", "V1", str(person)), ("later", "V2", "ja"),
+                ("na", "V3", str(person + 4)),
+            )
+        ],
         focal_points=[{"focal_point": "P", "year": 2023}],
         doubles=[("p1", "p6")],
     )  # fmt: skip

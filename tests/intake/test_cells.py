@@ -1,10 +1,18 @@
 """One cell of each kind: what it means, and what is said of a wrong one."""
 
+from datetime import datetime
+
 import pytest
 
 from wijkmakers_analysis.intake.cells import WrongCell, blank, parse_cell
 from wijkmakers_analysis.intake.raw import EPOCH_1900, clean
-from wijkmakers_analysis.schemas import Activities, Attendance, FocalPoints, Participants
+from wijkmakers_analysis.schemas import (
+    Activities,
+    Attendance,
+    FocalPoints,
+    Participants,
+    SurveyAnswers,
+)
 from wijkmakers_analysis.schemas.sheet import CELL_KINDS, Column
 
 
@@ -42,6 +50,10 @@ def parse(column, value):
         (Attendance.columns["presence"], "Ziek", "afgemeld"),
         (Attendance.columns["presence"], "?", "onbekend"),
         (Participants.columns["email"], "a@b.nl", "a@b.nl"),
+        (Attendance.columns["person"], "a@b.nl", "a@b.nl"),
+        (Attendance.columns["person"], "D12", "D12"),
+        (Attendance.columns["code"], 1001.0, "1001"),
+        (SurveyAnswers.columns["respondent"], 7, "7"),
     ],
 )
 def test_a_cell_is_understood(column, value, meaning):
@@ -117,6 +129,18 @@ def test_a_cell_is_understood(column, value, meaning):
             "2022",
             "hier hoort een hele dag, zoals 3-4-2022, geen maand of jaar",
             "Schrijf bijvoorbeeld 3-4-2022.",
+        ),
+        (
+            Attendance.columns["person"],
+            datetime(2022, 4, 3),
+            "hier hoort een persoon, maar er staat een datum of tijd",
+            "Vul een naam, een e-mailadres of een code met een letter in, zoals D12.",
+        ),
+        (
+            Attendance.columns["person"],
+            "Jan, Els en Bo komen later want de trein had weer vertraging",
+            "dit lijkt geen naam, e-mailadres of code van één persoon",
+            "Zet één persoon in elke regel, en een opmerking in een eigen kolom.",
         ),
         (
             Attendance.columns["person"],

@@ -68,7 +68,11 @@ JAN, JAN_MAIL = "Jan Jansen", "jan@jansen.nl"
             [(JAN, "Nijestee"), (JAN, "Lefier"), (JAN, None)],
             {
                 "Deelnemers": [DEELNEMERS, [JAN, None]],
-                "Werkt_bij": [WERKT, [JAN, "Nijestee", None, None], [JAN, "Lefier", None, None]],
+                "Werkt_bij": [
+                    WERKT,
+                    [JAN, "Nijestee", None, "31-12-2021"],
+                    [JAN, "Lefier", "1-1-2022", None],
+                ],
             },
             [0, 0, 0],
             0,

@@ -59,10 +59,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _report_problems(error: IntakeError) -> int:
-    from wijkmakers_analysis.cli.check import count_problems, together
+    from wijkmakers_analysis.cli.repairs import count_problems, describe_problems
+    from wijkmakers_analysis.cli.wrapping import terminal_width
 
-    for problem in together(error.problems):
-        complain(str(problem))
+    if error.problems:
+        complain(f"{describe_problems(error.problems, width=terminal_width(sys.stderr))}\n")
     complain(f"{count_problems(error.problems)} Herstel de fouten en doe het opnieuw.")
     return REFUSED
 

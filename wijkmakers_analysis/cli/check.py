@@ -1,103 +1,150 @@
-"""Read every file and print each problem with its address."""
+"""Read every file and print each problem with its address, or what each activity still lacks."""
 
 import argparse
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
 
-from wijkmakers_analysis import language
-from wijkmakers_analysis.cli.cells import ranges_of, runs_of
-from wijkmakers_analysis.cli.parsing import add_folder
-from wijkmakers_analysis.cli.terminal import columns, say
+from wijkmakers_analysis.cli.ledger import describe_ledger
+from wijkmakers_analysis.cli.open_doubles import count_doubles, describe_doubles
+from wijkmakers_analysis.cli.parsing import add_date, add_folder
+from wijkmakers_analysis.cli.repairs import count_problems, describe_problems, errors_of
+from wijkmakers_analysis.cli.terminal import near_path, report_progress, say
 from wijkmakers_analysis.cli.workspace import settings_of
+from wijkmakers_analysis.cli.wrapping import terminal_width, wrapped
+from wijkmakers_analysis.errors import WrongCall
 
-ERROR = "fout"
-# Of many equal problems in a column this many ranges of cells are written out.
-MOST_RANGES = 5
+# How runs are kept; the progress compares checks with checks.
+COMMAND, COMMAND_STATE = "check", "check --state"
+NOTHING_FILLED = (
+    "Er is nog niets ingevuld; er zijn geen fouten. Vul de lijsten in vanaf regel 2. In een "
+    "werkboek van wijkmakers new legt blad Uitleg elke kolom uit."
+)
+NOTHING_TO_REPAIR = "Er is niets te herstellen; er zijn geen kopieën gemaakt."
+NO_WORKBOOK = "Er zijn geen kopieën gemaakt: geen van de meldingen gaat over een lijst."
+WITH_COPIES = (
+    "Stuur elke kopie naar wie de lijst bijhoudt. In blad 'Te doen' staat wat er moet gebeuren; de "
+    "cellen zelf hebben een kleur en een opmerking. Zet de herstelde kopie daarna in de datamap in "
+    "plaats van het oude bestand (haal het oude weg, ook als dat op .csv of .xls eindigt), en "
+    "controleer opnieuw met: wijkmakers check"
+)
+CLEAN_COPIES = (
+    "Hierin is alles hersteld; de kleuren en opmerkingen zijn eruit. Zet ze in de datamap in "
+    "plaats van de oude bestanden."
+)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `check`."""
     add_folder(parser)
+    parser.add_argument(
+        "--returned",
+        metavar="DOELMAP",
+        type=Path,
+        help="zet in deze map kopieën van de werkboeken, met een opmerking bij elke foute cel",
+    )
+    parser.add_argument(
+        "--state",
+        action="store_true",
+        help="noemt van elke activiteit die is geweest wat er nog ontbreekt",
+    )
+    add_date(parser, "bij --state: de dag waarvoor u de stand wilt weten; anders vandaag")
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Print the files, the rows and the problems; return 1 where there is an error."""
+    """Print files, rows and problems, or the state; return 1 where there is an error."""
+    if arguments.state and arguments.returned:
+        raise WrongCall("Kies --state of --returned, niet allebei.")
+    if arguments.date and not arguments.state:
+        raise WrongCall("--date hoort bij --state. Zet --state erbij, of laat --date weg.")
     settings = settings_of(arguments.folder)
-    from wijkmakers_analysis.programme import check_workspace
-
-    reading, problems = check_workspace(settings)
-    say(f"{describe_ledger(reading.ledger)}\n")
-    if problems:
-        say("\n".join(f"{each.severity}: {each}" for each in together(problems)) + "\n")
-    say(count_problems(problems))
-    return 1 if _errors(problems) else 0
-
-
-def describe_ledger(ledger: Sequence) -> str:
-    """Return the ledger in short: a line a sheet, with the rows used and skipped."""
-    files = len({row.file for row in ledger})
-    used = sum(row.used for row in ledger)
-    heading = (
-        f"{_count(files, 'bestand', 'bestanden')} gelezen, {_count(used, 'rij', 'rijen')} gebruikt."
-    )
-    rows = [
-        (
-            " › ".join(part for part in (row.file, row.sheet) if part),
-            str(row.rows),
-            str(row.used),
-            "; ".join(f"{number} {reason}" for reason, number in row.skipped.items()),
+    if arguments.returned and arguments.returned.resolve().is_relative_to(settings.data.resolve()):
+        raise WrongCall(
+            "--returned: kies een map buiten de datamap; anders staat elke lijst er daarna dubbel."
         )
-        for row in ledger
-    ]
-    return (
-        f"{heading}\n\n{columns(rows, ('blad', 'rijen', 'gebruikt', 'overgeslagen'))}"
-        if rows
-        else heading
-    )
+    from wijkmakers_analysis.intake import read_workspace_once
+    from wijkmakers_analysis.programme.building import build_tables
+
+    report_progress("De bestanden lezen …")
+    reading = read_workspace_once(settings)
+    tables, problems = build_tables(reading)
+    if arguments.state:
+        _tell_state(settings, reading, tables, problems, arguments.date or date.today())
+    else:
+        _tell_problems(settings, reading, tables, problems, arguments.returned)
+    return 1 if errors_of(problems) else 0
 
 
-def together(problems: Iterable) -> list:
-    """Return the problems with equal ones within a column as one, its cells written as ranges.
+def closing_line(problems: Sequence, doubles: int = 0, previous: int | None = None) -> str:
+    """Return how many problems there are, how many there were, and what is to be decided.
 
     Parameters
     ----------
-    problems
-        Of intake, in the order in which they are to be told; the first of equals gives the place.
+    doubles
+        Number of undecided pairs.
+    previous
+        Number of problems of the check before this one; None where nobody knows.
     """
-    groups: dict[tuple, list] = {}
-    for problem in problems:
-        letter = problem.cell.rstrip("0123456789")
-        same = (problem.severity, problem.file, problem.sheet, problem.what, problem.remedy)
-        groups.setdefault((*same, letter), []).append(problem)
-    return [
-        replace(group[0], cell=_cells(letter, group)) if letter and len(group) > 1 else group[0]
-        for (*_, letter), group in groups.items()
-    ]
+    parts = [count_problems(problems)]
+    if previous is not None and (previous or problems):
+        nouns = "melding" if len(problems) == 1 else "meldingen"
+        parts.append(f"Sinds de vorige controle: {previous} → {len(problems)} {nouns}.")
+    parts.append(count_doubles(doubles))
+    return " ".join(part for part in parts if part)
 
 
-def count_problems(problems: Sequence) -> str:
-    """Return the closing line: '3 fouten, 2 waarschuwingen.' or that all is well."""
-    errors = len(_errors(problems))
-    warnings = len(problems) - errors
-    parts = [_count(errors, "fout", "fouten")] if errors else []
-    parts += [_count(warnings, "waarschuwing", "waarschuwingen")] if warnings else []
-    return f"{', '.join(parts)}." if parts else "Alles is in orde."
+def _tell_problems(settings, reading, tables, problems: Sequence, target: Path | None) -> None:
+    from wijkmakers_analysis.intake.record import previous_count, write_record
+    from wijkmakers_analysis.programme.undecided import undecided_cells
+
+    width = terminal_width()
+    previous = previous_count(settings, COMMAND)
+    write_record(settings, COMMAND, reading.ledger, problems)
+    pairs = undecided_cells(tables, reading.possible_doubles, reading.cell_columns)
+    say(f"{describe_ledger(reading.ledger, width)}\n")
+    if problems:
+        say(f"{describe_problems(problems, reading.ledger, width)}\n")
+    if pairs:
+        say(f"{describe_doubles(pairs, width)}\n")
+    if target:
+        say(f"{_return_copies(problems, settings.data, target, width)}\n")
+    is_unfilled = not problems and not any(row.used for row in reading.ledger)
+    closing = NOTHING_FILLED if is_unfilled else closing_line(problems, len(pairs), previous)
+    say(wrapped(closing, width))
 
 
-def _cells(letter: str, problems: Sequence) -> str:
-    """Return the cells of one column: 'C2, C5–C9 en nog 12 cellen'."""
-    rows = [int(problem.cell.removeprefix(letter)) for problem in problems]
-    ranges = ranges_of(letter, rows, joint="–")
-    if len(ranges) <= MOST_RANGES:
-        return language.listed(ranges)
-    told = sum(last - first + 1 for first, last in runs_of(rows)[:MOST_RANGES])
-    rest = _count(len(set(rows)) - told, "cel", "cellen")
-    return language.listed([", ".join(ranges[:MOST_RANGES]), f"nog {rest}"])
+def _return_copies(problems: Sequence, data: Path, target: Path, width: int | None) -> str:
+    """Write the copies, and return where they lie and what to do with them."""
+    from wijkmakers_analysis.intake.returned import write_returned
+
+    # Also without problems: a workbook that still bears our marks comes back without them.
+    copies = write_returned(problems, data, target)
+    if not copies:
+        return wrapped(NO_WORKBOOK if problems else NOTHING_TO_REPAIR, width)
+    noun = "kopie" if len(copies) == 1 else "kopieën"
+    return "\n".join(
+        [
+            f"{len(copies)} {noun} gemaakt:",
+            *(f"- {near_path(path)}" for path in copies),
+            wrapped(WITH_COPIES if problems else CLEAN_COPIES, width),
+        ]
+    )
 
 
-def _errors(problems: Sequence) -> list:
-    return [problem for problem in problems if problem.severity == ERROR]
+def _tell_state(settings, reading, tables, problems: Sequence, day: date) -> None:
+    from wijkmakers_analysis.cli.state import describe_state
+    from wijkmakers_analysis.intake.record import write_record
+    from wijkmakers_analysis.programme.standing import standing_of
 
-
-def _count(number: int, singular: str, plural: str) -> str:
-    return f"{number} {singular if number == 1 else plural}"
+    width = terminal_width()
+    errors = errors_of(problems)
+    if errors:
+        noun = "fout" if len(errors) == 1 else "fouten"
+        warning = (
+            f"Let op: er {'is' if len(errors) == 1 else 'zijn'} nog {len(errors)} {noun} in de "
+            "bestanden, dus deze stand kan onvolledig zijn. Bekijk ze met: wijkmakers check"
+        )
+        say(f"{wrapped(warning, width)}\n")
+    write_record(settings, COMMAND_STATE, reading.ledger, problems)
+    rows = standing_of(tables, settings, day, reading.cell_columns)
+    say(describe_state(rows, day, width))

@@ -31,12 +31,23 @@ class Command:
 
 COMMANDS = (
     Command(
+        "new",
+        "nieuw",
+        "MAP [--from OUD] [--year JAAR]",
+        "maakt een lege werkruimte, of een die verdergaat op het vorige jaar",
+        "Maakt een werkruimte in een nieuwe of lege map: werkboeken met keuzelijsten en uitleg, "
+        "instellingen en notebooks. Met --from gaat het volgende jaar verder waar OUD ophoudt: "
+        "organisaties, contactpersonen en instellingen gaan mee, de lijsten zijn leeg en wat "
+        "nog open staat komt in Open einden.xlsx.",
+    ),
+    Command(
         "check",
         "controleer",
-        "[MAP]",
+        "[MAP] [--returned DOELMAP | --state [--date DATUM]]",
         "leest alle bestanden en noemt elke fout met haar plek",
         "Leest alle bestanden van de werkruimte. Elke melding noemt het bestand, het blad en de "
-        "cel, wat er mis is en wat u kunt doen. Er wordt niets veranderd.",
+        "cel, wat er mis is en wat u kunt doen. Met --state ziet u wat er van elke activiteit nog "
+        "ontbreekt. Aan uw bestanden wordt niets veranderd.",
     ),
     Command(
         "review",
@@ -74,6 +85,16 @@ COMMANDS = (
         "[MAP] --year JAAR",
         "maakt het jaarpak als dat er niet is of verouderd is",
         "Maakt het jaarpak: alle cijfers van een jaar die naar buiten mogen. Toont waar het ligt.",
+    ),
+    Command(
+        "close",
+        "sluit",
+        '[MAP] --year JAAR [--again --reason "WAAROM"] [--date DATUM]',
+        "sluit een jaar af: de cijfers veranderen daarna niet meer",
+        "Sluit een jaar af: het jaarpak blijft daarna zoals het is, ook als u de gegevens over "
+        "mensen van dat jaar verwijdert. Dat kan als wijkmakers check geen fouten meer vindt. Met "
+        "--again maakt u een afgesloten jaar opnieuw; bij elk cijfer dat verandert, staat dan ook "
+        "wat het was.",
     ),
     Command(
         "explore",

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from wijkmakers_analysis.cli.parsing import add_folder, add_year
 from wijkmakers_analysis.cli.terminal import columns, complain, say
 from wijkmakers_analysis.cli.workspace import settings_of, year_of
+from wijkmakers_analysis.errors import Refused
 from wijkmakers_analysis.indicators.fact import Fact
 from wijkmakers_analysis.settings import Settings
 
@@ -39,13 +40,28 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def read_facts(settings: Settings, year: int, *, internal: bool = False) -> tuple[Fact, ...]:
-    """Return the facts of a year with the sheets they came from.
+    """Return the facts of a year with the sheets they came from; of a closed year, the frozen ones.
 
     Parameters
     ----------
     internal
         Whether to return them as they were before the gate; `shown` is what a reader gets.
+
+    Raises
+    ------
+    Refused
+        Where the year is closed and the numbers before the gate are asked for: nobody keeps them.
     """
+    from wijkmakers_analysis.yearpack import open_pack, pack_path
+    from wijkmakers_analysis.yearpack.freshness import is_closed
+
+    if is_closed(settings, year):
+        if internal:
+            raise Refused(
+                f"Het jaar {year} is afgesloten; de getallen van voor het afronden zijn niet "
+                "bewaard. Laat --internal weg."
+            )
+        return open_pack(pack_path(settings, year)).facts
     from wijkmakers_analysis.disclosure import as_internal, protect
     from wijkmakers_analysis.indicators.catalogue import all_findings
     from wijkmakers_analysis.programme import load_programme

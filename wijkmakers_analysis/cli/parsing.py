@@ -12,6 +12,7 @@ from wijkmakers_analysis.cli.commands import Command
 from wijkmakers_analysis.errors import WrongCall
 
 HELP_WIDTH = 88
+YEAR = "het jaar, zoals het in wijkmakers.toml heet; mag weg als er maar één jaar is"
 # What argparse says, and how we say it; \1 is the option, \2 what was given.
 _DUTCH = (
     (r"argument (\S+?): expected one argument", r"Achter \1 ontbreekt iets."),
@@ -70,25 +71,19 @@ def add_folder(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def add_year(parser: argparse.ArgumentParser) -> None:
+def add_year(parser: argparse.ArgumentParser, explanation: str = YEAR) -> None:
     """Add --year."""
-    parser.add_argument(
-        "--year",
-        metavar="JAAR",
-        type=_year,
-        help="het jaar, zoals het in wijkmakers.toml heet; mag weg als er maar één jaar is",
-    )
+    parser.add_argument("--year", metavar="JAAR", type=_year, help=explanation)
 
 
-def add_date(parser: argparse.ArgumentParser) -> None:
+def add_date(
+    parser: argparse.ArgumentParser,
+    explanation: str = (
+        "de dag waarop het verslag gemaakt is en toestemming moet gelden; anders vandaag"
+    ),
+) -> None:
     """Add --date."""
-    parser.add_argument(
-        "--date",
-        metavar="DATUM",
-        type=_day,
-        default=None,
-        help="de dag waarop het verslag gemaakt is en toestemming moet gelden; anders vandaag",
-    )
+    parser.add_argument("--date", metavar="DATUM", type=_day, default=None, help=explanation)
 
 
 def add_report_options(parser: argparse.ArgumentParser) -> None:

@@ -113,7 +113,8 @@ def _letter(programme, table: str, place: tuple[str, str], row: Mapping) -> str:
     own = row.get("cell_column")
     if isinstance(own, str) and own:
         return own
-    letters = programme.cell_columns.get(place, {})
+    columns = programme.cell_columns
+    letters = columns.get((*place, row.get("area", ""))) or columns.get(place, {})
     sheet = SHEETS[table]
     for name in (*sheet.key, *sheet.columns):
         if name in letters:

@@ -60,8 +60,8 @@ def _withheld(count: int) -> str:
         return ""
     figures = "cijfer" if count == 1 else "cijfers"
     return (
-        f"{number(count)} {figures} laten we weg, omdat er anders iets te zien is over mensen van "
-        "één of twee organisaties."
+        f"{number(count)} {figures} laten we weg, omdat er anders iets te zien is over enkele "
+        "mensen, of over mensen van één of twee organisaties."
     )
 
 

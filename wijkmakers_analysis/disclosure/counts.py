@@ -16,7 +16,7 @@ from wijkmakers_analysis.disclosure.coarse import (
     whole_percents,
     withheld,
 )
-from wijkmakers_analysis.disclosure.policy import is_partner_level
+from wijkmakers_analysis.disclosure.policy import hides_n, is_partner_level
 from wijkmakers_analysis.disclosure.things import at_least_in_words
 from wijkmakers_analysis.indicators.fact import Fact, Finding
 from wijkmakers_analysis.language import in_words, number
@@ -46,7 +46,7 @@ def print_count(finding: Finding, settings: Settings) -> Fact:
         status=finding.status,
         reason=finding.reason,
         value=finding.value,
-        n=None if is_small(finding.n, threshold) else finding.n,
+        n=None if hides_n(finding) or is_small(finding.n, threshold) else finding.n,
         coverage=coverage_of(finding, settings),
     )
 
@@ -68,7 +68,7 @@ def print_group_size(finding: Finding, settings: Settings) -> Fact:
         status=finding.status,
         reason=finding.reason,
         value=value,
-        n=None if is_small(finding.n, threshold) else finding.n,
+        n=None if hides_n(finding) or is_small(finding.n, threshold) else finding.n,
         low=None if finding.low is None else as_printed(finding.low),
         high=None if finding.high is None else as_printed(finding.high),
         method=finding.method,

@@ -26,6 +26,7 @@ from wijkmakers_analysis.disclosure.policy import (
     what_it_counts,
 )
 from wijkmakers_analysis.disclosure.shares import print_index, print_share
+from wijkmakers_analysis.disclosure.surveys import link_surveys, print_effect
 from wijkmakers_analysis.disclosure.things import print_thing
 from wijkmakers_analysis.errors import DisclosureError
 from wijkmakers_analysis.indicators.fact import Fact, Finding
@@ -38,6 +39,7 @@ _PRINTERS = {
     "attendances": print_count,
     "share": print_share,
     "index": print_index,
+    "effect": print_effect,
     "mean": print_group_size,
     "duration": print_duration,
 }
@@ -78,6 +80,7 @@ def protect(findings: Iterable[Finding], settings: Settings) -> Protected:
     facts = [_protect_cell(finding, settings) for finding in findings]
     facts = link_indexes(findings, facts)
     facts = link_diplomas(findings, facts, settings)
+    facts = link_surveys(findings, facts, settings)
     return Protected(tuple(facts), account_of(facts, settings))
 
 

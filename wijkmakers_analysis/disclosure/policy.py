@@ -45,6 +45,16 @@ WITHOUT_N = frozenset({"time_to_return.survival"})
 # An effective number of organisations: whole (point 4).
 WHOLE_INDEXES = frozenset({"spread"})
 
+# Effect sizes and chances: decimals that are printed, from ten people. One person more or less
+# moves a p-value by hundredths and g by tenths.
+EFFECT_DECIMALS = {"self_assessed_growth.g": 1, "self_assessed_growth.wilcoxon_p": 2}
+# People who judge themselves higher, equal and lower: together all pairs.
+DIRECTIONS = tuple(f"self_assessed_growth.{way}" for way in ("up", "same", "down"))
+# Answers of each score, and the share that follows from two of them.
+SCORES, TOP_SCORES = "recommendation.score", "recommendation.share_9_10"
+# Indicators from surveys: beside the total, n by edition or by question would tell of few people.
+SURVEYS = frozenset({"self_assessed_growth", "used_at_work", "recommendation"})
+
 # Figures about persons that may carry the name of an organisation, each printed in that
 # organisation's own report only; any other figure about its people is withheld.
 PRINTED_BY_PARTNER = frozenset({"participants", "contributions"})
@@ -82,15 +92,37 @@ def shows_edges(finding: Finding) -> bool:
     return finding.id in EDGES_SHOWN or is_first_year
 
 
+def is_response(finding: Finding) -> bool:
+    """Return whether a share says how many answered: printed exactly from the threshold on.
+
+    Who did not answer is not hidden: the number of answers stands beside every share of them, and
+    nothing else is told of people who did not answer.
+    """
+    field = finding.group.get("veld", "") if finding.id == "completeness" else ""
+    return finding.id == "used_at_work.response" or field.startswith("respons")
+
+
+def decimals_of(finding: Finding) -> int:
+    """Return with how many decimals an effect size, a chance or alpha is printed."""
+    return EFFECT_DECIMALS.get(finding.id, 2)
+
+
+def hides_n(finding: Finding) -> bool:
+    """Return whether n would, beside that of other groups, tell of a few people."""
+    return finding.id in WITHOUT_N or (finding.indicator in SURVEYS and bool(finding.group))
+
+
 def what_it_counts(finding: Finding) -> str:
     """Return what kind of number a finding about people is, so which rule prints it.
 
     Returns
     -------
-    'people', 'attendances', 'share', 'index', 'mean' or 'duration'.
+    'people', 'attendances', 'share', 'index', 'effect', 'mean' or 'duration'.
     """
     if finding.id in ATTENDANCES:
         return "attendances"
+    if finding.id in EFFECT_DECIMALS or (finding.id, finding.unit) == ("completeness", "index"):
+        return "effect"
     if finding.unit == "dagen":
         return "duration"
     if finding.id in GROUP_SIZES or finding.unit == "punten":

@@ -21,6 +21,7 @@ from wijkmakers_analysis.disclosure.policy import (
     WHOLE_INDEXES,
     WITHOUT_N,
     is_partner_level,
+    is_response,
     shows_edges,
 )
 from wijkmakers_analysis.indicators.fact import Fact, Finding
@@ -43,6 +44,8 @@ def print_share(finding: Finding, settings: Settings) -> Fact:
     first, last = numerator_class(
         finding.numerator, whole_group, threshold, edges_shown=shows_edges(finding)
     )
+    if is_response(finding) and not is_small(finding.numerator, threshold):
+        first = last = finding.numerator
     if first != last:
         return _share_as_class(finding, first, last, threshold)
     as_counts = whole_group < settings.limits.percentage_from

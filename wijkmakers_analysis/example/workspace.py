@@ -25,6 +25,7 @@ from wijkmakers_analysis.example.extra import PER_YEAR, USUAL_SIZE, Period, peri
 from wijkmakers_analysis.example.first_year import plan_first_year
 from wijkmakers_analysis.example.second_year import plan_second_year
 from wijkmakers_analysis.settings import FILE_NAME
+from wijkmakers_analysis.settings.folders import refuse_filled_folder
 
 MARK = "# Verzonnen voorbeeld, geschreven met: wijkmakers example"
 DEFAULT_SEED = 2021
@@ -81,7 +82,7 @@ def write_example(
     """
     folder = Path(folder)
     _refuse_size(people, organisations, years, rows)
-    _refuse_folder(folder)
+    refuse_filled_folder(folder)
     size = Size(seed, people, organisations, years, rows)
     with tempfile.TemporaryDirectory() as made:
         write_data(Path(made), size)
@@ -173,15 +174,6 @@ def _refuse_size(people: int, organisations: int, years: int, rows: int | None) 
                 f"Bij --{name} staat {value}; het kleinste voorbeeld heeft er {lowest}. "
                 f"Noem {lowest} of meer."
             )
-
-
-def _refuse_folder(folder: Path) -> None:
-    if folder.exists() and not folder.is_dir():
-        raise WrongCall(f"{folder} is een bestand, geen map. Noem een nieuwe of lege map.")
-    if folder.exists() and any(folder.iterdir()):
-        raise WrongCall(
-            f"De map {folder} is niet leeg. Er is niets geschreven. Noem een nieuwe of lege map."
-        )
 
 
 def _readme(names: Sequence[str]) -> str:

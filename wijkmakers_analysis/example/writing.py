@@ -2,7 +2,6 @@
 
 import csv
 import io
-import zipfile
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -10,7 +9,7 @@ from pathlib import Path
 
 import xlsxwriter
 
-from wijkmakers_analysis.example.archive import pack
+from wijkmakers_analysis.archive import repack
 from wijkmakers_analysis.schemas import SHEETS
 
 CREATED = datetime(2023, 12, 1)
@@ -106,7 +105,7 @@ def write_workbook(path: Path, sheets: Iterable[Rows], reading_note: Sequence[st
         for sheet in sheets:
             _write_sheet(book, sheet, formats)
     if not is_large:
-        path.write_bytes(_repacked(target.getvalue()))
+        path.write_bytes(repack(target.getvalue()))
 
 
 def write_csv(path: Path, sheet: Rows) -> None:
@@ -197,9 +196,3 @@ def _csv_cell(value: object) -> str:
     if isinstance(value, date):
         return f"{value.day}-{value.month}-{value.year}"
     return str(value)
-
-
-def _repacked(workbook: bytes) -> bytes:
-    """Return the same workbook, packed in bytes that no machine or version changes."""
-    with zipfile.ZipFile(io.BytesIO(workbook)) as given:
-        return pack((name, given.read(name)) for name in given.namelist())

@@ -7,19 +7,37 @@ from wijkmakers_analysis.indicators.fact import Finding
 from wijkmakers_analysis.indicators.focus import spread_list
 from wijkmakers_analysis.indicators.indicator import ANNEX, Indicator
 from wijkmakers_analysis.indicators.making import Maker, rows_where
+from wijkmakers_analysis.indicators.survey_answers import answers_in, asked_count, behind
+from wijkmakers_analysis.indicators.survey_scales import (
+    PERSON,
+    alpha_of,
+    complete_scores,
+    has_one_scale,
+    self_scores,
+)
 from wijkmakers_analysis.indicators.turnout import turnout_by_activity
 from wijkmakers_analysis.indicators.visits import count_people, sector_rows, visits_in
 from wijkmakers_analysis.programme import Programme
 from wijkmakers_analysis.schemas.activities import CANCELLED
 from wijkmakers_analysis.schemas.attendance import PARTICIPANT, UNKNOWN
+from wijkmakers_analysis.schemas.surveys import AFTER, BEFORE, LATER
 from wijkmakers_analysis.settings import Year
 
 NO_ACTIVITY = "In deze periode staan geen activiteiten."
+NO_ANSWERS = "Van deze periode zijn er geen antwoorden van dit moment in het blad Antwoorden."
+NOT_ASKED = "Hoeveel mensen de vragenlijst kregen is niet bekend; vul het blad Inschrijvingen in."
+MORE_ANSWERS = "Er zijn meer antwoorden dan mensen die volgens de lijsten de vragenlijst kregen."
+ONE_QUESTION = "Er is geen schaal van twee of meer vragen die mensen allemaal beantwoordden."
+NOT_ENOUGH = "Te weinig mensen vulden alle vragen in om te zeggen of die samenhangen."
+ALL_EQUAL = "Iedereen komt op dezelfde score uit, dus samenhang is niet te berekenen."
+NOT_USABLE = "De schaal is niet bruikbaar, want de vragen hangen niet samen."
 NO_LIST = "Er zijn geen presentielijsten van deze periode; daarmee kan dit erbij."
 FIELDS = (
     "lijst", "telling", "datum", "wijk", "initiatief", "aanwezig", "organisatie", "sector",
-    "leeftijdsgroep", "dubbelen",
+    "leeftijdsgroep", "dubbelen", "respons voor", "respons na", "respons later",
 )  # fmt: skip
+# Cronbach's alpha of the questions in which people judge themselves, by moment.
+ALPHAS = ("alpha voor", "alpha na")
 
 
 def measure_completeness(programme: Programme, year: Year) -> list[Finding]:
@@ -32,16 +50,23 @@ def measure_completeness(programme: Programme, year: Year) -> list[Finding]:
     initiatief, counted units in which it is filled in; aanwezig, rows of attendance in which
     presence is known; organisatie and sector, visits with a known organisation and with a sector
     (or a resident, self-employed person or student); leeftijdsgroep, participants with an age
-    group; dubbelen, participants who are in no undecided pair of possible doubles.
+    group; dubbelen, participants who are in no undecided pair of possible doubles; respons voor,
+    na and later, respondents who answered at that moment, in total and by edition. Alpha voor and
+    alpha na are no shares: Cronbach's alpha of the questions of self-assessment, of those who
+    answered all of them; below 0 the scale is not usable.
 
     Denominator: all activities, units that may lie in the period, units of the period, rows,
-    visits or participants of the period.
+    visits or participants of the period. Of respons: those who began the edition (voor; for the
+    office only, for it would tell who left) or finished it (na, later), or were at the activity,
+    of those that somebody answered about.
 
     Left out: cancelled activities; guides, speakers and organisers.
 
-    Missing: no activities: `noemer_nul`; no lists: `niet_gemeten`.
+    Missing: no activities: `noemer_nul`; no lists, no answers, or unknown how many were asked:
+    `niet_gemeten`. Fewer than two questions, or fewer people than the limit `alpha_from` (20): no
+    alpha.
 
-    Source: the register. No interval: a full count.
+    Source: the register, a full count without interval; Cronbach (1951).
     """
     sources = programme.sources("activities", "attendance", "participants")
     maker = Maker("completeness", year, sources, unit="aandeel")
@@ -49,7 +74,8 @@ def measure_completeness(programme: Programme, year: Year) -> list[Finding]:
     turnout = turnout_by_activity(programme, year, visits)
     shares = _of_activities(programme, year, turnout) | _of_people(programme, visits)
     shares["aanwezig"] = _presence(programme, turnout)
-    return [_share(maker.of(veld=field), *shares[field]) for field in FIELDS]
+    found = [_share(maker.of(veld=field), *shares[field]) for field in FIELDS if field in shares]
+    return found + _of_surveys(programme, year)
 
 
 def _share(maker: Maker, table: str, rows: pd.DataFrame, is_known: pd.Series) -> Finding:
@@ -103,6 +129,57 @@ def _presence(programme, turnout: pd.DataFrame) -> tuple:
     return "attendance", coded, coded["presence"] != UNKNOWN
 
 
+def _of_surveys(programme: Programme, year: Year) -> list[Finding]:
+    sources = programme.sources("survey_answers", "survey_questions", "cohorts", "enrolments")
+    maker = Maker("completeness", year, sources, unit="aandeel")
+    answers = answers_in(programme, year)
+    found = []
+    for moment in (BEFORE, AFTER, LATER):
+        rows = answers[answers["moment"] == moment]
+        field = f"respons {moment}"
+        found.append(_response(programme, maker.of(veld=field), rows, moment, is_part=False))
+        if rows["place"].nunique() > 1:
+            found += [
+                _response(programme, maker.of(veld=field, editie=edition), chosen, moment)
+                for edition, chosen in rows.groupby("cohort")
+            ]
+    scores = self_scores(answers)
+    return found + [_alpha(programme, maker.of(veld=field), scores, field) for field in ALPHAS]
+
+
+def _response(
+    programme: Programme, maker: Maker, rows: pd.DataFrame, moment: str, *, is_part: bool = True
+) -> Finding:
+    """Return the response at a moment; by edition it would follow from the total: office only."""
+    if not len(rows):
+        return maker.unmeasured(NO_ANSWERS)
+    asked = asked_count(programme, maker.year, rows, moment)
+    answered = len(rows[PERSON].drop_duplicates())
+    common = {"is_office_only": is_part or moment == BEFORE, **behind(rows)}
+    if asked is None:
+        return maker.unmeasured(NOT_ASKED, **common)
+    if asked < answered:
+        return maker.unmeasured(MORE_ANSWERS, **common)
+    return maker.share(answered, asked, **common)
+
+
+def _alpha(programme: Programme, maker: Maker, scores: pd.DataFrame, field: str) -> Finding:
+    scores = scores[scores["moment"] == field.removeprefix("alpha ")]
+    table = complete_scores(scores, field.removeprefix("alpha "))
+    if not len(scores):
+        return maker.unmeasured(NO_ANSWERS, unit="index")
+    if table.shape[1] < 2 or not has_one_scale(scores):
+        return maker.unmeasured(ONE_QUESTION, unit="index")
+    least = programme.settings.limits.alpha_from
+    alpha = alpha_of(table, least)
+    common = {"unit": "index", "n": len(table), **behind(scores)}
+    if alpha is None and len(table) < least:
+        return maker.unknown("te_klein", NOT_ENOUGH, **common)
+    if alpha is None:
+        return maker.unknown("noemer_nul", ALL_EQUAL, **common)
+    return maker.known(alpha, reason=NOT_USABLE if alpha < 0 else "", **common)
+
+
 INDICATOR = Indicator(
     id="completeness",
     number=25,
@@ -110,7 +187,7 @@ INDICATOR = Indicator(
     explanation="Zo goed weten we wie er was, en waar de cijfers minder zeker zijn.",
     compute=measure_completeness,
     unit="aandeel",
-    group_bys=(("veld",),),
+    group_bys=(("veld",), ("veld", "editie")),
     chart="tabel",
     where=ANNEX,
 )

@@ -6,6 +6,7 @@ from wijkmakers_analysis.indicators.dating import within
 from wijkmakers_analysis.indicators.fact import Finding
 from wijkmakers_analysis.indicators.focus import spread_list
 from wijkmakers_analysis.indicators.indicator import Indicator
+from wijkmakers_analysis.indicators.lookback import reason_if_deleted
 from wijkmakers_analysis.indicators.making import Maker, rows_where
 from wijkmakers_analysis.indicators.places import wijken_of, wijken_reached
 from wijkmakers_analysis.indicators.turnout import OPEN_SERIES, incomplete_series
@@ -32,7 +33,8 @@ def share_of_neighbourhoods(programme: Programme, year: Year) -> list[Finding]:
     Left out: cancelled activities; a place without a known parent.
 
     Missing: coverage is the share of activities with a place. Without any place `niet_gemeten`;
-    where a series has no complete list, a lower bound.
+    where a series has no complete list, a lower bound. Cumulative: where the activities of an
+    earlier closed year were deleted, `niet_gemeten`.
 
     Source: the register; CBS, wijk- en buurtkaart, CC-BY 4.0. A full count: no interval.
     """
@@ -45,10 +47,12 @@ def share_of_neighbourhoods(programme: Programme, year: Year) -> list[Finding]:
     inside = within(held, year) | held["unit_id"].isin(programme.activities_in(year)["unit_id"])
     inside &= ~(held["first_day"] > pd.Timestamp(year.end))
     is_open = bool(incomplete_series(programme, year))
-    both = ((maker, inside), (maker.of(jaren="cumulatief"), inside | until))
-    return [
-        _share(one, programme, held[rows], held[rows & is_counted], is_open) for one, rows in both
-    ]
+    found = [_share(maker, programme, held[inside], held[inside & is_counted], is_open)]
+    ever = maker.of(jaren="cumulatief")
+    if deleted := reason_if_deleted(programme, year, "activities"):
+        return [*found, ever.unmeasured(deleted)]
+    rows = inside | until
+    return [*found, _share(ever, programme, held[rows], held[rows & is_counted], is_open)]
 
 
 def _share(maker: Maker, programme, rows: pd.DataFrame, units: pd.DataFrame, is_open) -> Finding:

@@ -5,6 +5,7 @@ import pandas as pd
 from wijkmakers_analysis.indicators.dating import of_activity
 from wijkmakers_analysis.indicators.fact import Finding
 from wijkmakers_analysis.indicators.indicator import Indicator
+from wijkmakers_analysis.indicators.lookback import reason_if_deleted
 from wijkmakers_analysis.indicators.making import Maker, rows_where
 from wijkmakers_analysis.indicators.visits import count_people, visits_in
 from wijkmakers_analysis.programme import Programme
@@ -31,7 +32,8 @@ def share_of_new_faces(programme: Programme, year: Year) -> list[Finding]:
     Left out: visitors who were counted and not named; guides, speakers and organisers.
 
     Missing: where no list is older than the period, everybody would be new: `eerste_meetjaar`.
-    Without lists in the period `niet_gemeten`.
+    Without lists in the period, or where those of an earlier closed year were deleted,
+    `niet_gemeten`.
 
     Source: the attendance lists; Valente (2012). No interval: the register is complete.
     """
@@ -40,6 +42,8 @@ def share_of_new_faces(programme: Programme, year: Year) -> list[Finding]:
     visits = visits_in(programme, year)
     if not len(visits):
         return [maker.unmeasured(NOT_KEPT)]
+    if deleted := reason_if_deleted(programme, year, "attendance"):
+        return [maker.unmeasured(deleted)]
     before = _people_before(programme, year)
     if before is None:
         return [maker.unknown("eerste_meetjaar", FIRST_YEAR)]

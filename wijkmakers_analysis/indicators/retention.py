@@ -5,6 +5,7 @@ import pandas as pd
 
 from wijkmakers_analysis.indicators.fact import Finding
 from wijkmakers_analysis.indicators.indicator import ANNEX, Indicator
+from wijkmakers_analysis.indicators.lookback import reason_if_deleted
 from wijkmakers_analysis.indicators.making import Maker, rows_where
 from wijkmakers_analysis.indicators.visits import count_people, visit_spans
 from wijkmakers_analysis.programme import Programme
@@ -32,13 +33,16 @@ def share_of_retained(programme: Programme, year: Year) -> list[Finding]:
     Left out: activities whose bounds do not lie in one year of the settings; years after the
     reported one have no cell, for they are not over.
 
-    Missing: no attendance lists: `niet_gemeten`. A cohort in whose year or before it the lists
-    begin holds older visitors too; its reason says so.
+    Missing: no attendance lists, or those of an earlier closed year were deleted: `niet_gemeten`.
+    A cohort in whose year or before it the lists begin holds older visitors too; its reason says
+    so.
 
     Source: the cohort table of retention. No interval: the register is complete.
     """
     sources = programme.sources("attendance", "activities")
     maker = Maker("retention", year, sources, ("deelnemer", "deelnemers"), "aandeel")
+    if deleted := reason_if_deleted(programme, year, "attendance"):
+        return [maker.unmeasured(deleted)]
     visits = visit_spans(programme, year)
     ordered = sorted(programme.settings.years.values(), key=lambda one: one.start)
     ordered = [one for one in ordered if one.end <= year.end]

@@ -4,6 +4,7 @@ import pandas as pd
 
 from wijkmakers_analysis.indicators.fact import Finding
 from wijkmakers_analysis.indicators.indicator import ANNEX, Indicator
+from wijkmakers_analysis.indicators.lookback import reason_if_deleted
 from wijkmakers_analysis.indicators.making import Maker, rows_where
 from wijkmakers_analysis.indicators.statistics import wilson_interval
 from wijkmakers_analysis.indicators.visits import count_people, visit_days
@@ -36,12 +37,15 @@ def share_of_returners(programme: Programme, year: Year) -> list[Finding]:
     Left out: visits on a day that is not known exactly. Two activities on one day are one day.
 
     Missing: nobody's twelve months have ended: `loopt_nog`. In the first year with lists people
-    who came before cannot be told from new ones. No lists: `niet_gemeten`.
+    who came before cannot be told from new ones. No lists, or those of an
+    earlier closed year were deleted: `niet_gemeten`.
 
     Source: the repeat table of Fader, Hardie and Lee (2005); Wilson's interval.
     """
     sources = programme.sources("attendance", "activities")
     maker = Maker("returners", year, sources, ("terugkomer", "terugkomers"), "aandeel")
+    if deleted := reason_if_deleted(programme, year, "attendance"):
+        return [maker.unmeasured(deleted)]
     days = visit_days(programme, year)
     if not len(days):
         return [maker.unmeasured(NOT_KEPT)]

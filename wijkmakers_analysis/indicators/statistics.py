@@ -3,7 +3,7 @@
 import numpy as np
 from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
-from scipy.stats import binomtest
+from scipy.stats import binomtest, t
 
 CONFIDENCE = 0.95
 
@@ -24,6 +24,87 @@ def wilson_interval(successes: int, trials: int) -> tuple[float, float]:
     """
     interval = binomtest(int(successes), int(trials)).proportion_ci(CONFIDENCE, method="wilson")
     return float(interval.low), float(interval.high)
+
+
+def newcombe_interval(
+    successes_1: int, trials_1: int, successes_2: int, trials_2: int
+) -> tuple[float, float]:
+    """Return the 95 % interval of the difference of two shares, the first minus the second.
+
+    Parameters
+    ----------
+    successes_1, trials_1
+        Successes, 0 to the trials, and trials, at least 1, of the first group.
+    successes_2, trials_2
+        The same of the second group.
+
+    Notes
+    -----
+    Newcombe (1998), method 10: the squared distances to the limits of two Wilson intervals.
+    """
+    share_1, share_2 = successes_1 / trials_1, successes_2 / trials_2
+    low_1, high_1 = wilson_interval(successes_1, trials_1)
+    low_2, high_2 = wilson_interval(successes_2, trials_2)
+    difference = share_1 - share_2
+    down = np.hypot(share_1 - low_1, high_2 - share_2)
+    up = np.hypot(high_1 - share_1, share_2 - low_2)
+    return float(difference - down), float(difference + up)
+
+
+def rate_ratio_chance(count_1: int, length_1: float, count_2: int, length_2: float) -> float | None:
+    """Return the two-sided chance of counts so unequal if both happen equally often.
+
+    The exact conditional test of the ratio of two Poisson rates: given their sum, the first count
+    is binomial with the first length's share. None where nothing happened at all.
+
+    Parameters
+    ----------
+    count_1, count_2
+        Numbers of independent units, from 0.
+    length_1, length_2
+        Lengths of the periods, above 0, in one unit.
+
+    Notes
+    -----
+    Przyborowski and Wilenski (1940).
+    """
+    both = int(count_1) + int(count_2)
+    if not both:
+        return None
+    return float(binomtest(int(count_1), both, length_1 / (length_1 + length_2)).pvalue)
+
+
+def welch_interval(
+    mean_1: float, error_1: float, n_1: int, mean_2: float, error_2: float, n_2: int
+) -> tuple[float, float] | None:
+    """Return the 95 % interval of the difference of two means, the first minus the second.
+
+    Parameters
+    ----------
+    mean_1, error_1, n_1
+        Mean, its standard error (above 0) and number of people (at least 2) of the first group.
+    mean_2, error_2, n_2
+        The same of the second group.
+
+    Returns
+    -------
+    None where a group has fewer than two people or neither mean has an error.
+
+    Notes
+    -----
+    Welch (1947), degrees of freedom of Satterthwaite (1946).
+    """
+    variance = error_1**2 + error_2**2
+    if min(n_1, n_2) < 2 or variance <= 0:
+        return None
+    freedom = variance**2 / (error_1**4 / (n_1 - 1) + error_2**4 / (n_2 - 1))
+    width = float(t.ppf((1 + CONFIDENCE) / 2, freedom) * np.sqrt(variance))
+    return mean_1 - mean_2 - width, mean_1 - mean_2 + width
+
+
+def error_of_interval(low: float, high: float, n: int) -> float:
+    """Return the standard error behind Student's 95 % interval of the mean of n people."""
+    return float((high - low) / 2 / t.ppf((1 + CONFIDENCE) / 2, n - 1))
 
 
 def pairs_of(counts: np.ndarray) -> np.ndarray:

@@ -2,6 +2,7 @@
 
 from wijkmakers_analysis.indicators.fact import Finding
 from wijkmakers_analysis.indicators.indicator import ANNEX, Indicator
+from wijkmakers_analysis.indicators.lookback import reason_if_deleted
 from wijkmakers_analysis.indicators.making import Maker, rows_where
 from wijkmakers_analysis.indicators.meeting import list_ties
 from wijkmakers_analysis.indicators.membership import NO_PARTNER_LIST, is_partner_list_complete
@@ -37,8 +38,9 @@ def measure_tie_change(programme: Programme, year: Year) -> list[Finding]:
     Left out: activities with more visitors than the limit `event_cap` (100); organisations that
     were no partner in the year itself.
 
-    Missing: no earlier year with lists: `eerste_meetjaar`. No lists in the period, or no complete
-    list of partners: `niet_gemeten`. No tie in either year: jaccard is `noemer_nul`.
+    Missing: no earlier year with lists: `eerste_meetjaar`. No lists in the period, those of an
+    earlier closed year were deleted, or no complete list of partners: `niet_gemeten`. No tie in
+    either year: jaccard is `noemer_nul`.
 
     Source: Snijders, Van de Bunt and Steglich (2010); as a rule for their models a Jaccard index
     of 0.3 or more is stable and one under 0.2 doubtful.
@@ -50,6 +52,8 @@ def measure_tie_change(programme: Programme, year: Year) -> list[Finding]:
         return _nothing(maker, "niet_gemeten", NOT_KEPT)
     if not is_partner_list_complete(programme, year):
         return _nothing(maker, "niet_gemeten", NO_PARTNER_LIST)
+    if deleted := reason_if_deleted(programme, year, "attendance"):
+        return _nothing(maker, "niet_gemeten", deleted)
     earlier = _years_before(programme, year)
     if not earlier or not len(visits_in(programme, earlier[-1])):
         return _nothing(maker, "eerste_meetjaar", FIRST_YEAR)

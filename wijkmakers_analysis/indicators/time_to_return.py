@@ -5,6 +5,7 @@ import pandas as pd
 
 from wijkmakers_analysis.indicators.fact import Finding
 from wijkmakers_analysis.indicators.indicator import ANNEX, Indicator
+from wijkmakers_analysis.indicators.lookback import reason_if_deleted
 from wijkmakers_analysis.indicators.making import Maker, rows_where
 from wijkmakers_analysis.indicators.survival import Survival, kaplan_meier
 from wijkmakers_analysis.indicators.visits import count_people, visit_days
@@ -39,17 +40,20 @@ def time_to_return(programme: Programme, year: Year) -> list[Finding]:
 
     Missing: half did not come back: the median is `niet_bereikt`. Nobody could be followed for a
     year: within_12_months is `loopt_nog`. The curve stops where fewer people than the limit
-    `at_risk` (10) are still followed. No lists: `niet_gemeten`.
+    `at_risk` (10) are still followed. No lists, or those of an earlier closed year were deleted:
+    `niet_gemeten`.
 
     Source: Kaplan and Meier (1958); Greenwood's variance, log-log interval of 95 %.
     """
     sources = programme.sources("attendance", "activities")
     maker = Maker("time_to_return", year, sources, ("dag", "dagen"), "dagen")
     days = visit_days(programme, year)
-    if not len(days):
+    deleted = reason_if_deleted(programme, year, "attendance")
+    if deleted or not len(days):
+        why = deleted or NOT_KEPT
         return [
-            maker.unmeasured(NOT_KEPT, measure="median"),
-            maker.unmeasured(NOT_KEPT, measure="within_12_months", unit="aandeel"),
+            maker.unmeasured(why, measure="median"),
+            maker.unmeasured(why, measure="within_12_months", unit="aandeel"),
         ]
     durations, has_returned = _durations(days, year)
     curve = kaplan_meier(durations, has_returned)

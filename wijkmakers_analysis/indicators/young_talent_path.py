@@ -5,6 +5,7 @@ import pandas as pd
 from wijkmakers_analysis.indicators.ages import young_people
 from wijkmakers_analysis.indicators.fact import Finding
 from wijkmakers_analysis.indicators.indicator import ANNEX, Indicator
+from wijkmakers_analysis.indicators.lookback import reason_if_deleted
 from wijkmakers_analysis.indicators.making import Maker, rows_where
 from wijkmakers_analysis.indicators.survival import kaplan_meier
 from wijkmakers_analysis.indicators.visits import count_people, visit_spans
@@ -47,7 +48,8 @@ def count_young_talent_path(programme: Programme, year: Year) -> list[Finding]:
 
     Left out: visits on a day that is not known exactly; people whose age is not known.
 
-    Missing: nobody known to be young, or no lists: `niet_gemeten`. With {jaren: 2}: fewer people
+    Missing: nobody known to be young, no lists, or rows of an earlier closed year were deleted:
+    `niet_gemeten`. With {jaren: 2}: fewer people
     than the limit `at_risk` (10) could be followed for the whole 24 months: `loopt_nog`.
 
     Source: the register; Kaplan and Meier (1958) for the shares, log-log interval.
@@ -55,6 +57,8 @@ def count_young_talent_path(programme: Programme, year: Year) -> list[Finding]:
     sources = programme.sources("attendance", "participants", "enrolments", "cohorts")
     noun = ("jonge deelnemer", "jonge deelnemers")
     maker = Maker("young_talent_path", year, sources, noun)
+    if deleted := reason_if_deleted(programme, year, "attendance", "participants", "enrolments"):
+        return [maker.unmeasured(deleted)]
     visits = visit_spans(programme, year)
     visits = visits[visits["first_day"] == visits["last_day"]]
     if not len(visits):

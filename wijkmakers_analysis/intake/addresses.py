@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 
-# (file, sheet) -> column name -> Excel letter.
-Letters = Mapping[tuple[str, str], Mapping[str, str]]
+# (file, sheet) -> column name -> Excel letter; (file, sheet, area) for each table of a sheet that
+# holds several.
+Letters = Mapping[tuple[str, ...], Mapping[str, str]]
 FIRST_COLUMN = "A"
 
 
@@ -14,5 +15,6 @@ def cell_of(row: Mapping, column: str, letters: Letters) -> tuple[str, str, str]
     first column.
     """
     place = row["file"], row["sheet"]
-    letter = letters[place].get(column) or row.get("cell_column") or FIRST_COLUMN
+    own = letters.get((*place, row.get("area", ""))) or letters[place]
+    letter = own.get(column) or row.get("cell_column") or FIRST_COLUMN
     return *place, f"{letter}{row['row']}"

@@ -144,7 +144,7 @@ def _from_arrays(arrays: Mapping[str, np.ndarray]) -> Reading:
     return Reading(
         problems=tuple(Problem(**row) for row in about["problems"]),
         ledger=tuple(LedgerRow(**row) for row in about["ledger"]),
-        cell_columns={(file, sheet): columns for file, sheet, columns in about["cell_columns"]},
+        cell_columns={tuple(where): columns for *where, columns in about["cell_columns"]},
         possible_doubles=frames.pop("possible doubles"),
         tables=frames,
     )

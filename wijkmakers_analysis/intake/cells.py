@@ -7,7 +7,7 @@ from datetime import date
 from wijkmakers_analysis import language
 from wijkmakers_analysis.intake.dates import MonthFirst, WrongDate, parse_day, parse_loose
 from wijkmakers_analysis.intake.folding import fold, nearest
-from wijkmakers_analysis.intake.raw import ERROR_VALUES, as_text
+from wijkmakers_analysis.intake.raw import EPOCH_1900, ERROR_VALUES, as_text
 from wijkmakers_analysis.schemas import Column
 from wijkmakers_analysis.schemas.attendance import ABSENT, EXCUSED, PRESENT, UNKNOWN
 
@@ -23,16 +23,24 @@ _WHOLE = re.compile(r"-?\d+|-?[1-9]\d{0,2}(?:\.\d{3})+")
 _NUMBER = re.compile(r"-?\d+(?:,\d+)?|-?[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?")
 _DECIMAL_POINT = re.compile(r"-?\d+\.\d+")
 _MORE_THAN = re.compile(r"(?:meer dan|>)\s*(\S+)")
+# What a name never holds, and how long it gets.
+_NO_NAME = re.compile(r"[:;=?!<>\n]|https?:|www\.")
+_PLAIN_NAME = re.compile(r"[^\W\d_][^\d:;=?!<>\n@]{0,60}")
+MOST_WORDS, LONGEST_NAME = 8, 80
 _EMAIL = re.compile(r"[^@\s;,<>]+@[^@\s;,<>]+\.[^@\s;,<>]+")
 
 
 class WrongCell(ValueError):
-    """A cell cannot be understood: what is wrong, and what to do; it never quotes the cell."""
+    """A cell cannot be understood: what is wrong, and what to do; it never quotes the cell.
 
-    def __init__(self, what: str, remedy: str):
+    ``is_of_column`` tells that many such cells are one fault of their column, to be told once.
+    """
+
+    def __init__(self, what: str, remedy: str, *, is_of_column: bool = False):
         super().__init__(what)
         self.what = what
         self.remedy = remedy
+        self.is_of_column = is_of_column
 
 
 def parse_cell(value: object, column: Column, epoch: date) -> object:
@@ -47,13 +55,15 @@ def parse_cell(value: object, column: Column, epoch: date) -> object:
     epoch
         The day that is 0 in the sheet's serial dates.
     """
-    if isinstance(value, str) and value.upper() in ERROR_VALUES:
+    if isinstance(value, str) and value.startswith("#") and value.upper() in ERROR_VALUES:
         raise WrongCell(
             "in deze cel staat een foutwaarde van Excel",
             "Herstel de formule, of zet er de waarde zelf neer.",
         )
     if column.kind in ("date", "loose_date"):
         return _parse_date(value, column, epoch)
+    if column.kind == "person" and not isinstance(value, str):
+        _refuse_as_person(value, column)
     return _PARSERS[column.kind](as_text(value), column)
 
 
@@ -80,6 +90,7 @@ def _parse_date(value: object, column: Column, epoch: date) -> object:
         raise WrongCell(
             f"{error}, dus de andere datums in deze kolom zijn ook niet zeker",
             "Kijk de hele kolom na en schrijf elke dag als dag-maand-jaar, zoals 25-3-2022.",
+            is_of_column=True,
         ) from None
     except WrongDate as error:
         raise WrongCell(f"{error}", f"Schrijf bijvoorbeeld {example}.") from None
@@ -87,6 +98,48 @@ def _parse_date(value: object, column: Column, epoch: date) -> object:
 
 def _text(text: str, column: Column) -> str:
     return text
+
+
+def _refuse_as_person(value: object, column: Column) -> None:
+    """Refuse a day or time as a person, and a number where people are not numbered."""
+    if isinstance(value, (int, float)) and column.numbered:
+        return
+    what = "een getal" if isinstance(value, (int, float)) else "een datum of tijd"
+    raise WrongCell(
+        f"hier hoort een persoon, maar er staat {what}",
+        "Vul een naam, een e-mailadres of een code met een letter in, zoals D12.",
+    )
+
+
+def _person(text: str, column: Column) -> str:
+    if _PLAIN_NAME.fullmatch(text) and text.count(" ") < MOST_WORDS:
+        return text
+    if not column.numbered:
+        if re.fullmatch(r"[\d.,\s-]+", text):
+            _refuse_as_person(0, column)
+        if any(map(str.isdigit, text)) and _is_day(text):
+            _refuse_as_person(text, column)
+    if "<" in text and "@" in text:
+        raise WrongCell(
+            "hier staan een naam en een e-mailadres in één cel",
+            "Zet ze in twee kolommen: 'deelnemer' en 'e-mail'.",
+        )
+    if column.header == "aanhef":
+        return text
+    if _NO_NAME.search(text) or len(text) > LONGEST_NAME or len(text.split()) > MOST_WORDS:
+        raise WrongCell(
+            "dit lijkt geen naam, e-mailadres of code van één persoon",
+            "Zet één persoon in elke regel, en een opmerking in een eigen kolom.",
+        )
+    return text
+
+
+def _is_day(text: str) -> bool:
+    try:
+        first, last = parse_loose(text, EPOCH_1900)
+    except WrongDate:
+        return False
+    return first == last
 
 
 def _list(text: str, column: Column) -> tuple[str, ...]:
@@ -164,7 +217,9 @@ def _within(value: float, column: Column) -> float:
 
 
 _PARSERS: dict[str, Callable[[str, Column], object]] = {
-    "text": _text, "id": _text, "name": _text, "person": _text, "list": _list, "places": _list,
+    "text": _text, "id": _text, "name": _text, "person": _person, "list": _list, "places": _list,
     "yes_no": _yes_no, "choice": _choice, "whole": _whole, "number": _number, "count": _count,
     "email": _email, "presence": _presence,
 }  # fmt: skip
+# Kinds of columns in which any text but an error value, which begins with #, means itself.
+PLAIN_KINDS = frozenset(kind for kind, parse in _PARSERS.items() if parse is _text)

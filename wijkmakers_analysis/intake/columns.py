@@ -8,7 +8,10 @@ import pandas as pd
 from wijkmakers_analysis.intake.cells import blank
 from wijkmakers_analysis.schemas import SHEETS, Column
 
-ADDRESS = ("file", "sheet", "row")
+# The area is that of a table on a sheet that holds several; else empty.
+ADDRESS = ("file", "sheet", "row", "area")
+# Tables of which a row can be one cell of a wide sheet: that cell's letter is kept beside it.
+CELL_BY_CELL = frozenset({"attendance", "survey_answers"})
 
 
 def typed_columns(
@@ -36,15 +39,15 @@ def typed_columns(
         }
     if column.kind in ("whole", "number"):
         dtype = "Int64" if column.kind == "whole" else "Float64"
-        return {name: pd.Series(pd.array(list(meanings), dtype=dtype)[codes])}
+        return {name: pd.Series(pd.array(list(meanings), dtype=dtype)[codes], copy=False)}
     if column.kind == "count":
         values = [None if meaning is None else meaning[0] for meaning in meanings]
         bounds = [meaning is not None and meaning[1] for meaning in meanings]
         return {
-            name: pd.Series(pd.array(values, dtype="Int64")[codes]),
-            f"{name}_is_bound": pd.Series(np.array(bounds, dtype=bool)[codes]),
+            name: pd.Series(pd.array(values, dtype="Int64")[codes], copy=False),
+            f"{name}_is_bound": pd.Series(np.array(bounds, dtype=bool)[codes], copy=False),
         }
-    return {name: pd.Series(object_array(meanings)[codes], dtype=object)}
+    return {name: pd.Series(object_array(meanings)[codes], dtype=object, copy=False)}
 
 
 def object_array(values: Sequence[object]) -> np.ndarray:
@@ -72,14 +75,16 @@ def empty_table(table: str) -> pd.DataFrame:
     columns: dict[str, pd.Series] = {}
     for name, column in SHEETS[table].columns.items():
         columns |= typed_columns(name, column, [blank(column)], none)
-    if table == "attendance":
+    if table in CELL_BY_CELL:
         columns["cell_column"] = pd.Series([], dtype=object)
     columns["file"] = pd.Series([], dtype=object)
     columns["sheet"] = pd.Series([], dtype=object)
     columns["row"] = pd.Series([], dtype="int64")
+    columns["area"] = pd.Series([], dtype=object)
     return pd.DataFrame(columns)
 
 
 def _days(days: Sequence[object], codes: np.ndarray) -> pd.Series:
     stamps = [np.datetime64("NaT", "D") if day is None else np.datetime64(day, "D") for day in days]
-    return pd.Series(np.array(stamps, dtype="datetime64[D]").astype("datetime64[ns]")[codes])
+    moments = np.array(stamps, dtype="datetime64[D]").astype("datetime64[ns]")
+    return pd.Series(moments[codes], copy=False)

@@ -65,7 +65,7 @@ def _apply(sheets: list[RawSheet], row: Mapping) -> tuple[str, str, str] | None:
         number, column = coordinate_to_tuple(row["cell"].replace("$", "").upper())
     except (CellCoordinatesException, ValueError):
         number = column = 0
-    if not 1 <= number <= len(raw.rows):
+    if not 1 <= number <= raw.height:
         return (
             Corrections.cell,
             "deze cel staat niet in dat blad",

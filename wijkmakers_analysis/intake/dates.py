@@ -16,10 +16,13 @@ _MONTH_BY_NAME = {
     "sept": 9,
 }
 _WEEKDAY = r"(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag|ma|di|wo|do|vr|za|zo)\.?,?\s+"
-_TIME = r"(?:[t\s]+(?:om\s+)?\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:\.\d+)?)?(?:\s*uur)?)?"
-_NUMERIC = re.compile(rf"(\d{{1,2}})\s*[-/.]\s*(\d{{1,2}})\s*[-/.]\s*'?(\d{{4}}|\d{{2}}){_TIME}")
+_CLOCK = r"\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:\.\d+)?)?"
+_TIME = rf"(?:,?[t\s]+(?:om\s+)?{_CLOCK}(?:\s*uur|\s*u\.?|z|[+-]\d{{2}}:?\d{{2}})?)?"
+_NUMERIC = re.compile(
+    rf"(\d{{1,2}})\s*[-/.]\s*(\d{{1,2}})\s*[-/.]\s*['’‘]?(\d{{4}}|\d{{2}}){_TIME}"
+)
 _ISO = re.compile(rf"(\d{{4}})[-/](\d{{1,2}})[-/](\d{{1,2}}){_TIME}")
-_WORDS = re.compile(rf"(\d{{1,2}})[\s-]+([a-z]+)\.?[\s-]+['’]?(\d{{4}}|\d{{2}}){_TIME}")
+_WORDS = re.compile(rf"(\d{{1,2}})[\s-]+([a-z]+)\.?[\s-]+['’‘]?(\d{{4}}|\d{{2}}){_TIME}")
 _MONTH_WORDS = re.compile(r"([a-z]+)\.?[\s-]+['’]?(\d{4}|\d{2})")
 _MONTH_ISO = re.compile(r"(\d{4})-(\d{1,2})")
 _MONTH_NUMERIC = re.compile(r"(\d{1,2})[-/](\d{4})")

@@ -2,15 +2,23 @@
 
 import csv
 import io
+import re
 from collections import Counter
 from contextlib import suppress
+from itertools import islice
 from pathlib import Path
 
-from wijkmakers_analysis.intake.problems import Problem, cannot_open, error, warning
-from wijkmakers_analysis.intake.raw import RawSheet, clean
+from wijkmakers_analysis.intake.decoding import as_utf8
+from wijkmakers_analysis.intake.problems import Problem, cannot_open, error
+from wijkmakers_analysis.intake.raw import RawSheet
+from wijkmakers_analysis.intake.splitting import WrongQuote, split
 
 DELIMITERS = (";", ",", "\t", "|")
 SAMPLE_ROWS = 200
+_SAMPLE_BYTES = 2**20
+_FILLED = re.compile(rb"\S")
+# What a first line says to Excel, which does not count it as a row.
+_DELIMITER_LINE = re.compile(rb"sep=([;,|\t])[;,|\t]*(?:\r\n|\r|\n|$)", re.IGNORECASE)
 
 
 def read_delimited(path: Path, name: str) -> tuple[list[RawSheet], list[Problem]]:
@@ -27,10 +35,13 @@ def read_delimited(path: Path, name: str) -> tuple[list[RawSheet], list[Problem]
         content = path.read_bytes()
     except OSError:
         return [], [cannot_open(name)]
-    text, problems = _decode(content, name)
-    if text is None:
+    content, problems = as_utf8(content, name)
+    if content is None:
         return [], problems
-    if not text.strip():
+    given = _DELIMITER_LINE.match(content)
+    if given:
+        content = content[given.end() :]
+    if not _FILLED.search(content):
         return [], [
             error(
                 "het bestand is leeg",
@@ -39,77 +50,54 @@ def read_delimited(path: Path, name: str) -> tuple[list[RawSheet], list[Problem]
                 name,
             )
         ]
-    records = csv.reader(io.StringIO(text, newline=""), delimiter=find_delimiter(text), strict=True)
-    rows, begin = [], 1
     try:
-        for record in records:
-            rows.append(tuple(map(clean, record)))
-            begin = records.line_num + 1
-    except csv.Error:
+        sample = content[:_SAMPLE_BYTES].decode("utf-8", errors="ignore")
+        cells = split(content, given[1].decode() if given else find_delimiter(sample))
+    except WrongQuote as fault:
+        line = fault.line + (1 if given else 0)
         return [], [
             *problems,
             error(
-                f"vanaf regel {begin} klopt een aanhalingsteken niet",
+                f"vanaf regel {line} klopt een aanhalingsteken niet",
                 "Zoek een aanhalingsteken dat wel begint en niet sluit, of sla het op als .xlsx.",
                 "bestand",
                 name,
             ),
         ]
-    return [RawSheet(file=name, sheet="", rows=rows)], problems
+    return [RawSheet.from_columns(name, "", cells.columns, fields=cells.fields)], problems
 
 
 def find_delimiter(text: str) -> str:
     """Return the delimiter that gives the most rows one and the same number of fields.
 
-    A delimiter that splits nothing loses; among equals the widest table wins, then the order of
-    DELIMITERS.
+    A delimiter that splits nothing loses, and so does one that only splits rows which another
+    splits too, and fewer: it stands inside texts, as a comma does in every moment of a report in
+    parts of different widths. Among equals the widest table wins, then the order of DELIMITERS.
     """
+    rows_by_delimiter = {delimiter: _widths(text, delimiter) for delimiter in DELIMITERS}
+    split = {
+        delimiter: {line for line, width in rows.items() if width > 1}
+        for delimiter, rows in rows_by_delimiter.items()
+    }
     best, best_score = DELIMITERS[0], (0.0, 0)
-    for delimiter in DELIMITERS:
-        reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-        widths = Counter()
-        with suppress(csv.Error):  # a wrong quote is reported when the file is read
-            for record, _ in zip(reader, range(SAMPLE_ROWS), strict=False):
-                if any(cell.strip() for cell in record):
-                    widths[len(record)] += 1
-        split = {width: rows for width, rows in widths.items() if width > 1}
-        if not split:
+    for delimiter, rows in rows_by_delimiter.items():
+        own = split[delimiter]
+        if not own or any(own < other for other in split.values()):
             continue
-        width = max(split, key=lambda each: (split[each], each))
-        score = (split[width] / widths.total(), width)
+        widths = Counter(rows[line] for line in own)
+        width = max(widths, key=lambda each, widths=widths: (widths[each], each))
+        score = (widths[width] / len(rows), width)
         if score > best_score:
             best, best_score = delimiter, score
     return best
 
 
-def _decode(content: bytes, name: str) -> tuple[str | None, list[Problem]]:
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        try:
-            return content.decode("utf-16"), []
-        except UnicodeDecodeError:
-            return None, [_undecodable(name)]
-    try:
-        return content.decode("utf-8-sig"), []
-    except UnicodeDecodeError:
-        pass
-    try:
-        text = content.decode("cp1252")
-    except UnicodeDecodeError:
-        return None, [_undecodable(name)]
-    return text, [
-        warning(
-            "het bestand is geen UTF-8 en is gelezen als Windows-1252",
-            "Kijk of namen met é, ë of ï goed staan, en sla het op als 'CSV UTF-8'.",
-            "bestand",
-            name,
-        )
-    ]
-
-
-def _undecodable(name: str) -> Problem:
-    return error(
-        "de tekens in dit bestand zijn niet te lezen",
-        "Open het in Excel en sla het op als 'CSV UTF-8' of als .xlsx.",
-        "bestand",
-        name,
-    )
+def _widths(text: str, delimiter: str) -> dict[int, int]:
+    """Return the line on which a filled record ends -> its number of fields, of the first rows."""
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    widths = {}
+    with suppress(csv.Error):  # a wrong quote is reported when the file is read
+        for record in islice(reader, SAMPLE_ROWS):
+            if any(cell.strip() for cell in record):
+                widths[reader.line_num] = len(record)
+    return widths

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from wijkmakers_analysis.errors import IntakeError
+from wijkmakers_analysis.intake.formats.refusals import apple
 from wijkmakers_analysis.intake.problems import (
     ERROR,
     EXPLANATION,
@@ -15,9 +16,10 @@ from wijkmakers_analysis.intake.problems import (
     error,
 )
 
-WORKBOOK_ENDINGS = (".xlsx", ".xlsm")
-CSV_ENDINGS = (".csv",)
-PICTURE_ENDINGS = (".jpg", ".jpeg", ".png", ".svg", ".webp")
+READ_ENDINGS = (".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".txt", ".tsv")
+PICTURE_ENDINGS = (
+    ".jpg", ".jpeg", ".png", ".svg", ".webp", ".gif", ".bmp", ".tif", ".tiff", ".heic",
+)  # fmt: skip
 TEMPORARY_STARTS = ("~$", ".~lock", "._")
 TEMPORARY_NAMES = ("thumbs.db", ".ds_store", "desktop.ini")
 EXPLANATION_STARTS = ("leesmij", "lees mij", "readme")
@@ -46,11 +48,11 @@ def list_files(folder: Path) -> Listing:
         reason = _reason_to_skip(path.name.casefold())
         ending = path.suffix.casefold()
         if reason:
-            ledger.append(LedgerRow(name, "", "", 0, 0, {reason: 0}))
-        elif ending in WORKBOOK_ENDINGS + CSV_ENDINGS:
+            ledger.append(LedgerRow(_shown(path, name), "", "", 0, 0, {reason: 0}))
+        elif ending in READ_ENDINGS:
             files.append((path, name))
         else:
-            problems.append(_unreadable_ending(name))
+            problems.append(_unreadable_ending(name, ending))
     if not files and not problems:
         raise _fatal(
             "In de datamap staat geen bestand om te lezen",
@@ -80,6 +82,12 @@ def _walk(folder: Path) -> list[Path]:
     return sorted(found, key=lambda path: path.relative_to(folder).as_posix())
 
 
+def _shown(path: Path, name: str) -> str:
+    """Return a name to print; after ~$ stands whatever the program put there."""
+    is_lock = path.name.startswith("~$")
+    return f"{name.removesuffix(path.name)}~$…" if is_lock else name
+
+
 def _reason_to_skip(name: str) -> str | None:
     if (
         name.startswith(TEMPORARY_STARTS)
@@ -93,10 +101,13 @@ def _reason_to_skip(name: str) -> str | None:
     return EXPLANATION if name.startswith(EXPLANATION_STARTS) else None
 
 
-def _unreadable_ending(name: str) -> Problem:
+def _unreadable_ending(name: str, ending: str) -> Problem:
+    if ending == ".numbers":
+        refusal = apple()
+        return error(refusal.what, refusal.remedy, "bestand", name)
     return error(
         "dit soort bestand kan het programma niet lezen",
-        "Sla het op als .xlsx, .xlsm of .csv, of haal het uit de datamap.",
+        "Sla het op als .xlsx, .xls, .ods of .csv, of haal het uit de datamap.",
         "bestand",
         name,
     )

@@ -33,6 +33,11 @@ def nearest(text: str, known: Iterable[str], cutoff: float = NEAR) -> str | None
     cutoff
         Least likeness, 0 to 1 (Ratcliff-Obershelp).
     """
-    by_fold = {fold(name): name for name in known}
-    found = get_close_matches(fold(text), by_fold, n=1, cutoff=cutoff)
+    by_fold = {_as_sounded(name): name for name in known}
+    found = get_close_matches(_as_sounded(text), by_fold, n=1, cutoff=cutoff)
     return by_fold[found[0]] if found else None
+
+
+def _as_sounded(text: str) -> str:
+    """Fold, with ij and y alike: 'Beyum' is near Beijum."""
+    return fold(text).replace("ij", "y")

@@ -4,14 +4,14 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from wijkmakers_analysis.intake.folding import fold_person
 
 _EMAIL = re.compile(r"\S+@\S+")
 
 
-@dataclass(frozen=True, order=True)
-class Mention:
+class Mention(NamedTuple):
     """How a person is written: an e-mail or code stands alone, a name has its organisation.
 
     ``organisation`` is empty where it is not known or does not matter.
@@ -23,7 +23,7 @@ class Mention:
     @property
     def is_name(self) -> bool:
         """Whether this is a name: a code holds a digit, an e-mail an @."""
-        return not (_EMAIL.fullmatch(self.label) or any(sign.isdigit() for sign in self.label))
+        return not (_EMAIL.fullmatch(self.label) or any(map(str.isdigit, self.label)))
 
     @property
     def rank(self) -> tuple:

@@ -15,7 +15,13 @@ from wijkmakers_analysis.schemas import SHEETS
 SAME_ROWS_SHARE = 0.8
 FEWEST_SAME_ROWS = 3
 # Parts of a key that may be blank.
-OPTIONAL_KEY_PARTS = frozenset({("affiliations", "start_date")})
+OPTIONAL_KEY_PARTS = frozenset(
+    {
+        ("affiliations", "start_date"),
+        ("survey_answers", "activity_id"),
+        ("survey_answers", "cohort"),
+    }
+)
 
 
 def copied_lists(table: str, frame: pd.DataFrame) -> list[tuple[tuple, tuple]]:

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Mapping
 
+import numpy as np
 import pandas as pd
 
 from wijkmakers_analysis.intake.addresses import Letters, cell_of
-from wijkmakers_analysis.intake.columns import object_array
+from wijkmakers_analysis.intake.columns import ADDRESS, object_array
 from wijkmakers_analysis.intake.folding import fold, nearest
 from wijkmakers_analysis.intake.places import spellings
 from wijkmakers_analysis.intake.problems import Problem, error
@@ -96,16 +97,12 @@ def _matched(
         codes, distinct = pd.factorize(frame[name].to_numpy(dtype=object))
         meanings = [match(given) for given in distinct]
         wrong = {code: explain(distinct[code]) for code, m in enumerate(meanings) if m is None}
-        for code, (what, remedy) in wrong.items():
-            problems += [
-                error(
-                    what,
-                    remedy,
-                    "verwijzing",
-                    *cell_of(row, name, letters),
-                )
-                for row in frame.loc[codes == code, ["file", "sheet", "row"]].to_dict("records")
-            ]
+        is_wrong = np.array([*(meaning is None for meaning in meanings), False], dtype=bool)[codes]
+        rows = frame.loc[is_wrong, [*ADDRESS]].to_dict("records")
+        problems += [
+            error(*wrong[code], "verwijzing", *cell_of(row, name, letters))
+            for code, row in zip(codes[is_wrong].tolist(), rows, strict=True)
+        ]
         empty = () if kind == "places" else None
         meanings = [empty if meaning is None else meaning for meaning in meanings] + [empty]
         series = pd.Series(object_array(meanings)[codes], index=frame.index, dtype=object)

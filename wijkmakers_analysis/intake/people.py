@@ -12,6 +12,12 @@ from wijkmakers_analysis.intake.doubles import likely_doubles, named_person
 from wijkmakers_analysis.intake.identities import Identities, Mention, link_register, mention
 from wijkmakers_analysis.intake.problems import Problem, error, warning
 from wijkmakers_analysis.intake.pseudonyms import pseudonym, read_secret
+from wijkmakers_analysis.intake.second_identities import (
+    SecondIdentities,
+    join_second_identities,
+    read_second_identities,
+    shared_identity_problems,
+)
 
 # Where persons are mentioned: table -> (column, column with the organisation or None).
 MENTIONS = {
@@ -24,9 +30,15 @@ MENTIONS = {
 # Columns that leave no trace: they name a person, or may.
 DROPPED = {
     "participants": ("email",),
+    "affiliations": ("email", "code"),
+    "attendance": ("email", "code"),
+    "enrolments": ("email", "code"),
     "contacts": ("person", "email", "salutation"),
     "corrections": ("old_value", "new_value"),
 }
+# In 'bron' of a decision that a workspace took over from the year before: who it is about may
+# still come.
+CARRIED = "overgenomen uit"
 
 Tables = dict[str, pd.DataFrame]
 
@@ -50,8 +62,9 @@ def with_pseudonyms(
     root
         Folder of the workspace, where its secret lies.
     """
-    identities, mentions = _identities(tables)
+    identities, mentions, second = _identities(tables)
     decided, problems = _apply_decisions(tables["doubles"], identities, match_organisation, letters)
+    problems += shared_identity_problems(identities, second, tables, decided, letters)
     secret = read_secret(root) if identities.all() else b""
 
     def person_id(found: Mention) -> str:
@@ -88,7 +101,7 @@ def with_pseudonyms(
 
 def _identities(
     tables: Mapping[str, pd.DataFrame],
-) -> tuple[Identities, dict[str, tuple[np.ndarray, list[Mention]]]]:
+) -> tuple[Identities, dict[str, tuple[np.ndarray, list[Mention]]], SecondIdentities]:
     identities = Identities()
     mentions = {}
     for table, (column, organisation) in MENTIONS.items():
@@ -103,8 +116,10 @@ def _identities(
         for text, email in zip(tables["participants"]["person"], emails, strict=True)
         if text is not None
     ]
+    second = read_second_identities(tables, mentions)
+    persons = join_second_identities(identities, second, mentions)
     link_register(identities, register, mentions["affiliations"][1])
-    return identities, _with_register(mentions, tables["participants"], register)
+    return identities, _with_register(persons, tables["participants"], register), second
 
 
 def _with_register(
@@ -158,7 +173,7 @@ def _apply_decisions(
         is_same_name = people[0] == people[1]
         for name, persons in zip(("person_1", "person_2"), choices, strict=True):
             at = cell_of(row, name, letters)
-            if not persons:
+            if not persons and CARRIED not in (row["source"] or ""):
                 problems.append(
                     warning(
                         "deze beslissing gaat over iemand die nergens meer staat",

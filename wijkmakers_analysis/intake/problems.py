@@ -21,6 +21,8 @@ BLANK_ROW = "lege regel"
 TOTALS_ROW = "totaalregel"
 NO_KNOWN_CELL = "geen bekende kolom gevuld"
 NO_MARK = "geen enkele aanwezigheid ingevuld"
+FOOTER_ROW = "voetregel"
+REPEATED_HEADER = "herhaalde kop"
 
 _CELL = re.compile(r"([A-Z]+)([0-9]+)")
 

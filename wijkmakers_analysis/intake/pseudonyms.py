@@ -48,7 +48,7 @@ def read_secret(root: Path) -> bytes:
 
 def pseudonym(identity: str, secret: bytes) -> str:
     """Return the pseudonym of an identity: HMAC-SHA256, 16 hexadecimal digits after a p."""
-    digest = hmac.new(secret, identity.encode("utf-8"), "sha256").hexdigest()
+    digest = hmac.digest(secret, identity.encode("utf-8"), "sha256").hex()
     return PREFIX + digest[:LENGTH]
 
 

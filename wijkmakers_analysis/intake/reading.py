@@ -1,42 +1,33 @@
 """Read every file of a workspace into tables with addresses, problems and a ledger."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 import pandas as pd
 
-from wijkmakers_analysis import language
-from wijkmakers_analysis.intake.columns import empty_table
+from wijkmakers_analysis.intake.addresses import Letters
 from wijkmakers_analysis.intake.corrections import apply_corrections
-from wijkmakers_analysis.intake.delimited import read_delimited
-from wijkmakers_analysis.intake.folder import WORKBOOK_ENDINGS, list_files
-from wijkmakers_analysis.intake.folding import fold, fold_id
-from wijkmakers_analysis.intake.headers import (
-    EXPLANATION_TITLES,
-    ActivityIndex,
-    Layout,
-    Resemblance,
-    recognise,
-)
+from wijkmakers_analysis.intake.exports import unused_names
+from wijkmakers_analysis.intake.folder import list_files
+from wijkmakers_analysis.intake.formats import read_file
+from wijkmakers_analysis.intake.folding import fold
+from wijkmakers_analysis.intake.naming import named_sheet, naming_problems
 from wijkmakers_analysis.intake.problems import (
     EMPTY_SHEET,
     EXPLANATION,
     HIDDEN_SHEET,
-    UNKNOWN_LAYOUT,
     LedgerRow,
     Problem,
-    error,
     in_order,
 )
 from wijkmakers_analysis.intake.raw import RawSheet
-from wijkmakers_analysis.intake.sheets import SheetRows, read_rows
+from wijkmakers_analysis.intake.tables import ReadSheets, read_only, read_sheets
 from wijkmakers_analysis.intake.understanding import understand_tables
-from wijkmakers_analysis.intake.wide import read_wide
-from wijkmakers_analysis.intake.workbooks import read_workbook
 from wijkmakers_analysis.schemas import SHEETS
 from wijkmakers_analysis.settings import Settings
+
+EXPLANATION_TITLES = frozenset({"leesmij", "uitleg", "tedoen"})
 
 
 @dataclass(frozen=True)
@@ -52,7 +43,8 @@ class Reading:
     ledger
         One row for each sheet, and for each file that was left alone.
     cell_columns
-        (file, sheet) -> column name -> Excel letter.
+        (file, sheet) -> column name -> Excel letter; (file, sheet, area) for each table of a sheet
+        that holds several.
     possible_doubles
         Undecided pairs of pseudonyms, columns person_1 and person_2.
     """
@@ -60,7 +52,7 @@ class Reading:
     tables: Mapping[str, pd.DataFrame]
     problems: tuple[Problem, ...]
     ledger: tuple[LedgerRow, ...]
-    cell_columns: Mapping[tuple[str, str], Mapping[str, str]]
+    cell_columns: Letters
     possible_doubles: pd.DataFrame
 
 
@@ -74,57 +66,64 @@ def read_workspace(settings: Settings) -> Reading:
     """
     listing = list_files(settings.data)
     sheets, problems = _read_files(listing.files)
-    ledger = [*listing.ledger]
     problems += listing.problems
-    sheets, set_aside = _visible(sheets)
-    ledger += set_aside
-    sheets, found = _corrected(sheets)
+    problems += naming_problems(settings, sheets)
+    sheets, set_aside = _visible(sheets, settings)
+    sheets, found = _corrected(sheets, settings)
     problems += found
-    parts, unknown = _read_sheets(sheets)
-    ledger += [part.ledger for each in parts.values() for part in each]
-    ledger += [row for row, _ in unknown]
-    problems += [problem for _, problem in unknown]
-    problems += [problem for each in parts.values() for part in each for problem in part.problems]
-    letters = {
-        (part.ledger.file, part.ledger.sheet): part.letters
-        for each in parts.values()
-        for part in each
-    }
-    tables = {table: _together(table, parts[table]) for table in SHEETS}
-    tables, possible_doubles, found = understand_tables(tables, letters, settings.root)
+    read = read_sheets(sheets, settings)
+    problems += read.problems
+    problems += unused_names(settings, read.exports)
+    tables = {table: read.table(table) for table in SHEETS}
+    tables, possible_doubles, found = understand_tables(tables, read.letters, settings.root)
     problems += found
+    ledger = [*listing.ledger, *set_aside, *read.ledger]
     return Reading(
         tables=tables,
         problems=in_order(problems),
         ledger=tuple(sorted(ledger, key=lambda row: (row.file, row.sheet))),
-        cell_columns=letters,
+        cell_columns=read.letters,
         possible_doubles=possible_doubles,
     )
+
+
+def read_written_tables(settings: Settings) -> dict[str, pd.DataFrame]:
+    """Return every table as the office wrote it, names of people included.
+
+    Only for writing a workbook of the office again; all else takes `read_workspace`.
+    """
+    sheets, _ = _read_files(list_files(settings.data).files)
+    sheets, _ = _visible(sheets, settings)
+    sheets, _ = _corrected(sheets, settings)
+    read = read_sheets(sheets, settings)
+    return {table: read.table(table) for table in SHEETS}
 
 
 def _read_files(files: Iterable[tuple[Path, str]]) -> tuple[list[RawSheet], list[Problem]]:
     sheets, problems = [], []
     for path, name in files:
-        is_workbook = path.suffix.casefold() in WORKBOOK_ENDINGS
-        found, complaints = (read_workbook if is_workbook else read_delimited)(path, name)
+        found, complaints = read_file(path, name)
         sheets += found
         problems += complaints
     return sheets, problems
 
 
-def _visible(sheets: list[RawSheet]) -> tuple[list[RawSheet], list[LedgerRow]]:
-    """Set hidden, empty and explaining sheets aside, each with its line in the ledger."""
+def _visible(sheets: list[RawSheet], settings: Settings) -> tuple[list[RawSheet], list[LedgerRow]]:
+    """Set hidden, empty and explaining sheets aside, each with its line in the ledger.
+
+    A sheet that the settings name is read, hidden or not.
+    """
     kept, ledger = [], []
     for raw in sheets:
         rows = raw.filled_rows
-        is_explanation = fold(raw.sheet) in EXPLANATION_TITLES
+        is_named = named_sheet(raw, settings) is not None
         reason = (
             EMPTY_SHEET
             if not rows
             else HIDDEN_SHEET
-            if raw.is_hidden
+            if raw.is_hidden and not is_named
             else EXPLANATION
-            if is_explanation
+            if fold(raw.sheet) in EXPLANATION_TITLES and not is_named
             else None
         )
         if reason is None:
@@ -134,73 +133,7 @@ def _visible(sheets: list[RawSheet]) -> tuple[list[RawSheet], list[LedgerRow]]:
     return kept, ledger
 
 
-def _corrected(sheets: list[RawSheet]) -> tuple[list[RawSheet], list[Problem]]:
-    parts = [
-        read_rows(raw, layout)
-        for raw in sheets
-        if _table(layout := recognise(raw, ActivityIndex())) == "corrections"
-    ]
-    letters = {(part.ledger.file, part.ledger.sheet): part.letters for part in parts}
-    return apply_corrections(sheets, _together("corrections", parts), letters)
-
-
-def _read_sheets(
-    sheets: list[RawSheet],
-) -> tuple[dict[str, list[SheetRows]], list[tuple[LedgerRow, Problem]]]:
-    parts = defaultdict(list)
-    others = []
-    for raw in sheets:
-        layout = recognise(raw, ActivityIndex())
-        if _table(layout) == "activities":
-            parts["activities"].append(read_rows(raw, layout))
-        else:
-            others.append(raw)
-    index = _activity_index(_together("activities", parts["activities"]))
-    unknown = []
-    for raw in others:
-        layout = recognise(raw, index)
-        if isinstance(layout, Resemblance):
-            unknown.append(_unknown(raw, layout))
-        elif layout.is_wide:
-            parts[layout.table].append(read_wide(raw, layout, index))
-        else:
-            parts[layout.table].append(read_rows(raw, layout))
-    return parts, unknown
-
-
-def _together(table: str, parts: list[SheetRows]) -> pd.DataFrame:
-    frames = [part.frame for part in parts if len(part.frame)]
-    order = list(empty_table(table).columns)
-    if not frames:
-        return empty_table(table)
-    return pd.concat([frame[order] for frame in frames], ignore_index=True)
-
-
-def _table(layout: Layout | Resemblance) -> str | None:
-    return layout.table if isinstance(layout, Layout) else None
-
-
-def _activity_index(activities: pd.DataFrame) -> ActivityIndex:
-    ids, days = {}, defaultdict(list)
-    for row in activities.to_dict("records"):
-        if row["activity_id"] is not None:
-            ids.setdefault(fold_id(row["activity_id"]), row["activity_id"])
-            if row["date_first"] is not pd.NaT and row["date_first"] == row["date_last"]:
-                days[row["date_first"].date()].append(row["activity_id"])
-    return ActivityIndex(ids, {day: tuple(found) for day, found in days.items()})
-
-
-def _unknown(raw: RawSheet, seen: Resemblance) -> tuple[LedgerRow, Problem]:
-    rows = raw.filled_rows
-    if seen.recognised:
-        headers = language.listed(f"'{header}'" for header in seen.recognised)
-        missing = language.listed(f"'{header}'" for header in seen.missing)
-        what = f"dit blad is niet herkend; bekende koppen: {headers}"
-        remedy = f"Het lijkt het meest op {seen.title}"
-        remedy += f", maar dan ontbreekt {missing}" if missing else ""
-        remedy += ". Verbeter de koppen, of geef het blad de naam uit de uitleg."
-    else:
-        what = "dit blad is niet herkend; er staat geen bekende kop in"
-        remedy = "Gebruik de koppen uit de uitleg, of noem het blad 'Uitleg' als het geen lijst is."
-    ledger = LedgerRow(raw.file, raw.sheet, "", rows, 0, {UNKNOWN_LAYOUT: rows})
-    return ledger, error(what, remedy, "blad", raw.file, raw.sheet)
+def _corrected(sheets: list[RawSheet], settings: Settings) -> tuple[list[RawSheet], list[Problem]]:
+    named = [(raw, named_sheet(raw, settings)) for raw in sheets]
+    read = read_only(named, "corrections", ReadSheets())
+    return apply_corrections(sheets, read.table("corrections"), read.letters)

@@ -21,17 +21,19 @@ def shape_problems(raw: RawSheet, layout: Layout, numbers: np.ndarray) -> list[P
         Numbers of the rows that hold a record.
     """
     return [
-        *_header_problems(raw, layout),
+        *_header_problems(raw, layout, numbers),
         *_without_header(raw, layout, numbers),
         *_too_long(raw, layout, numbers),
         *_merged(raw, layout, numbers),
     ]
 
 
-def _header_problems(raw: RawSheet, layout: Layout) -> list[Problem]:
+def _header_problems(raw: RawSheet, layout: Layout, numbers: np.ndarray) -> list[Problem]:
     """Say which required headers are absent, which stand there twice and which are not known."""
     found = []
-    if layout.missing:
+    # A list with crosses that nobody filled in has no activity above its columns yet.
+    is_unused = layout.table == "attendance" and not len(numbers)
+    if layout.missing and not is_unused:
         listed = language.listed(f"'{header}'" for header in layout.missing)
         remedy = "Zet die kop in de regel met koppen, of verbeter de spelling."
         if layout.table == "attendance":
@@ -77,18 +79,13 @@ def _header_problems(raw: RawSheet, layout: Layout) -> list[Problem]:
 
 def _without_header(raw: RawSheet, layout: Layout, numbers: np.ndarray) -> list[Problem]:
     """Say which columns hold something under an empty header."""
-    rows = [(number, raw.rows[number - 1]) for number in numbers.tolist()]
-    header = raw.rows[layout.header_row - 1]
-    width = max((len(row) for _, row in rows), default=0) if raw.sheet else len(header)
-    first_filled = {
-        place: next(
-            (number for number, row in rows if place <= len(row) and row[place - 1] is not None),
-            None,
-        )
-        for place in range(1, width + 1)
-        if _header(raw, layout, place) is None
-    }
-    filled = {place: number for place, number in first_filled.items() if number is not None}
+    filled = {}
+    known = {*layout.columns.values(), *layout.marks}
+    for place in range(1, raw.field_count(layout.header_row) + 1):
+        if _header(raw, layout, place) is None and place not in known:
+            records = numbers[raw.column(place).codes[numbers - 1] >= 0]
+            if len(records):
+                filled[place] = int(records[0])
     if not filled:
         return []
     counted = "kolom" if len(filled) == 1 else "kolommen"
@@ -109,7 +106,10 @@ def _too_long(raw: RawSheet, layout: Layout, numbers: np.ndarray) -> list[Proble
     """Say which rows of a csv go on beyond the headers: a delimiter in a text shifted them."""
     if raw.sheet:
         return []
-    width = len(raw.rows[layout.header_row - 1])
+    width = raw.field_count(layout.header_row)
+    goes_on = np.zeros(len(numbers), dtype=bool)
+    for place in range(width + 1, raw.width + 1):
+        goes_on |= raw.column(place).codes[numbers - 1] >= 0
     return [
         error(
             "deze regel heeft meer velden dan er koppen zijn",
@@ -120,13 +120,14 @@ def _too_long(raw: RawSheet, layout: Layout, numbers: np.ndarray) -> list[Proble
             raw.sheet,
             cell_at(width + 1, number),
         )
-        for number in numbers.tolist()
-        if any(value is not None for value in raw.rows[number - 1][width:])
+        for number in numbers[goes_on].tolist()
     ]
 
 
 def _merged(raw: RawSheet, layout: Layout, numbers: np.ndarray) -> list[Problem]:
     """Say which merged cells lie in records: a merged cell has a value in its first cell only."""
+    if not raw.merged:
+        return []
     records, places = set(numbers.tolist()), {*layout.columns.values(), *layout.marks}
     return [
         error(
@@ -140,7 +141,7 @@ def _merged(raw: RawSheet, layout: Layout, numbers: np.ndarray) -> list[Problem]
         for left, top, right, bottom in raw.merged
         if raw.cell(top, left) is not None
         and top > layout.header_row
-        and not records.isdisjoint(range(top, min(bottom, len(raw.rows)) + 1))
+        and not records.isdisjoint(range(top, min(bottom, raw.height) + 1))
         and not places.isdisjoint(range(left, right + 1))
     ]
 

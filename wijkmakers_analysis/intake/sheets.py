@@ -1,14 +1,16 @@
 """Read one recognised sheet into rows of its table, column by column."""
 
 import re
+from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 from openpyxl.utils import get_column_letter
 
-from wijkmakers_analysis.intake.cells import WrongCell, blank, parse_cell
-from wijkmakers_analysis.intake.columns import object_array, typed_columns
+from wijkmakers_analysis.intake.cells import PLAIN_KINDS, WrongCell, blank, parse_cell
+from wijkmakers_analysis.intake.columns import CELL_BY_CELL, typed_columns
 from wijkmakers_analysis.intake.headers import Layout, is_total
 from wijkmakers_analysis.intake.problems import (
     BLANK_ROW,
@@ -18,10 +20,12 @@ from wijkmakers_analysis.intake.problems import (
     Problem,
     error,
 )
-from wijkmakers_analysis.intake.raw import RawSheet, cell_at, is_blank_row
+from wijkmakers_analysis.intake.raw import RawColumn, RawSheet, cell_at
 from wijkmakers_analysis.intake.shape import shape_problems
 from wijkmakers_analysis.schemas import SHEETS, Column
 
+# More cells than this with one fault of their column are told once, at the first.
+MOST_CELLS_OF_COLUMN = 10
 # A number as csv writes it: in a row of totals it is no text.
 _FIGURE = re.compile(r"[-\d.,\s%€]+")
 
@@ -45,8 +49,8 @@ def read_rows(raw: RawSheet, layout: Layout) -> SheetRows:
         typed, found = read_column(raw, layout, name, column, numbers)
         columns |= typed
         problems += found
-    if layout.table == "attendance":
-        columns["cell_column"] = pd.Series(object_array([None] * len(numbers)), dtype=object)
+    if layout.table in CELL_BY_CELL:
+        columns["cell_column"] = pd.Series(np.full(len(numbers), None), dtype=object)
     return SheetRows(
         frame=with_addresses(columns, raw, numbers),
         ledger=ledger_row(raw, layout, len(numbers), skipped),
@@ -57,18 +61,26 @@ def read_rows(raw: RawSheet, layout: Layout) -> SheetRows:
 
 def rows_of_data(raw: RawSheet, layout: Layout) -> tuple[np.ndarray, dict[str, int]]:
     """Return the numbers of the rows that hold a record, and how many others by reason."""
-    places = [place - 1 for place in (*layout.columns.values(), *layout.marks)]
-    numbers, skipped = [], {}
-    for number, row in enumerate(raw.rows[layout.header_row :], start=layout.header_row + 1):
-        reason = _reason_to_skip(row, places)
-        is_only_formulas = reason in (BLANK_ROW, NO_KNOWN_CELL) and any(
-            (number, place + 1) in raw.uncalculated for place in places
-        )
-        if reason is None or is_only_formulas:
-            numbers.append(number)
-        else:
-            skipped[reason] = skipped.get(reason, 0) + 1
-    return np.array(numbers, dtype=np.int64), skipped
+    places = {*layout.columns.values(), *layout.marks}
+    is_known = np.zeros(raw.height, dtype=bool)
+    for place in places:
+        is_known |= raw.column(place).codes >= 0
+    is_total_row = np.zeros(raw.height, dtype=bool)
+    is_total_row[_totals(raw, layout.header_row)] = True
+    for row, place in raw.uncalculated:
+        is_known[row - 1] |= place in places
+    is_below = np.arange(raw.height) >= layout.header_row
+    is_below[[number - 1 for number in layout.aside]] = False
+    is_blank = ~raw.is_filled & ~is_known
+    is_other = raw.is_filled & ~is_known & ~is_total_row
+    counts = {
+        BLANK_ROW: int((is_blank & is_below).sum()),
+        TOTALS_ROW: int((is_total_row & is_below).sum()),
+        NO_KNOWN_CELL: int((is_other & is_below).sum()),
+        **Counter(layout.aside.values()),
+    }
+    numbers = np.flatnonzero(is_below & is_known & ~is_total_row) + 1
+    return numbers, {reason: count for reason, count in counts.items() if count}
 
 
 def read_column(
@@ -87,7 +99,7 @@ def read_column(
     """
     place = layout.columns.get(name)
     if place is None:
-        none = np.full(len(numbers), -1)
+        none = np.broadcast_to(np.int64(-1), len(numbers))
         return typed_columns(name, column, [blank(column)], none), []
     codes, meanings, problems = understand(raw, place, column, numbers)
     if column.required and column.kind != "presence":
@@ -99,49 +111,57 @@ def understand(
     raw: RawSheet, place: int, column: Column, numbers: np.ndarray
 ) -> tuple[np.ndarray, list[object], list[Problem]]:
     """Return a code a row, what each code means (last: a blank), and what is wrong."""
-    at = place - 1
-    rows = raw.rows
-    cells = object_array(
-        [rows[n - 1][at] if at < len(rows[n - 1]) else None for n in numbers.tolist()]
-    )
-    codes, distinct = pd.factorize(cells)
-    meanings: list[object] = []
-    problems = _never_calculated(raw, place, numbers)
-    for code, value in enumerate(distinct):
+    codes, values = raw.column(place)
+    codes = codes[numbers - 1]
+    meanings = [blank(column)] * (len(values) + 1)
+    complaints: dict[int, WrongCell] = {}
+    for code in codes_used(codes, len(values)):
+        if column.kind in PLAIN_KINDS and isinstance(values[code], str) and values[code][0] != "#":
+            meanings[code] = values[code]  # parse_cell would say the same, more slowly
+            continue
         try:
-            meanings.append(parse_cell(value, column, raw.epoch))
+            meanings[code] = parse_cell(values[code], column, raw.epoch)
         except WrongCell as complaint:
-            meanings.append(blank(column))
-            problems += [
-                error(
-                    complaint.what,
-                    complaint.remedy,
-                    "waarde",
-                    raw.file,
-                    raw.sheet,
-                    cell_at(place, number),
-                )
-                for number in numbers[codes == code].tolist()
-            ]
-    return codes, [*meanings, blank(column)], problems
+            complaints[code] = complaint
+    problems = _never_calculated(raw, place, numbers)
+    is_wrong = np.zeros(len(meanings), dtype=bool)
+    is_wrong[list(complaints)] = True
+    wrong = is_wrong[codes]
+    of_column = [code for code, complaint in complaints.items() if complaint.is_of_column]
+    same = np.flatnonzero(np.isin(codes, of_column)) if of_column else np.empty(0, dtype=int)
+    if len(same) > MOST_CELLS_OF_COLUMN:
+        wrong[same[1:]] = False
+    for number, code in zip(numbers[wrong].tolist(), codes[wrong].tolist(), strict=True):
+        what, remedy = complaints[code].what, complaints[code].remedy
+        address = raw.file, raw.sheet, cell_at(place, number)
+        problems.append(error(what, remedy, "waarde", *address))
+    return codes, meanings, problems
+
+
+def codes_used(codes: np.ndarray, count: int) -> list[int]:
+    """Return which of so many codes any row holds, in rising order, blanks left out."""
+    is_used = np.zeros(count + 1, dtype=bool)
+    is_used[codes] = True
+    return np.flatnonzero(is_used[:-1]).tolist()
 
 
 def with_addresses(
     columns: dict[str, pd.Series], raw: RawSheet, numbers: np.ndarray
 ) -> pd.DataFrame:
-    """Return a frame of columns with file, sheet and row beside them."""
+    """Return a frame of columns with file, sheet, row and area beside them."""
     length = len(numbers)
     address = {
-        "file": pd.Series(object_array([raw.file] * length), dtype=object),
-        "sheet": pd.Series(object_array([raw.sheet] * length), dtype=object),
+        "file": pd.Series(np.full(length, raw.file, dtype=object), dtype=object, copy=False),
+        "sheet": pd.Series(np.full(length, raw.sheet, dtype=object), dtype=object, copy=False),
         "row": pd.Series(numbers, dtype="int64"),
+        "area": pd.Series(np.full(length, "", dtype=object), dtype=object, copy=False),
     }
-    return pd.DataFrame(columns | address)
+    return pd.DataFrame(columns | address, copy=False)
 
 
 def ledger_row(raw: RawSheet, layout: Layout, used: int, skipped: dict[str, int]) -> LedgerRow:
     """Return the ledger's row of a sheet that was read."""
-    rows = len(raw.rows) - layout.header_row
+    rows = raw.height - layout.header_row
     return LedgerRow(raw.file, raw.sheet, layout.table, rows, used, dict(sorted(skipped.items())))
 
 
@@ -150,16 +170,40 @@ def letters_of(layout: Layout) -> dict[str, str]:
     return {name: get_column_letter(place) for name, place in layout.columns.items()}
 
 
-def _reason_to_skip(row: tuple, places: list[int]) -> str | None:
-    if is_blank_row(row):
-        return BLANK_ROW
-    filled = [value for value in row if value is not None]
-    is_figures = all(not isinstance(each, str) or _FIGURE.fullmatch(each) for each in filled[1:])
-    if is_figures and is_total(filled[0]):
-        return TOTALS_ROW
-    if not any(place < len(row) and row[place] is not None for place in places):
-        return NO_KNOWN_CELL
-    return None
+def _totals(raw: RawSheet, header_row: int) -> np.ndarray:
+    """Return from 0 the rows whose first filled cell announces a total, with figures after it.
+
+    Columns with few distinct cells come first: they rule out most rows, so that cells that differ
+    in every row, such as names, are hardly looked at.
+    """
+    first = np.full(raw.height, raw.width)
+    for at in range(raw.width - 1, -1, -1):
+        first[raw.columns[at].codes >= 0] = at
+    rows = np.flatnonzero(raw.is_filled)
+    rows = rows[rows >= header_row]
+    for at in sorted(range(raw.width), key=lambda each: len(raw.columns[each].values)):
+        is_ruled_out = first[rows] != at
+        is_ruled_out[is_ruled_out] = _which(raw.columns[at], rows[is_ruled_out], _is_words)
+        rows = rows[~is_ruled_out]
+    found = [
+        start[_which(raw.columns[at], start, is_total)]
+        for at in range(raw.width)
+        if len(start := rows[first[rows] == at])
+    ]
+    return np.concatenate([np.empty(0, dtype=np.int64), *found])
+
+
+def _which(column: RawColumn, rows: np.ndarray, test: Callable[[object], bool]) -> np.ndarray:
+    """Return for each of these rows whether its cell is filled and passes; asks once a value."""
+    codes = column.codes[rows]
+    passes = np.zeros(len(column.values) + 1, dtype=bool)
+    for code in codes_used(codes, len(column.values)):
+        passes[code] = test(column.values[code])
+    return passes[codes]
+
+
+def _is_words(value: object) -> bool:
+    return isinstance(value, str) and not _FIGURE.fullmatch(value)
 
 
 def _never_calculated(raw: RawSheet, place: int, numbers: np.ndarray) -> list[Problem]:

@@ -12,6 +12,7 @@ from wijkmakers_analysis.intake.names import organisation_spellings, with_organi
 from wijkmakers_analysis.intake.people import with_pseudonyms
 from wijkmakers_analysis.intake.problems import Problem
 from wijkmakers_analysis.intake.references import with_references
+from wijkmakers_analysis.intake.unlikely import alike_ids, overlapping_jobs
 from wijkmakers_analysis.schemas import SHEETS
 from wijkmakers_analysis.schemas.activities import HELD
 from wijkmakers_analysis.schemas.attendance import PARTICIPANT
@@ -53,6 +54,8 @@ def understand_tables(
         copies = copied_lists(table, keyed)
         problems += copy_problems(table, copies)
         problems += key_problems(table, keyed, copies, letters)
+    problems += overlapping_jobs(result["affiliations"], letters)
+    problems += alike_ids(result["activities"], letters)
     return result, possible_doubles, problems
 
 

@@ -1,17 +1,18 @@
 """Read a presence list with a column an activity into one row a person and activity."""
 
 from dataclasses import replace
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 from openpyxl.utils import get_column_letter
 
+from wijkmakers_analysis.intake.activity_index import ActivityIndex, activities_meant, as_exact_day
 from wijkmakers_analysis.intake.cells import WrongCell, parse_cell
 from wijkmakers_analysis.intake.columns import empty_table, object_array
-from wijkmakers_analysis.intake.folding import fold_id
-from wijkmakers_analysis.intake.headers import ActivityIndex, Layout, as_exact_day, is_total
+from wijkmakers_analysis.intake.headers import Layout, is_total
 from wijkmakers_analysis.intake.problems import NO_MARK, Problem, error
-from wijkmakers_analysis.intake.raw import RawSheet, as_text, cell_at
+from wijkmakers_analysis.intake.raw import RawSheet, cell_at
 from wijkmakers_analysis.intake.shape import shape_problems
 from wijkmakers_analysis.intake.sheets import (
     SheetRows,
@@ -23,12 +24,26 @@ from wijkmakers_analysis.intake.sheets import (
     with_addresses,
 )
 from wijkmakers_analysis.schemas import Attendance
+from wijkmakers_analysis.schemas.attendance import ABSENT
 
+BLANK_IS_UNKNOWN, BLANK_IS_ABSENT = "onbekend", "afwezig"
 PRESENCE = Attendance.columns[Attendance.presence]
+# A column with this share of presence is one of an activity, with a wrong cell or a sum in it.
+FEWEST_MARKS_SHARE = 0.75
 
 
-def read_wide(raw: RawSheet, layout: Layout, index: ActivityIndex) -> SheetRows:
-    """Read a wide list; a blank cell says nothing about that person there and gives no row.
+class _Marks(NamedTuple):
+    """Crosses: for each the place of its record, the place of its activity, and its meaning."""
+
+    records: np.ndarray
+    activities: np.ndarray
+    presence: np.ndarray
+
+
+def read_wide(
+    raw: RawSheet, layout: Layout, index: ActivityIndex, blank: str = BLANK_IS_UNKNOWN
+) -> SheetRows:
+    """Read a wide list; a blank cell gives no row, unless the office says that it means absent.
 
     Parameters
     ----------
@@ -36,22 +51,27 @@ def read_wide(raw: RawSheet, layout: Layout, index: ActivityIndex) -> SheetRows:
         The sheet and where its columns stand.
     index
         The activities that a header can mean.
+    blank
+        ``onbekend``: a blank says nothing about that person there; ``afwezig``: was not there.
     """
     numbers, skipped = rows_of_data(raw, layout)
-    strange = _unknown_activities(raw, layout, numbers)
+    strange = columns_of_marks(raw, layout, numbers)
     known = tuple(place for place in layout.unknown if place not in strange)
-    problems = [_no_such_activity(raw, layout, place) for place in strange]
+    problems = [no_such_activity(raw, layout, place) for place in strange]
     problems += shape_problems(raw, replace(layout, unknown=known), numbers)
     people, found = _people(raw, layout, numbers)
     problems += found
-    parts = []
-    for place, header in layout.marks.items():
-        activity, complaint = _activity(raw, layout, place, header, index)
-        problems += [complaint] if complaint else []
-        marks, found = _marks(raw, place, people, numbers)
-        problems += found
-        parts.append(marks.assign(activity_id=pd.Series(activity, index=marks.index, dtype=object)))
-    frame = _in_reading_order(parts)
+    marks, found = _marks(raw, layout, numbers, is_absent=blank == BLANK_IS_ABSENT)
+    problems += found
+    activities, found = _activities(raw, layout, index)
+    problems += found
+    frame = people.iloc[marks.records].reset_index(drop=True)
+    places = object_array([get_column_letter(place) for place in layout.marks])
+    frame = frame.assign(
+        presence=pd.Series(marks.presence, dtype=object),
+        cell_column=pd.Series(places[marks.activities], dtype=object),
+        activity_id=pd.Series(object_array(activities)[marks.activities], dtype=object),
+    )[list(empty_table("attendance").columns)]
     without = len(numbers) - frame["row"].nunique()
     if without:
         skipped = {**skipped, NO_MARK: without}
@@ -76,56 +96,71 @@ def _people(
 
 
 def _marks(
-    raw: RawSheet, place: int, people: pd.DataFrame, numbers: np.ndarray
-) -> tuple[pd.DataFrame, list[Problem]]:
-    codes, meanings, problems = understand(raw, place, PRESENCE, numbers)
-    filled = codes >= 0
-    presence = object_array(meanings)[codes[filled]]
-    marks = people[filled].reset_index(drop=True)
-    letter = object_array([get_column_letter(place)] * len(marks))
-    return (
-        marks.assign(
-            presence=pd.Series(presence, dtype=object), cell_column=pd.Series(letter, dtype=object)
-        ),
-        problems,
-    )
+    raw: RawSheet, layout: Layout, numbers: np.ndarray, *, is_absent: bool
+) -> tuple[_Marks, list[Problem]]:
+    """Read every cross; those of one row stand together, from left to right."""
+    problems, meanings = [], []
+    codes = np.empty((len(numbers), len(layout.marks)), dtype=np.int64)
+    for at, place in enumerate(layout.marks):
+        own, understood, found = understand(raw, place, PRESENCE, numbers)
+        problems += found
+        if is_absent:
+            understood[-1] = ABSENT
+            is_formula = [(number, place) in raw.uncalculated for number in numbers.tolist()]
+            own = np.where((own < 0) & ~np.array(is_formula, bool), len(understood) - 1, own)
+        codes[:, at] = np.where(own < 0, -1, own + len(meanings))
+        meanings += understood
+    records, activities = np.nonzero(codes >= 0)
+    presence = object_array(meanings)[codes[records, activities]]
+    return _Marks(records, activities, presence), problems
 
 
-def _in_reading_order(parts: list[pd.DataFrame]) -> pd.DataFrame:
-    order = list(empty_table("attendance").columns)
-    together = pd.concat([part[order] for part in parts], ignore_index=True)
-    return together.sort_values("row", kind="stable", ignore_index=True)
+def _activities(
+    raw: RawSheet, layout: Layout, index: ActivityIndex
+) -> tuple[list[str | None], list[Problem]]:
+    found = [_activity(raw, layout, place, header, index) for place, header in layout.marks.items()]
+    return [activity for activity, _ in found], [each for _, each in found if each]
 
 
 def _activity(
-    raw: RawSheet, layout: Layout, place: int, header: object, index: ActivityIndex
+    raw: RawSheet,
+    layout: Layout,
+    place: int,
+    cells: tuple[tuple[int, object], ...],
+    index: ActivityIndex,
 ) -> tuple[str | None, Problem | None]:
-    known = index.ids.get(fold_id(as_text(header)))
-    if known is not None:
-        return known, None
-    ids = index.days.get(as_exact_day(header, raw), ())
-    if len(ids) == 1:
-        return ids[0], None
-    what = (
-        "op deze dag zijn er meer activiteiten"
-        if ids
-        else "op deze dag staat er geen activiteit in blad Activiteiten"
-    )
-    remedy = "Zet de code van de activiteit in de kop" + (
-        "." if ids else ", of vul de activiteit aan in blad Activiteiten."
-    )
-    address = cell_at(place, layout.header_row)
+    each = [activities_meant(value, index, raw.epoch) or frozenset() for _, value in cells]
+    meant = frozenset.intersection(*each)
+    if len(meant) == 1:
+        return next(iter(meant)), None
+    if all(each) and not meant:
+        what = "de koppen boven deze kolom horen bij verschillende activiteiten"
+        remedy = "Verbeter een van de twee koppen."
+    elif meant:
+        what = "op deze dag zijn er meer activiteiten"
+        if as_exact_day(cells[0][1], raw) is None:
+            what = "bij deze kop passen meer activiteiten"
+        remedy = "Zet de code van de activiteit in de kop."
+    else:
+        what = "op deze dag staat er geen activiteit in blad Activiteiten"
+        remedy = "Zet de code van de activiteit in de kop, of vul de activiteit aan in blad "
+        remedy += "Activiteiten."
+    address = cell_at(place, cells[0][0])
     return None, error(what, remedy, "verwijzing", raw.file, raw.sheet, address)
 
 
-def _unknown_activities(raw: RawSheet, layout: Layout, numbers: np.ndarray) -> list[int]:
-    """Return unknown columns that hold presence and nothing else: a mistyped activity."""
+def columns_of_marks(raw: RawSheet, layout: Layout, numbers: np.ndarray) -> list[int]:
+    """Return unknown columns that hold hardly anything but presence: a mistyped activity."""
     strange = []
     for place in layout.unknown:
         if is_total(raw.cell(layout.header_row, place)):
             continue
-        values = {raw.cell(number, place) for number in numbers.tolist()} - {None}
-        if values and all(_is_presence(value, raw) for value in values):
+        codes, values = raw.column(place)
+        counts = np.bincount(codes[numbers - 1] + 1, minlength=len(values) + 1)[1:]
+        marks = sum(
+            counts[code] for code in np.flatnonzero(counts) if _is_presence(values[code], raw)
+        )
+        if marks and marks >= FEWEST_MARKS_SHARE * counts.sum():
             strange.append(place)
     return strange
 
@@ -138,7 +173,7 @@ def _is_presence(value: object, raw: RawSheet) -> bool:
     return True
 
 
-def _no_such_activity(raw: RawSheet, layout: Layout, place: int) -> Problem:
+def no_such_activity(raw: RawSheet, layout: Layout, place: int) -> Problem:
     return error(
         "boven deze kolom met aanwezigheid staat geen bekende activiteit",
         "Zet de code of de dag van de activiteit in de kop, zoals in blad Activiteiten.",

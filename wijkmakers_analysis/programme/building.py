@@ -1,12 +1,16 @@
 """Build the programme from what intake read, or refuse with every problem at once."""
 
+from collections.abc import Iterable
+
 import pandas as pd
 
+from wijkmakers_analysis.closed_years import ClosedYear, closed_years
 from wijkmakers_analysis.errors import IntakeError
 from wijkmakers_analysis.intake import Reading, read_neighbourhoods, read_workspace_once
 from wijkmakers_analysis.intake.problems import in_order, stops
 from wijkmakers_analysis.programme.bundle import Programme
 from wijkmakers_analysis.programme.calendar import looked_up, with_calendar
+from wijkmakers_analysis.programme.deleted import find_deleted
 from wijkmakers_analysis.programme.links import conflict_problems, link_problems
 from wijkmakers_analysis.programme.membership import with_activity, with_organisation
 from wijkmakers_analysis.settings import Settings
@@ -20,11 +24,18 @@ def load_programme(settings: Settings) -> Programme:
     IntakeError
         With every problem, where any of them is an error.
     """
-    return build_programme(settings, read_workspace_once(settings))
+    return build_programme(settings, read_workspace_once(settings), closed_years(settings))
 
 
-def build_programme(settings: Settings, reading: Reading) -> Programme:
+def build_programme(
+    settings: Settings, reading: Reading, closed: Iterable[ClosedYear] = ()
+) -> Programme:
     """Build the programme from a reading; nothing is read and the reading stays as it is.
+
+    Parameters
+    ----------
+    closed
+        The closed years; of those whose rows are gone the programme says so.
 
     Raises
     ------
@@ -42,6 +53,7 @@ def build_programme(settings: Settings, reading: Reading) -> Programme:
         ledger=reading.ledger,
         warnings=problems,
         cell_columns=reading.cell_columns,
+        deleted=find_deleted(tables, closed),
     )
 
 

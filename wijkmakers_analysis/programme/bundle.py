@@ -1,7 +1,7 @@
 """The programme: every table, frozen, and what of it belongs to a year or a day."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 import pandas as pd
@@ -38,6 +38,8 @@ class Programme:
         Problems that do not stop the work.
     cell_columns
         (file, sheet) -> column name -> Excel letter.
+    deleted
+        Table -> the closed years of which its rows are gone.
     """
 
     settings: Settings
@@ -67,6 +69,7 @@ class Programme:
     ledger: tuple[LedgerRow, ...] = ()
     warnings: tuple[Problem, ...] = ()
     cell_columns: Mapping[tuple[str, str], Mapping[str, str]]
+    deleted: Mapping[str, tuple[Year, ...]] = field(default_factory=dict)
 
     def activities_in(self, year: Year) -> pd.DataFrame:
         """Return the counted units that were not cancelled and lie wholly in the period.
@@ -100,6 +103,12 @@ class Programme:
         return self.attendance[
             self.attendance["is_participant"] & self.attendance["activity_id"].isin(ids)
         ]
+
+    def deleted_before(self, year: Year, *tables: str) -> tuple[Year, ...]:
+        """Return the closed years before a period of which rows of these tables are gone."""
+        found = {one for table in tables for one in self.deleted.get(table, ())}
+        earlier = (one for one in found if one.end < year.start)
+        return tuple(sorted(earlier, key=lambda one: one.start))
 
     def organisations_on(self, day: date) -> pd.DataFrame:
         """Return the organisations that were connected on a day, both ends included."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from math import inf
 
 import pandas as pd
 
@@ -11,6 +12,7 @@ from wijkmakers_analysis.intake.problems import Problem, error, warning
 from wijkmakers_analysis.intake.references import REFERENCES
 from wijkmakers_analysis.programme.calendar import in_circle, lower, pillar_by_kind
 from wijkmakers_analysis.schemas import SHEETS
+from wijkmakers_analysis.schemas.surveys import RECOMMENDATION, SELF_ASSESSMENT
 
 _NUMBER = re.compile(r"-?\d+(?:[.,]\d+)?")
 _NOUNS = {
@@ -18,6 +20,16 @@ _NOUNS = {
     "cohorts": ("deze editie staat", "een editie"),
     "survey_questions": ("deze vraag staat", "de code van een vraag"),
 }
+# The scale of a question that names none.
+_USUAL_SCALE = {SELF_ASSESSMENT: (-inf, inf), RECOMMENDATION: (0, 10)}
+_WITHOUT_SCALE = (
+    "deze score telt niet mee, want de vraag vraagt om een getal op een schaal",
+    "Vul een getal in, of zet in blad Vragen de schaal of een andere soort.",
+)
+# (table, what it refers to): where that sheet is not there at all, the rows can do without.
+_MAY_BE_ABSENT = {
+    ("survey_answers", "cohorts"), ("survey_answers", "activities"), ("enrolments", "cohorts"),
+}  # fmt: skip
 # Days in order: table, the column to repair, the frame's columns of what comes first and last.
 _ORDERS = (
     ("activities", "end_date", "date_first", "end_date_last", "de einddatum ligt voor de datum"),
@@ -41,10 +53,13 @@ def link_problems(tables: Mapping[str, pd.DataFrame], letters: Letters) -> list[
         known = set(tables[source][key].dropna())
         frame = tables[table]
         lost = frame[column].notna() & ~frame[column].isin(known)
-        problems += _unknown(table, column, source, frame[lost], known, letters)
+        if not len(tables[source]) and (table, source) in _MAY_BE_ABSENT:
+            problems += _absent(column, source, frame[lost], letters)
+        else:
+            problems += _unknown(table, column, source, frame[lost], known, letters)
     problems += _circles(tables["activities"], letters)
     problems += _contradictions(tables, letters)
-    problems += _nowhere(tables["survey_answers"], letters)
+    problems += _nowhere(tables, letters)
     problems += _off_scale(tables["survey_answers"], tables["survey_questions"], letters)
     problems += _unknown_kinds(tables["activities"], tables["kinds"], letters)
     return problems
@@ -86,6 +101,20 @@ def _unknown(
     ]
 
 
+def _absent(column: str, source: str, rows: pd.DataFrame, letters: Letters) -> list[Problem]:
+    """Warn once, at the first reference, that the sheet it refers to is not there."""
+    title = SHEETS[source].title
+    return [
+        warning(
+            f"er is geen blad {title}, dus van deze regels is niet bekend wanneer het was",
+            f"Zet blad {title} erbij, met bij elke regel een datum.",
+            "verwijzing",
+            *cell_of(row, column, letters),
+        )
+        for row in _addresses(rows[:1])
+    ]
+
+
 def _circles(activities: pd.DataFrame, letters: Letters) -> list[Problem]:
     parent_of = dict(zip(activities["activity_id"], activities["parent_id"], strict=True))
     parent_of = {child: parent for child, parent in parent_of.items() if parent is not None}
@@ -112,39 +141,55 @@ def _contradictions(tables: Mapping[str, pd.DataFrame], letters: Letters) -> lis
     return problems
 
 
-def _nowhere(answers: pd.DataFrame, letters: Letters) -> list[Problem]:
+def _nowhere(tables: Mapping[str, pd.DataFrame], letters: Letters) -> list[Problem]:
+    """Return answers about nothing: errors, but one warning where there is nothing to name."""
+    answers = tables["survey_answers"]
     lost = answers["activity_id"].isna() & answers["cohort"].isna()
+    has_places = len(tables["cohorts"]) or len(tables["activities"])
+    found, rows = (error, answers[lost]) if has_places else (warning, answers[lost][:1])
     return [
-        error(
+        found(
             "dit antwoord hoort bij geen activiteit en geen editie",
             "Vul bij het antwoord een activiteit of een editie in.",
             "verwijzing",
             *cell_of(row, "item", letters),
         )
-        for row in _addresses(answers[lost])
+        for row in _addresses(rows)
     ]
 
 
 def _off_scale(answers: pd.DataFrame, questions: pd.DataFrame, letters: Letters) -> list[Problem]:
-    """Return scores that are no number on the scale of their question, where it has one."""
-    scales = {
-        row["item"]: (row["scale_low"], row["scale_high"])
-        for row in questions.dropna(subset=["item", "scale_low", "scale_high"]).to_dict("records")
-    }
-    asked = answers[answers["item"].isin(scales) & answers["score"].notna()]
+    """Return scores that do not fit the scale of their question, where it has one.
+
+    Of a question that names no scale a score that is no number does not count: a warning.
+    """
+    scales, usual = {}, {}
+    for row in questions.dropna(subset=["item"]).to_dict("records"):
+        if pd.notna(row["scale_low"]) and pd.notna(row["scale_high"]):
+            scales[row["item"]] = row["scale_low"], row["scale_high"]
+        elif row["kind"] in _USUAL_SCALE:
+            usual[row["item"]] = _USUAL_SCALE[row["kind"]]
+    both = scales | usual
+    asked = answers[answers["item"].isin(both) & answers["score"].notna()]
     problems = []
     for row, item, score in zip(_addresses(asked), asked["item"], asked["score"], strict=True):
-        low, high = scales[item]
-        if not (_NUMBER.fullmatch(score) and low <= float(score.replace(",", ".")) <= high):
-            problems.append(
-                error(
-                    "deze score past niet op de schaal van de vraag",
-                    f"Vul een getal in van {low:g} tot en met {high:g}, of verbeter de schaal "
-                    "in blad Vragen.",
-                    "waarde",
-                    *cell_of(row, "score", letters),
-                )
+        low, high = both[item]
+        if _NUMBER.fullmatch(score) and low <= float(score.replace(",", ".")) <= high:
+            continue
+        at = cell_of(row, "score", letters)
+        if item in usual:
+            what, remedy = _WITHOUT_SCALE
+            problems.append(warning(what, remedy, "waarde", *at))
+            continue
+        problems.append(
+            error(
+                "deze score past niet op de schaal van de vraag",
+                f"Vul een getal in van {low:g} tot en met {high:g}, of verbeter de schaal "
+                "in blad Vragen.",
+                "waarde",
+                *at,
             )
+        )
     return problems
 
 
@@ -170,5 +215,7 @@ def _unknown_kinds(
 
 
 def _addresses(rows: pd.DataFrame) -> list[dict]:
-    names = [name for name in ("file", "sheet", "row", "cell_column") if name in rows.columns]
+    names = [
+        name for name in ("file", "sheet", "row", "area", "cell_column") if name in rows.columns
+    ]
     return rows[names].to_dict("records")

@@ -18,29 +18,33 @@ class Activities(Sheet):
         "id",
         "een eigen code, zoals W01",
         True,
-        ("activiteit id", "code", "id", "nummer"),
+        ("activiteit id", "code", "id", "nummer", "code activiteit", "activiteitcode"),
     )
     activity_title = Column(
-        "titel", "text", "hoe de activiteit heet", True, ("naam activiteit", "onderwerp")
+        "titel",
+        "text",
+        "hoe de activiteit heet",
+        True,
+        ("naam activiteit", "onderwerp", "naam van de activiteit", "titel activiteit"),
     )
     kind = Column(
         "soort",
         "text",
-        "leergang, werkplaats, wijkwandeling, workshop, bijeenkomst, partnerbijeenkomst, festival, traineeship",
+        "wijkwandeling, workshop, bijeenkomst of een andere soort",
         True,
-        ("type", "categorie"),
+        ("type", "categorie", "soort activiteit"),
     )
     date = Column(
         "datum",
         "loose_date",
         "een dag; of een maand of jaar als meer niet bekend is",
-        aliases=("startdatum", "begindatum", "dag"),
+        aliases=("startdatum", "begindatum", "dag", "datum activiteit", "wanneer"),
     )
     end_date = Column(
         "einddatum",
         "loose_date",
         "laatste dag, als het meer dagen zijn",
-        aliases=("tot en met", "slotdatum"),
+        aliases=("tot en met", "slotdatum", "t/m"),
     )
     earliest_date = Column(
         "datum vroegst", "date", "niet eerder dan deze dag", aliases=("vroegste datum",)
@@ -64,7 +68,10 @@ class Activities(Sheet):
         "gepland als", "text", "de soort die het eerst zou worden", aliases=("bedoeld als",)
     )
     neighbourhoods = Column(
-        "wijk", "places", "een of meer wijken, met ; ertussen", aliases=("wijken", "buurt")
+        "wijk",
+        "places",
+        "een of meer wijken, met ; ertussen",
+        aliases=("wijken", "buurt", "buurten"),
     )
     venue = Column("locatie", "text", "het adres of gebouw", aliases=("plek", "adres"))
     other_place = Column("andere plaats", "text", "een plaats buiten de stad")
@@ -93,7 +100,7 @@ class Activities(Sheet):
         "bezoekers geteld",
         "count",
         "een getal, of 'meer dan 30'",
-        aliases=("aantal bezoekers", "bezoekers"),
+        aliases=("aantal bezoekers", "bezoekers", "bezoekersaantal"),
     )
     is_outside_city = Column(
         "buiten de stad",

@@ -1,5 +1,12 @@
 """A person at an activity, in a long list or a wide one."""
 
+from wijkmakers_analysis.schemas.people import (
+    CODE_BESIDE_NAME,
+    CODE_HEADERS,
+    EMAIL_BESIDE_NAME,
+    EMAIL_HEADERS,
+    ORGANISATION_HEADERS,
+)
 from wijkmakers_analysis.schemas.sheet import Column, Sheet
 
 PRESENT, ABSENT, EXCUSED, UNKNOWN = "aanwezig", "afwezig", "afgemeld", "onbekend"
@@ -14,30 +21,47 @@ class Attendance(Sheet):
     key = ("activity_id", "person")
 
     activity_id = Column(
-        "activiteit", "id", "de code van de activiteit", True, ("activiteit id", "code activiteit")
+        "activiteit",
+        "id",
+        "de code van de activiteit",
+        True,
+        ("activiteit id", "code activiteit", "activiteitcode"),
     )
     person = Column(
         "deelnemer",
         "person",
         "naam, code of e-mail",
         True,
-        ("naam", "naam deelnemer", "e-mail", "email"),
+        (
+            "naam",
+            "naam deelnemer",
+            "deelnemers",
+            "aanwezige",
+            "aanwezigen",
+            "persoon",
+            "volledige naam",
+        ),
     )
+    email = Column("e-mail", "email", EMAIL_BESIDE_NAME, aliases=EMAIL_HEADERS)
+    code = Column("code deelnemer", "person", CODE_BESIDE_NAME, aliases=CODE_HEADERS, numbered=True)
     organisation = Column(
         "organisatie",
         "name",
         "waar de deelnemer werkt; of bewoner, zelfstandig, student",
-        aliases=("werkgever", "bedrijf"),
+        aliases=ORGANISATION_HEADERS,
     )
     is_registered = Column(
-        "aangemeld", "yes_no", "ja als iemand zich vooraf aanmeldde", aliases=("aanmelding",)
+        "aangemeld",
+        "yes_no",
+        "ja als iemand zich vooraf aanmeldde",
+        aliases=("aanmelding", "vooraf aangemeld"),
     )
     presence = Column(
         "aanwezig",
         "presence",
         "x of ja: er was; nee: er niet; ziek of afgemeld; leeg is onbekend",
         True,
-        ("aanwezigheid", "was er"),
+        ("aanwezigheid", "was er", "present", "presentie"),
     )
     role = Column(
         "rol",

@@ -1,5 +1,6 @@
 """Organisations, their contacts, known counts of partners, and what partners brought in."""
 
+from wijkmakers_analysis.schemas.people import EMAIL_HEADERS, ORGANISATION_HEADERS
 from wijkmakers_analysis.schemas.sheet import Column, Sheet
 
 PARTNER, YOUNG_TALENT_PARTNER, OTHER = "partner", "samenwerking jong talent", "overig"
@@ -20,9 +21,12 @@ class Organisations(Sheet):
     row = "een organisatie"
     key = ("organisation",)
 
-    organisation = Column("organisatie", "text", "de naam", True, ("naam", "naam organisatie"))
+    organisation = Column("organisatie", "text", "de naam", True, ("naam", *ORGANISATION_HEADERS))
     also_known_as = Column(
-        "ook bekend als", "list", "andere namen, met ; ertussen", aliases=("alias", "aliassen")
+        "ook bekend als",
+        "list",
+        "andere namen, met ; ertussen",
+        aliases=("alias", "aliassen", "andere namen"),
     )
     sector = Column("sector", "text", "zoals woningcorporatie, welzijn, gemeente", True)
     relation = Column(
@@ -44,8 +48,8 @@ class Contacts(Sheet):
     key = ("organisation", "email")
 
     organisation = Column("organisatie", "name", "de organisatie", True)
-    person = Column("naam", "person", "wie het rapport krijgt", True)
-    email = Column("e-mail", "email", "het e-mailadres", True, ("email", "mailadres"))
+    person = Column("naam", "person", "wie het rapport krijgt", True, ("contactpersoon",))
+    email = Column("e-mail", "email", "het e-mailadres", True, EMAIL_HEADERS)
     salutation = Column("aanhef", "person", "hoe de brief begint")
 
 

@@ -6,6 +6,13 @@ from wijkmakers_analysis.schemas.sheet import Column, Sheet
 RESIDENT, SELF_EMPLOYED, STUDENT = "bewoner", "zelfstandig", "student"
 NO_ORGANISATION = (RESIDENT, SELF_EMPLOYED, STUDENT)
 
+# A list can hold a name and, beside it, what tells people of one name apart.
+EMAIL_BESIDE_NAME = "het e-mailadres, als in 'deelnemer' de naam staat"
+CODE_BESIDE_NAME = "een eigen code, als in 'deelnemer' de naam staat"
+EMAIL_HEADERS = ("email", "mailadres", "e-mailadres", "mail", "e-mail adres deelnemer")
+CODE_HEADERS = ("deelnemerscode", "deelnemercode", "deelnemersnummer", "deelnemernummer")
+ORGANISATION_HEADERS = ("werkgever", "bedrijf", "organisatienaam", "naam organisatie", "instelling")
+
 
 class Participants(Sheet):
     """Sheet Deelnemers."""
@@ -14,8 +21,14 @@ class Participants(Sheet):
     row = "een persoon"
     key = ("person",)
 
-    person = Column("deelnemer", "person", "naam, code of e-mail", True, ("naam", "naam deelnemer"))
-    email = Column("e-mail", "email", "het e-mailadres", aliases=("email", "mailadres"))
+    person = Column(
+        "deelnemer",
+        "person",
+        "naam, code of e-mail",
+        True,
+        ("naam", "naam deelnemer", "volledige naam"),
+    )
+    email = Column("e-mail", "email", "het e-mailadres", aliases=EMAIL_HEADERS)
     age_band = Column(
         "leeftijdsgroep", "text", "zoals 25-34, nooit een geboortedatum", aliases=("leeftijd",)
     )
@@ -31,8 +44,10 @@ class Affiliations(Sheet):
     row = "een persoon bij een organisatie"
     key = ("person", "organisation", "start_date")
 
-    person = Column("deelnemer", "person", "naam, code of e-mail", True, ("naam",))
-    organisation = Column("organisatie", "name", "waar iemand werkt", True, ("werkgever",))
+    person = Column("deelnemer", "person", "naam, code of e-mail", True, ("naam", "naam deelnemer"))
+    email = Column("e-mail", "email", EMAIL_BESIDE_NAME, aliases=EMAIL_HEADERS)
+    code = Column("code deelnemer", "person", CODE_BESIDE_NAME, aliases=CODE_HEADERS, numbered=True)
+    organisation = Column("organisatie", "name", "waar iemand werkt", True, ORGANISATION_HEADERS)
     start_date = Column("van", "date", "eerste dag", aliases=("vanaf", "begin"))
     end_date = Column("tot", "date", "laatste dag", aliases=("tot en met", "einde"))
 

@@ -52,6 +52,8 @@ class Column:
         Other spellings of a choice, to the choice.
     low, high
         Limits of ``whole`` and ``number``, both included.
+    numbered
+        Whether a ``person`` may be a bare number, as respondents of a survey are.
     """
 
     header: str
@@ -63,6 +65,7 @@ class Column:
     synonyms: Mapping[str, str] | None = None
     low: float | None = None
     high: float | None = None
+    numbered: bool = False
 
     @property
     def holds_person(self) -> bool:

@@ -33,11 +33,17 @@ class SurveyAnswers(Sheet):
 
     title = "Antwoorden"
     row = "een antwoord"
+    key = ("item", "respondent", "moment", "activity_id", "cohort")
 
     activity_id = Column("activiteit", "id", "bij welke activiteit")
     cohort = Column("editie", "id", "bij welke editie")
     respondent = Column(
-        "respondent", "person", "een code of naam, steeds dezelfde", True, ("deelnemer",)
+        "respondent",
+        "person",
+        "een code of naam, steeds dezelfde",
+        True,
+        ("deelnemer", "respondentnummer"),
+        numbered=True,
     )
     moment = Column(
         "moment", "choice", "voor, na, toen of later", True, choices=(BEFORE, AFTER, THEN, LATER)

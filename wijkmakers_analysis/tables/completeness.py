@@ -20,6 +20,9 @@ FIELDS = {
     "organisatie": ("deelnames met een organisatie", "actieve partners"),
     "sector": ("deelnames met een sector", "ontmoetingen tussen sectoren"),
     "leeftijdsgroep": ("deelnemers met een leeftijdsgroep", "jong talent"),
+    "respons voor": ("deelnemers die vooraf de vragenlijst invulden", "groei volgens deelnemers"),
+    "respons na": ("deelnemers die na afloop de vragenlijst invulden", "groei volgens deelnemers"),
+    "respons later": ("deelnemers die maanden later nog antwoordden", "gebruik in het werk"),
     "dubbelen": ("deelnemers die zeker geen dubbele zijn", "het aantal mensen"),
 }
 NONE_YET = words("nog geen")
@@ -27,7 +30,7 @@ NONE_YET = words("nog geen")
 
 def tabulate_completeness(pack: YearPack) -> Blocks:
     """Return a row for each field of which it is known how complete it is; a note says the rest."""
-    facts = pack.facts_by("completeness", "veld")
+    facts = tuple(one for one in pack.facts_by("completeness", "veld") if one.unit == "aandeel")
     known = tuple(fact for fact in facts if is_known(fact))
     rest = joined([_label(fact) for fact in facts if fact not in known])
     return build_table(

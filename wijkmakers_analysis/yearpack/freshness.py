@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
 
+from wijkmakers_analysis.closed_years import closed_year, closed_years, path_of_pack
 from wijkmakers_analysis.fingerprint import (
     code_signature,
     content_signature,
@@ -21,21 +22,34 @@ from wijkmakers_analysis.settings import Settings
 # The parts of the package that can change a fact.
 STAGES = (
     "schemas", "intake", "programme", "indicators", "disclosure", "yearpack", "settings",
-    "language", "fingerprint",
+    "language", "fingerprint", "closed_years",
 )  # fmt: skip
 
 
 def pack_path(settings: Settings, year: int) -> Path:
     """Return where the pack of a year lies; raises WrongCall for an unknown year."""
-    return settings.root / "packs" / f"{settings.year(year).number}.json"
+    return path_of_pack(settings, year)
+
+
+def is_closed(settings: Settings, year: int) -> bool:
+    """Return whether the pack of a year is frozen: it is never made anew.
+
+    Raises
+    ------
+    PackError
+        Where the year was closed here and its pack is no longer there.
+    """
+    return closed_year(settings, year) is not None
 
 
 def is_fresh(settings: Settings, year: int) -> bool:
     """Return whether the pack is there and nothing that it was made from has changed.
 
-    Where size and time of every file are as they were, no file is read; otherwise contents
-    decide, so that a copied or merely opened workbook makes nothing anew.
+    A frozen pack is never stale. Where size and time of every file are as they were, no file is
+    read; otherwise contents decide, so that a copied or merely opened workbook makes nothing anew.
     """
+    if is_closed(settings, year):
+        return True
     kept = _read_record(settings, year)
     path = pack_path(settings, year)
     if kept is None or not path.is_file() or kept.get("made_by") != _made_by(settings, year):
@@ -64,6 +78,14 @@ def _made_by(settings: Settings, year: int) -> dict:
         asdict(settings.privacy),
         asdict(settings.limits),
     ]
+    # Earlier frozen packs are compared with, and tell which rows must have been there.
+    earlier = [
+        [one.year.number, digest([pack_path(settings, one.year.number)]), one.row_counts]
+        for one in closed_years(settings)
+        if one.year.end < settings.years[year].start
+    ]
+    before = settings.year_before(settings.years[year])
+    given += [earlier, None if before is None else asdict(before)]
     return {"code": code_signature(STAGES), "settings": hash_of(given)}
 
 

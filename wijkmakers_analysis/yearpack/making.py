@@ -6,23 +6,27 @@ from wijkmakers_analysis.disclosure import protect
 from wijkmakers_analysis.fingerprint import package_version
 from wijkmakers_analysis.indicators.catalogue import all_findings
 from wijkmakers_analysis.indicators.dating import with_days, within
+from wijkmakers_analysis.indicators.fact import Fact
 from wijkmakers_analysis.indicators.telling import NO_CONSENT
 from wijkmakers_analysis.settings import Year
+from wijkmakers_analysis.yearpack.comparing import compare_facts
 from wijkmakers_analysis.yearpack.happenings import list_activities, list_cohorts, list_questions
+from wijkmakers_analysis.yearpack.left_out import difference_that_holds
 from wijkmakers_analysis.yearpack.model import PackFocalPoint, PackStory, PackText, YearPack
 from wijkmakers_analysis.yearpack.network import (
     list_contributions,
     list_named_ties,
     list_organisations,
 )
+from wijkmakers_analysis.yearpack.over_time import PackComparedYear
 from wijkmakers_analysis.yearpack.places import list_places
 from wijkmakers_analysis.yearpack.rows import iso, records, text, texts
 
 NOTICE = "Voorbeeld: de aanwezigheid in dit verslag is verzonnen."
 
 
-def make_pack(programme, year_number: int) -> YearPack:
-    """Return the pack of a year: its facts through the gate, and its listings.
+def make_pack(programme, year_number: int, previous: YearPack | None = None) -> YearPack:
+    """Return the pack of a year: its facts through the gate, its listings, and last year beside it.
 
     Parameters
     ----------
@@ -30,6 +34,8 @@ def make_pack(programme, year_number: int) -> YearPack:
         The programme; only rows dated up to the period's end tell in it.
     year_number
         The number of the year, as in wijkmakers.toml.
+    previous
+        The frozen pack of the year before; without it that year's facts are made here.
 
     Raises
     ------
@@ -40,6 +46,7 @@ def make_pack(programme, year_number: int) -> YearPack:
     protected = protect(all_findings(programme, year), programme.settings)
     facts = protected.facts
     return YearPack(
+        **_beside_last_year(programme, year, facts, previous),
         year=year.number,
         label=year.label,
         name=programme.settings.name,
@@ -61,6 +68,32 @@ def make_pack(programme, year_number: int) -> YearPack:
         notice=NOTICE if programme.has_invented_rows else "",
         version=package_version(),
     )
+
+
+def _beside_last_year(
+    programme, year: Year, facts: tuple[Fact, ...], previous: YearPack | None
+) -> dict[str, object]:
+    settings = programme.settings
+    before = settings.year_before(year)
+    if before is None:
+        return {}
+    if previous is None:
+        was, hash_before = protect(all_findings(programme, before), settings).facts, ""
+    else:
+        was, hash_before = previous.facts, previous.hash
+    compared = PackComparedYear(
+        year=before.number,
+        label=before.label if previous is None else previous.label,
+        start=(before if previous is None else previous).start.isoformat(),
+        end=(before if previous is None else previous).end.isoformat(),
+        hash=hash_before,
+    )
+    holds = difference_that_holds(programme, before, year)
+    lengths = (compared.days, year.days)
+    return {
+        "comparisons": compare_facts(was, facts, lengths, settings.limits, holds),
+        "compared_with": compared,
+    }
 
 
 def _focal_points(programme, year: Year) -> tuple[PackFocalPoint, ...]:

@@ -12,134 +12,25 @@ from datetime import date
 
 from wijkmakers_analysis.errors import PackError
 from wijkmakers_analysis.indicators.fact import Fact, facts_from
+from wijkmakers_analysis.yearpack.over_time import (
+    PackComparedYear,
+    PackComparison,
+    PackRevision,
+    PackVersion,
+)
+from wijkmakers_analysis.yearpack.parts import (
+    PackActivity,
+    PackCohort,
+    PackContribution,
+    PackFocalPoint,
+    PackOrganisation,
+    PackPlace,
+    PackQuestion,
+    PackStory,
+    PackText,
+)
 
 FORMAT = 1
-
-
-@dataclass(frozen=True, kw_only=True)
-class PackActivity:
-    """An activity of the period, or a part of one, as the report may name it.
-
-    ``is_counted`` says whether it is a counted unit (not a part of a course or lab); ``when`` is
-    its date in words; ``first_day`` and ``last_day`` are ISO days that bound it.
-    """
-
-    id: str
-    title: str
-    kind: str
-    pillar: str
-    when: str
-    first_day: str | None
-    last_day: str | None
-    is_counted: bool
-    parent_id: str = ""
-    status: str = "doorgegaan"
-    planned_kind: str = ""
-    neighbourhoods: tuple[str, ...] = ()
-    venue: str = ""
-    other_place: str = ""
-    guide_role: str = ""
-    initiative: str = ""
-    commissioner: str = ""
-    theme: str = ""
-    focal_points: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, kw_only=True)
-class PackCohort:
-    """An edition of the course; ``state`` is 'afgerond', 'loopt' or 'begint nog'."""
-
-    cohort: str
-    title: str
-    state: str
-    start: str = ""
-    end: str = ""
-    modules: int | None = None
-
-
-@dataclass(frozen=True, kw_only=True)
-class PackQuestion:
-    """A practice question, who brought it, and what became of it by the end of the period."""
-
-    question: str
-    organisation: str
-    when: str = ""
-    activity_id: str = ""
-    neighbourhoods: tuple[str, ...] = ()
-    follow_up: str = ""
-
-
-@dataclass(frozen=True, kw_only=True)
-class PackOrganisation:
-    """A partner or collaboration at the end of the period (or one that left within it)."""
-
-    organisation: str
-    sector: str
-    relation: str
-    is_partner: bool
-    has_joined: bool = False
-    has_left: bool = False
-    working_area: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, kw_only=True)
-class PackContribution:
-    """What an organisation brought, of one kind: a count of things, not of people."""
-
-    organisation: str
-    kind: str
-    number: int
-
-
-@dataclass(frozen=True, kw_only=True)
-class PackFocalPoint:
-    """A focal point of the next year; its evidence is in the facts."""
-
-    focal_point: str
-    explanation: str = ""
-    indicator: str = ""
-    target: float | None = None
-
-
-@dataclass(frozen=True, kw_only=True)
-class PackPlace:
-    """A neighbourhood to put on the map.
-
-    ``is_wijk`` marks the CBS wijken that together are the municipality; ``activities`` counts the
-    activities of the period in it (in its parts, for a wijk).
-    """
-
-    name: str
-    is_wijk: bool
-    latitude: float
-    longitude: float
-    activities: int
-    reached_before: bool = False
-
-
-@dataclass(frozen=True, kw_only=True)
-class PackStory:
-    """A quote with consent; ``name`` only where it may be named."""
-
-    story: str
-    quote: str
-    speaker_role: str = ""
-    name: str = ""
-    activity_id: str = ""
-    theme: str = ""
-    value_cycle: str = ""
-    focal_points: tuple[str, ...] = ()
-    consent: str = "jaaroverzicht"
-    valid_until: str | None = None
-
-
-@dataclass(frozen=True, kw_only=True)
-class PackText:
-    """A piece in the lead's own words, for one place in the review."""
-
-    place: str
-    wording: str
-    speaker_role: str = ""
 
 
 _LISTS = {
@@ -152,7 +43,11 @@ _LISTS = {
     "places": PackPlace,
     "stories": PackStory,
     "texts": PackText,
+    "comparisons": PackComparison,
+    "revisions": PackRevision,
+    "versions": PackVersion,
 }
+_PLAIN = ("year", "label", "name", "notice", "version", "closed_on")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -167,6 +62,14 @@ class YearPack:
         Sentences on what was rounded, folded or left out, and why.
     notice
         What stands on every page ('aanwezigheid verzonnen'), or empty.
+    compared_with
+        The year that the comparisons are with; None where there is no earlier one.
+    closed_on
+        The ISO day on which it was frozen; empty while the year is open.
+    had_rows
+        The tables that had rows of the year when it was closed; no number of them.
+    revisions, versions
+        The facts that changed when it was closed again, and the versions before this one.
     """
 
     year: int
@@ -189,6 +92,12 @@ class YearPack:
     account: tuple[str, ...] = ()
     notice: str = ""
     version: str = ""
+    comparisons: tuple[PackComparison, ...] = ()
+    compared_with: PackComparedYear | None = None
+    closed_on: str = ""
+    had_rows: tuple[str, ...] = ()
+    revisions: tuple[PackRevision, ...] = ()
+    versions: tuple[PackVersion, ...] = ()
 
     def fact(self, id: str, **group: str) -> Fact:
         """Return one fact; raises PackError where the pack has none of this id and group."""
@@ -216,16 +125,18 @@ class YearPack:
 
     @property
     def hash(self) -> str:
-        """SHA-256 over the printed facts, in hexadecimal."""
+        """SHA-256 over the printed facts and comparisons, in hexadecimal."""
         rows = sorted((fact.key, _printed(fact)) for fact in self.facts)
+        rows += [(one.key, asdict(one)) for one in self.comparisons]
         return hashlib.sha256(_dump(rows).encode()).hexdigest()
 
     def to_json(self) -> str:
         """Return the pack as text: the same pack always gives the same text."""
         raw = {name: [asdict(item) for item in getattr(self, name)] for name in _LISTS}
-        raw |= {
-            name: getattr(self, name) for name in ("year", "label", "name", "notice", "version")
-        }
+        raw |= {name: getattr(self, name) for name in _PLAIN}
+        raw |= {"had_rows": list(self.had_rows), "compared_with": None}
+        if self.compared_with is not None:
+            raw["compared_with"] = asdict(self.compared_with)
         raw |= {"start": self.start.isoformat(), "end": self.end.isoformat(), "format": FORMAT}
         raw |= {"house_style": dict(self.house_style), "account": list(self.account)}
         raw |= {"ties": [list(pair) for pair in self.ties], "hash": self.hash}
@@ -243,7 +154,10 @@ def pack_from_json(text: str) -> YearPack:
             )
         written_hash = raw.pop("hash")
         for name, kind in _LISTS.items():
-            raw[name] = tuple(kind(**_tuples(item)) for item in raw[name])
+            raw[name] = tuple(kind(**_tuples(item)) for item in raw.get(name, ()))
+        raw["had_rows"] = tuple(raw.get("had_rows", ()))
+        if raw.get("compared_with") is not None:
+            raw["compared_with"] = PackComparedYear(**raw["compared_with"])
         raw["facts"] = facts_from(raw["facts"])
         raw["ties"] = tuple(tuple(pair) for pair in raw["ties"])
         raw["account"] = tuple(raw["account"])

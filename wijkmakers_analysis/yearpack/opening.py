@@ -9,10 +9,12 @@ import subprocess
 import sys
 from pathlib import Path
 
-from wijkmakers_analysis.errors import PackError, WrongCall
+from wijkmakers_analysis.closed_years import closed_years
+from wijkmakers_analysis.errors import IntakeError, PackError, WrongCall
 from wijkmakers_analysis.fingerprint import input_signatures
 from wijkmakers_analysis.settings import Settings, load_settings
 from wijkmakers_analysis.yearpack.freshness import (
+    is_closed,
     is_fresh,
     pack_path,
     remember,
@@ -21,11 +23,15 @@ from wijkmakers_analysis.yearpack.model import YearPack, pack_from_json
 from wijkmakers_analysis.yearpack.partner import PartnerPack, partner_view
 
 WRONG_CALL_STATUS = 2
+# The command under which a run that made a pack is kept.
+RECORDED_AS = "pack"
 TRACEBACK = "Traceback (most recent call last)"
 
 
 def open_year(year: int, folder: Path | str | None = None) -> YearPack:
     """Return the pack of a year; it is made first where it is absent or stale.
+
+    That of a closed year is opened as it was frozen, whatever the data say.
 
     Parameters
     ----------
@@ -78,6 +84,8 @@ def open_pack(path: Path | str) -> YearPack:
 def ensure_pack(settings: Settings, year: int) -> Path:
     """Make the pack of a year in this process where it is absent or stale; return its path.
 
+    That of a closed year is never made anew.
+
     Raises
     ------
     IntakeError
@@ -87,13 +95,21 @@ def ensure_pack(settings: Settings, year: int) -> Path:
     if is_fresh(settings, year):
         return path
     # Here, not above: these open workbooks and hold persons, and reports import this module.
-    from wijkmakers_analysis.programme import load_programme
     from wijkmakers_analysis.yearpack.making import make_pack
 
     signatures = input_signatures(settings)
-    write_pack(make_pack(load_programme(settings), year), path)
+    programme = load_and_record(settings)
+    write_pack(make_pack(programme, year, frozen_year_before(settings, year)), path)
     remember(settings, year, signatures)
     return path
+
+
+def frozen_year_before(settings: Settings, year: int) -> YearPack | None:
+    """Return the frozen pack of the year before, or None where that is open or not there."""
+    before = settings.year_before(settings.year(year))
+    if before is None or not is_closed(settings, before.number):
+        return None
+    return open_pack(pack_path(settings, before.number))
 
 
 def write_pack(pack: YearPack, path: Path) -> Path:
@@ -112,6 +128,22 @@ def write_pack(pack: YearPack, path: Path) -> Path:
     finally:
         beside.unlink(missing_ok=True)
     return path
+
+
+def load_and_record(settings: Settings):
+    """Return the programme; what was read stays on record, also where it is refused."""
+    from wijkmakers_analysis.intake import read_workspace_once
+    from wijkmakers_analysis.intake.record import write_record
+    from wijkmakers_analysis.programme import build_programme
+
+    reading = read_workspace_once(settings)
+    try:
+        programme = build_programme(settings, reading, closed_years(settings))
+    except IntakeError as refusal:
+        write_record(settings, RECORDED_AS, reading.ledger, refusal.problems)
+        raise
+    write_record(settings, RECORDED_AS, reading.ledger, programme.warnings)
+    return programme
 
 
 def _make_in_child(settings: Settings, year: int) -> None:

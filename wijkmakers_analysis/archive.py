@@ -21,3 +21,9 @@ def pack(parts: Iterable[tuple[str, bytes]]) -> bytes:
             part.create_system = _UNIX
             archive.writestr(part, content)
     return packed.getvalue()
+
+
+def repack(workbook: bytes) -> bytes:
+    """Return the same workbook, packed in bytes that no machine or version changes."""
+    with zipfile.ZipFile(io.BytesIO(workbook)) as given:
+        return pack((name, given.read(name)) for name in given.namelist())

@@ -1,0 +1,73 @@
+"""Wide presence lists: a row a person and activity, in the order in which the cells are read."""
+
+import pytest
+
+from wijkmakers_analysis.intake import wide as wide_lists
+from wijkmakers_analysis.intake.activity_index import ActivityIndex
+from wijkmakers_analysis.intake.headers import Layout
+from wijkmakers_analysis.intake.raw import RawSheet
+from wijkmakers_analysis.intake.wide import read_wide
+from wijkmakers_analysis.settings.named import BLANKS
+
+INDEX = ActivityIndex(ids={"w01": "W01", "w02": "W02"})
+LAYOUT = Layout(
+    "attendance", 1, {"person": 1}, marks={2: ((1, "W01"),), 3: ((1, "w02"),)}
+)  # fmt: skip
+ROWS = [
+    ["naam", "W01", "w02"],
+    ["Jan", "x", "ziek"],
+    ["Els", None, 0],
+    ["Piet", None, None],
+    ["Ans", "misschien", "x"],
+]
+
+
+def read(blank="onbekend", **extra):
+    raw = RawSheet.from_rows("lijst.xlsx", "Kruisjes", ROWS, **extra)
+    found = read_wide(raw, LAYOUT, INDEX, blank)
+    names = ["row", "cell_column", "person", "activity_id", "presence"]
+    return found, found.frame[names].to_numpy().tolist()
+
+
+def test_a_blank_says_nothing_and_gives_no_row():
+    found, rows = read()
+    assert rows == [
+        [2, "B", "Jan", "W01", "aanwezig"],
+        [2, "C", "Jan", "W02", "afgemeld"],
+        [3, "C", "Els", "W02", "afwezig"],
+        [5, "B", "Ans", "W01", "onbekend"],
+        [5, "C", "Ans", "W02", "aanwezig"],
+    ]
+    assert [(each.cell, each.what) for each in found.problems] == [
+        ("B5", "dit is geen bekende aanwezigheid")
+    ]
+    assert (found.ledger.rows, found.ledger.used) == (4, 3)
+    assert found.ledger.skipped == {"geen enkele aanwezigheid ingevuld": 1}
+
+
+def test_a_blank_is_absence_where_the_office_says_so():
+    found, rows = read("afwezig")
+    assert rows == [
+        [2, "B", "Jan", "W01", "aanwezig"],
+        [2, "C", "Jan", "W02", "afgemeld"],
+        [3, "B", "Els", "W01", "afwezig"],
+        [3, "C", "Els", "W02", "afwezig"],
+        [4, "B", "Piet", "W01", "afwezig"],
+        [4, "C", "Piet", "W02", "afwezig"],
+        [5, "B", "Ans", "W01", "onbekend"],
+        [5, "C", "Ans", "W02", "aanwezig"],
+    ]
+    assert (found.ledger.used, found.ledger.skipped) == (4, {})
+
+
+@pytest.mark.parametrize("blank", ["onbekend", "afwezig"])
+def test_a_formula_without_result_is_a_problem_and_no_absence(blank):
+    found, rows = read(blank, uncalculated=frozenset({(3, 2)}))
+    assert [3, "B"] not in [row[:2] for row in rows]
+    assert ("B3", "de formule in deze cel is nooit berekend") in [
+        (each.cell, each.what) for each in found.problems
+    ]
+
+
+def test_what_a_blank_can_mean_is_what_settings_allow():
+    assert {wide_lists.BLANK_IS_UNKNOWN, wide_lists.BLANK_IS_ABSENT} == set(BLANKS)

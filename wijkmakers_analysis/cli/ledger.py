@@ -1,0 +1,51 @@
+"""Print what became of the rows of each sheet."""
+
+from collections.abc import Sequence
+
+from wijkmakers_analysis.cli.wrapping import table
+
+HEADER = ("bestand en blad", "rijen", "gebruikt", "overgeslagen")
+
+
+def describe_ledger(ledger: Sequence, width: int | None = None) -> str:
+    """Return a line a sheet: rows in the file, rows used, and why the others were skipped.
+
+    Parameters
+    ----------
+    ledger
+        The rows of intake; files that were left alone are among them.
+    width
+        Of the terminal in signs; None for whole lines.
+    """
+    files = len({row.file for row in ledger if _is_read(row)})
+    used = sum(row.used for row in ledger)
+    heading = (
+        f"{_count(files, 'bestand', 'bestanden')} gelezen, {_count(used, 'rij', 'rijen')} gebruikt."
+    )
+    rows = [
+        (
+            " › ".join(part for part in (row.file, row.sheet, row.area) if part),
+            str(row.rows) if _is_read(row) else "",
+            str(row.used) if _is_read(row) else "",
+            _remarks(row),
+        )
+        for row in ledger
+    ]
+    return f"{heading}\n\n{table(rows, HEADER, width, right=(1, 2))}" if rows else heading
+
+
+def _is_read(row) -> bool:
+    return bool(row.rows or row.table)
+
+
+def _remarks(row) -> str:
+    skipped = [
+        f"{number} {reason}" if number else f"niet gelezen: {reason}"
+        for reason, number in row.skipped.items()
+    ]
+    hidden = [f"waarvan {row.hidden} verborgen of weggefilterd"] if row.hidden else []
+    return "; ".join([*skipped, *hidden])
+
+
+def _count(number: int, singular: str, plural: str) -> str:
+    return f"{number} {singular if number == 1 else plural}"

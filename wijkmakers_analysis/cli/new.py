@@ -1,0 +1,80 @@
+"""Write an empty workspace, or one that goes on where an old one ends."""
+
+import argparse
+from datetime import date
+from pathlib import Path
+
+from wijkmakers_analysis import language
+from wijkmakers_analysis.cli.parsing import add_year
+from wijkmakers_analysis.cli.terminal import near_path, say
+from wijkmakers_analysis.cli.workspace import settings_of
+from wijkmakers_analysis.errors import WrongCall
+
+SECRET = (
+    "Het geheim van de werkruimte (.wijkmakers/secret) ging ook mee: daarmee houdt iedereen "
+    "dezelfde schuilnaam. Deel dat bestand met niemand buiten het bureau.\n"
+)
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of `new`."""
+    parser.add_argument("folder", metavar="MAP", type=Path, help="een nieuwe of lege map")
+    parser.add_argument(
+        "--from",
+        metavar="OUD",
+        dest="old",
+        type=Path,
+        help="de werkruimte van het vorige jaar; die verandert niet",
+    )
+    add_year(parser, "het eerste jaar, zoals 2026; zonder --year het jaar dat nu loopt")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Write the workspace and say what to do with it."""
+    from wijkmakers_analysis.starting import roll_over, running_year, write_workspace
+
+    folder, old = arguments.folder, arguments.old
+    if old is None:
+        year = running_year(date.today(), arguments.year)
+        write_workspace(folder, year)
+        say(_describe(folder, "Er staat een lege werkruimte", year))
+        return 0
+    if arguments.year is not None:
+        raise WrongCall("Met --from volgt het jaar vanzelf op het vorige. Laat --year weg.")
+    rolled = roll_over(settings_of(old), folder)
+    say(_describe(folder, "Er staat een werkruimte voor het volgende jaar", rolled.year))
+    say(f"\n{_tell_carried(rolled, near_path(old))}")
+    say(f"\n{_tell_open_ends(rolled.open_ends, near_path(old))}")
+    return 0
+
+
+def _describe(folder: Path, opening: str, year) -> str:
+    place = near_path(folder)
+    period = f"{language.day(year.start)} tot en met {language.day(year.end)}"
+    return (
+        f"{opening} in {place}.\n"
+        f"Het jaar {year.number} loopt van {period}; klopt dat niet, "
+        "verander het dan in wijkmakers.toml.\n"
+        "Vul de werkboeken in de map data in; in elk werkboek staat een blad Uitleg.\n"
+        f"Kijk daarna of alles klopt met: wijkmakers check {place}"
+    )
+
+
+def _tell_carried(rolled, old: str) -> str:
+    from wijkmakers_analysis.schemas import SHEETS
+
+    carried = rolled.carried
+    rows = [f"{SHEETS[table].title} ({carried[table]})" for table in SHEETS if carried.get(table)]
+    listed = language.listed(rows) if rows else "niets"
+    secret = SECRET if rolled.has_secret else ""
+    return (
+        f"Meegenomen uit {old}: {listed}. De andere lijsten zijn leeg.\n{secret}"
+        f"In {old} is niets veranderd."
+    )
+
+
+def _tell_open_ends(open_ends: tuple, old: str) -> str:
+    if not open_ends:
+        return "Er staat niets open. Dat staat ook in Open einden.xlsx."
+    lines = [f"- {end}" for end in open_ends]
+    return "\n".join([f"Dit staat in {old} nog open (ook in Open einden.xlsx):", *lines])

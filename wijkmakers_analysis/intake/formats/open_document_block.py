@@ -1,0 +1,232 @@
+"""Read many rows of an .ods sheet at once: whole arrays of bytes instead of cell after cell.
+
+A cell of one plain paragraph, ``<table:table-cell …><text:p>…</text:p></table:table-cell>``, and
+an empty one are read together; any other goes to the parser. Few start tags differ, so each
+different one is understood once.
+"""
+
+import re
+from dataclasses import dataclass
+
+import numpy as np
+
+from wijkmakers_analysis.intake.formats.bulk import Markup, NotPlain, check_nesting, word
+from wijkmakers_analysis.intake.formats.markup import parse, plain_text
+from wijkmakers_analysis.intake.formats.open_document_cells import (
+    Cell,
+    attributes,
+    collapsed,
+    named,
+    text_of,
+)
+from wijkmakers_analysis.intake.formats.open_document_sheet import (
+    CELL_TAGS,
+    Sheet,
+    is_hidden_row,
+    row_repeat,
+)
+
+_CELL, _COVERED = b"<table:table-cell", b"<table:covered-table-cell"
+_ROW, _ROW_ENDS = b"<table:table-row", b"</table:table-row>"
+_OPEN, _COVERED_OPEN, _CLOSE = map(word, (b"<table:t", b"<table:c", b"</table:"))
+_TEXT, _TEXT_ENDS = b"<text:p>", b"</text:p></table:table-cell>"
+# No XML can hold these, so that they mean nothing else.
+_SHORT, _SHORT_ENDS = b"<\x01>", b"</\x01>"
+_FIRST_TEXT = re.compile(rb"(<table:table-cell[^<>]* office:value-type=\"string\"[^<>]*>)<text:p>")
+_CELL_TAG = re.compile(rb"<table:(?:covered-)?table-cell((?: [\w:.-]+=\"[^\"<>]*\")*) ?(/?)>\s*")
+_ROW_TAG = re.compile(rb"<table:table-row((?: [\w:.-]+=\"[^\"<>]*\")*) ?(/?)>\s*")
+_ATTRIBUTE = re.compile(rb' ([\w:.-]+)="([^"]*)"')
+
+
+@dataclass(frozen=True)
+class _Rows:
+    """The rows of a block: where each begins, its number, repeat and style of cells."""
+
+    tags: np.ndarray
+    numbers: np.ndarray
+    repeats: np.ndarray
+    kinds: np.ndarray
+    styles: list[str | None]
+    is_closed: np.ndarray
+
+
+def read_block(block: bytes, root: bytes, sheet: Sheet) -> None:
+    """Read whole rows, and whatever stands between them.
+
+    Parameters
+    ----------
+    block
+        Bytes of one sheet, up to the end of a row or of the sheet.
+    root
+        The start tag of the part, with the namespaces it declares.
+    sheet
+        Where the cells go.
+
+    Raises
+    ------
+    NotPlain
+        Where anything shows that no common program writes.
+    """
+    block, template = _shortened(block)
+    markup = Markup(block)
+    is_cell, is_row, is_end = _borders(markup)
+    borders = np.flatnonzero(is_cell | is_row | is_end)
+    if not len(borders):
+        return
+    until = np.append(markup.tags, len(block))
+    spans = np.diff(borders, append=len(markup.tags))
+    begins, spans = borders[is_cell[borders]], spans[is_cell[borders]]
+    rows = _rows(markup, np.flatnonzero(is_row), until, sheet)
+    is_open = is_row.copy()
+    is_open[rows.tags[rows.is_closed]] = False
+    check_nesting(is_open[borders], is_end[borders], is_cell[borders])
+    if not len(begins):
+        return
+    row = np.searchsorted(rows.tags, begins, side="right") - 1
+    at = until[begins]
+    is_short = markup.has(_SHORT, at)
+    after = np.where(is_short, at + len(_SHORT), until[begins + 1])
+    kind, tags = markup.kinds(at, after)
+    matches = [_CELL_TAG.fullmatch(template if tag == _SHORT else tag) for tag in tags]
+    if (row < 0).any() or not all(matches):
+        raise NotPlain
+    cells = [Cell(_given(match[1])) for match in matches]
+    columns = _columns(np.array([cell.repeat for cell in cells])[kind], row)
+    is_closed = np.array([match[2] == b"/" for match in matches])[kind]
+    may_be = ~is_closed & _of(cells, lambda cell: not _is_odd(cell))[kind]
+    is_plain, numbers = _plain_texts(markup, begins, spans, is_short, may_be, sheet)
+    is_value = is_plain & ~_of(cells, lambda cell: cell.is_text)[kind]
+    own = np.full(len(cells), -1, dtype=np.int32)
+    for which in np.unique(kind[is_value]).tolist():
+        own[which] = sheet.grid.pool.number(cells[which].value(None, ""))
+    numbers = np.where(is_value, own[kind], numbers)
+    is_blank = is_closed & ~_of(cells, _says_more_than_blank)[kind]
+    is_once = rows.repeats[row] == 1
+    chosen = np.flatnonzero(is_plain & is_once)
+    sheet.grid.put_block(rows.numbers[row[chosen]], columns[chosen], numbers[chosen])
+    odd = np.flatnonzero(~(is_plain & is_once) & ~is_blank)
+    if not len(odd):
+        return
+    ends = until[begins[odd] + spans[odd]]
+    pieces = b"".join(block[i:j] for i, j in zip(at[odd].tolist(), ends.tolist(), strict=True))
+    pieces = pieces.replace(_SHORT, template + _TEXT).replace(_SHORT_ENDS, _TEXT_ENDS)
+    elements = list(parse(root + pieces + b"</office:document-content>"))
+    if len(elements) != len(odd) or any(named(each.tag) not in CELL_TAGS for each in elements):
+        raise NotPlain
+    for which, element in zip(odd.tolist(), elements, strict=True):
+        of = row[which]
+        sheet.put(
+            Cell(attributes(element)),
+            text_of(element),
+            int(rows.numbers[of]),
+            int(rows.repeats[of]),
+            int(columns[which]),
+            rows.styles[rows.kinds[of]],
+        )
+
+
+def _borders(markup: Markup) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Tell of each tag whether a cell begins there, a row begins, or a row ends."""
+    tags, words = markup.tags, markup.words(markup.tags)
+    is_short = markup.has(_SHORT, tags)
+    is_open, is_covered = words == _OPEN, words == _COVERED_OPEN
+    is_cell, is_row, is_end = is_open.copy(), is_open, words == _CLOSE
+    is_cell[is_cell] = markup.has(_CELL, tags[is_cell])
+    is_row = is_row & ~is_cell
+    others = tags[is_row]
+    is_row[is_row] = markup.has(_ROW, others) & np.isin(
+        markup.bytes[others + len(_ROW)], (ord(" "), ord(">"), ord("/"))
+    )
+    is_covered[is_covered] = markup.has(_COVERED, tags[is_covered])
+    is_end[is_end] = markup.has(_ROW_ENDS, tags[is_end])
+    if markup.has(b"<table:table ", others).any():
+        raise NotPlain
+    return is_cell | is_covered | is_short, is_row, is_end
+
+
+def _rows(markup: Markup, tags: np.ndarray, until: np.ndarray, sheet: Sheet) -> _Rows:
+    kinds, starts = markup.kinds(until[tags], until[tags + 1])
+    matches = [_ROW_TAG.fullmatch(start) for start in starts]
+    if not all(matches):
+        raise NotPlain
+    given = [_given(match[1]) for match in matches]
+    repeats = np.array([row_repeat(each) for each in given], dtype=np.int64)[kinds]
+    numbers = sheet.row + np.cumsum(repeats) - repeats
+    is_hidden = np.array([is_hidden_row(each) for each in given], dtype=bool)[kinds]
+    for number, repeat in zip(
+        numbers[is_hidden].tolist(), repeats[is_hidden].tolist(), strict=True
+    ):
+        sheet.hide(number, repeat)
+    sheet.row += int(repeats.sum())
+    styles = [each.get("table:default-cell-style-name") for each in given]
+    is_closed = np.array([match[2] == b"/" for match in matches], dtype=bool)[kinds]
+    return _Rows(tags, numbers, repeats, kinds, styles, is_closed)
+
+
+def _columns(repeats: np.ndarray, row: np.ndarray) -> np.ndarray:
+    """Return the column of each cell, from the repeats of those before it in its row."""
+    before = np.cumsum(repeats) - repeats
+    first = np.flatnonzero(np.diff(row, prepend=-1))
+    return before - np.repeat(before[first], np.diff(first, append=len(row))) + 1
+
+
+def _shortened(block: bytes) -> tuple[bytes, bytes]:
+    """Return a block with its commonest tags made short, and the start tag that became short.
+
+    The format says much of each cell, and mostly the same: in long lists four bytes of five.
+    """
+    block = block.replace(_TEXT_ENDS, _SHORT_ENDS)
+    found = _FIRST_TEXT.search(block)
+    if found is None or not _CELL_TAG.fullmatch(found[1]):
+        return block, b""
+    return block.replace(found[0], _SHORT), found[1]
+
+
+def _plain_texts(
+    markup: Markup,
+    begins: np.ndarray,
+    spans: np.ndarray,
+    is_short: np.ndarray,
+    may_be: np.ndarray,
+    sheet: Sheet,
+) -> tuple[np.ndarray, np.ndarray]:
+    """Tell which cells hold one plain paragraph, and its number in the pool."""
+    tags = markup.tags
+    is_plain = may_be & (spans == np.where(is_short, 2, 3))
+    begins, is_short = begins[is_plain], is_short[is_plain]
+    second, last = tags[begins + 1], tags[begins + 2 - is_short]
+    is_right = (is_short | markup.has(_TEXT, second)) & markup.has(_SHORT_ENDS, last)
+    froms = np.where(is_short, tags[begins] + len(_SHORT), second + len(_TEXT))
+    codes, contents = markup.texts(froms[is_right], last[is_right])
+    is_plain[is_plain] = is_right
+    numbers = np.full(len(spans), -1, dtype=np.int32)
+    numbers[is_plain] = sheet.grid.pool.numbers_of_stored("", contents, _text)[codes]
+    return is_plain, numbers
+
+
+def _text(content: bytes) -> str:
+    return collapsed(plain_text(content))
+
+
+def _is_odd(cell: Cell) -> bool:
+    """Tell whether a cell has more to it than one value at one place."""
+    return (
+        cell.repeat > 1
+        or cell.wide > 1
+        or cell.high > 1
+        or cell.is_error
+        or cell.has_formula
+        or cell.needs_style
+    )
+
+
+def _says_more_than_blank(cell: Cell) -> bool:
+    return cell.has_formula or cell.is_error or cell.wide > 1 or cell.high > 1 or not cell.is_text
+
+
+def _of(cells: list[Cell], question) -> np.ndarray:
+    return np.array([question(cell) for cell in cells], dtype=bool)
+
+
+def _given(content: bytes) -> dict[str, str]:
+    return {name.decode(): plain_text(value) for name, value in _ATTRIBUTE.findall(content)}

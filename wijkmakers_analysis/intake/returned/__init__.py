@@ -1,0 +1,5 @@
+"""Hand workbooks back with a mark at each cell that somebody has to repair."""
+
+from wijkmakers_analysis.intake.returned.writing import write_returned
+
+__all__ = ["write_returned"]

@@ -1,0 +1,188 @@
+"""Read one table of a sheet as what the settings, its headers or its sheet's name say it is."""
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+import pandas as pd
+
+from wijkmakers_analysis import language
+from wijkmakers_analysis.intake.activity_index import ActivityIndex
+from wijkmakers_analysis.intake.folding import fold
+from wijkmakers_analysis.intake.headers import Layout
+from wijkmakers_analysis.intake.merged_headers import filled_headers
+from wijkmakers_analysis.intake.name_parts import with_joined_names
+from wijkmakers_analysis.intake.problems import UNKNOWN_LAYOUT, LedgerRow, Problem, error
+from wijkmakers_analysis.intake.raw import RawSheet
+from wijkmakers_analysis.intake.recognising import ListOfPersons, Resemblance, recognise
+from wijkmakers_analysis.intake.sheets import SheetRows, read_rows, rows_of_data
+from wijkmakers_analysis.intake.single_list import activity_of_list, with_activity
+from wijkmakers_analysis.intake.tables_on_sheet import tables_on_sheet
+from wijkmakers_analysis.intake.wide import columns_of_marks, no_such_activity, read_wide
+from wijkmakers_analysis.schemas import SHEETS
+from wijkmakers_analysis.schemas.attendance import ABSENT, UNKNOWN
+from wijkmakers_analysis.settings import NamedSheet
+
+
+@dataclass(frozen=True)
+class Unread:
+    """A table that was not read: its line in the ledger, and why."""
+
+    ledger: LedgerRow
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True)
+class Table:
+    """One table of a sheet, recognised but not read.
+
+    Parameters
+    ----------
+    raw
+        The sheet with nothing but this table, its headers filled and its names joined.
+    area
+        Where it stands on a sheet that holds several; else empty.
+    layout
+        What it is.
+    named
+        What the settings say of its sheet.
+    problems
+        What is not sure about the joined names.
+    """
+
+    raw: RawSheet
+    area: str
+    layout: Layout | ListOfPersons | Resemblance
+    named: NamedSheet | None
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """Name in `schemas.SHEETS`, or empty."""
+        return self.layout.table if isinstance(self.layout, Layout) else ""
+
+
+def tables_of(raw: RawSheet, index: ActivityIndex, named: NamedSheet | None = None) -> list[Table]:
+    """Return the tables of a sheet.
+
+    Parameters
+    ----------
+    raw
+        A sheet with corrected cells.
+    index
+        The activities that headers and titles can mean.
+    named
+        What the settings say of the sheet.
+    """
+    found = tables_on_sheet(filled_headers(raw), index)
+    if len(found) == 1:
+        return [_table(raw, found[0].area, index, named)]
+    return [_table(part.within(raw), part.area, index, named) for part in found]
+
+
+def read_table(table: Table, index: ActivityIndex) -> SheetRows | Unread:
+    """Return the rows of a table, or why it has none."""
+    layout, raw = table.layout, table.raw
+    activity = None
+    if isinstance(layout, ListOfPersons):
+        layout = layout.layout
+        given = table.named.activity if table.named else ""
+        is_whole_sheet = not table.area
+        activity = activity_of_list(raw, layout, index, given, is_whole_sheet=is_whole_sheet)
+        if isinstance(activity, Problem):
+            if len(rows_of_data(raw, layout)[0]):
+                return _unread(table, layout.header_row, activity)
+            # Nobody stands on the list yet, so no activity has to.
+            activity = None
+    if isinstance(layout, Resemblance):
+        return _unread(table, 0, _not_recognised(raw, layout))
+    blank = (table.named.blank if table.named else "") or UNKNOWN
+    if layout.is_wide:
+        rows = read_wide(raw, layout, index, blank)
+    elif activity is not None:
+        rows = _of_one_activity(raw, layout, activity)
+    else:
+        rows = read_rows(raw, layout)
+    if layout.table == "attendance" and blank == ABSENT and not layout.is_wide:
+        rows = replace(rows, frame=_with_absent(rows.frame, raw, layout))
+    return _finished(rows, table)
+
+
+def _table(raw: RawSheet, area: str, index: ActivityIndex, named: NamedSheet | None) -> Table:
+    joined, problems = with_joined_names(raw)
+    wanted = table_by_title(named.table) if named else ""
+    layout = recognise(filled_headers(joined), index, table=wanted or "", is_whole_sheet=not area)
+    if isinstance(layout, Layout) and named and named.activity and not layout.is_wide:
+        # The settings say that this is a list of one activity, whatever its headers allow.
+        listed = recognise(
+            filled_headers(joined), index, table="attendance", is_whole_sheet=not area
+        )
+        layout = listed if "activity_id" not in layout.columns else layout
+    if not isinstance(layout, Resemblance):
+        own = layout.layout if isinstance(layout, ListOfPersons) else layout
+        joined = filled_headers(joined, own.header_row)
+    return Table(joined, area, layout, named, tuple(problems))
+
+
+def table_by_title(title: str) -> str | None:
+    """Return the name in `schemas.SHEETS` of a sheet's title; empty for none, None if unknown."""
+    if not title:
+        return ""
+    return next((name for name, sheet in SHEETS.items() if fold(sheet.title) == fold(title)), None)
+
+
+def _of_one_activity(raw: RawSheet, layout: Layout, activity: str) -> SheetRows:
+    numbers, _ = rows_of_data(raw, layout)
+    strange = [] if "presence" in layout.columns else columns_of_marks(raw, layout, numbers)
+    known = tuple(place for place in layout.unknown if place not in strange)
+    rows = read_rows(raw, replace(layout, unknown=known, missing=()))
+    problems = [_no_presence(raw, layout, place) for place in strange]
+    return replace(
+        rows,
+        frame=with_activity(rows.frame, layout, activity),
+        problems=(*problems, *rows.problems),
+    )
+
+
+def _no_presence(raw: RawSheet, layout: Layout, place: int) -> Problem:
+    found = no_such_activity(raw, layout, place)
+    what = "deze kolom lijkt te zeggen wie er was, maar de kop is niet bekend"
+    remedy = "Noem de kop 'aanwezig', of haal de kolom weg als zij iets anders zegt."
+    return replace(found, what=what, remedy=remedy, kind="kop")
+
+
+def _with_absent(frame: pd.DataFrame, raw: RawSheet, layout: Layout) -> pd.DataFrame:
+    place = layout.columns.get("presence")
+    if place is None or frame.empty:
+        return frame
+    is_blank = raw.column(place).codes[frame["row"].to_numpy() - 1] < 0
+    presence = frame["presence"].mask(pd.Series(is_blank, index=frame.index), ABSENT)
+    return frame.assign(presence=presence.astype(object))
+
+
+def _finished(rows: SheetRows, table: Table) -> SheetRows:
+    used = pd.unique(rows.frame["row"]) if table.raw.hidden_rows else np.empty(0, dtype=int)
+    hidden = sum(1 for number in used.tolist() if number in table.raw.hidden_rows)
+    ledger = replace(rows.ledger, hidden=hidden, area=table.area)
+    return replace(rows, ledger=ledger, problems=(*table.problems, *rows.problems))
+
+
+def _unread(table: Table, header_row: int, problem: Problem) -> Unread:
+    rows = int(table.raw.is_filled[header_row:].sum())
+    ledger = LedgerRow(
+        table.raw.file, table.raw.sheet, "", rows, 0, {UNKNOWN_LAYOUT: rows}, area=table.area
+    )
+    return Unread(ledger, (*table.problems, problem))
+
+
+def _not_recognised(raw: RawSheet, seen: Resemblance) -> Problem:
+    if seen.recognised:
+        headers = language.listed(f"'{header}'" for header in seen.recognised)
+        missing = language.listed(f"'{header}'" for header in seen.missing)
+        what = f"dit blad is niet herkend; bekende koppen: {headers}"
+        remedy = f"Het lijkt het meest op {seen.title}"
+        remedy += f", maar dan ontbreekt {missing}" if missing else ""
+        remedy += ". Verbeter de koppen, of geef het blad de naam uit de uitleg."
+    else:
+        what = "dit blad is niet herkend; er staat geen bekende kop in"
+        remedy = "Gebruik de koppen uit de uitleg, of noem het blad 'Uitleg' als het geen lijst is."
+    return error(what, remedy, "blad", raw.file, raw.sheet)

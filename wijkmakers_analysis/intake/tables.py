@@ -1,0 +1,140 @@
+"""Read every sheet into rows of its tables: the calendar first, because lists refer to it."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+import numpy as np
+import pandas as pd
+
+from wijkmakers_analysis.intake.activity_index import ActivityIndex, activity_index
+from wijkmakers_analysis.intake.addresses import Letters
+from wijkmakers_analysis.intake.columns import empty_table
+from wijkmakers_analysis.intake.exports import joined_reports, read_export, recognise_export
+from wijkmakers_analysis.intake.naming import named_sheet
+from wijkmakers_analysis.intake.problems import LedgerRow, Problem
+from wijkmakers_analysis.intake.raw import RawSheet
+from wijkmakers_analysis.intake.sheets import SheetRows
+from wijkmakers_analysis.intake.table_reading import Unread, read_table, tables_of
+from wijkmakers_analysis.settings import Settings
+
+
+@dataclass(frozen=True)
+class ReadSheets:
+    """What the sheets hold.
+
+    Parameters
+    ----------
+    parts
+        Name in `schemas.SHEETS` -> the rows of each table that was read as such.
+    unread
+        The tables that were not recognised.
+    exports
+        Paths of the files that were read as an export.
+    """
+
+    parts: dict[str, list[SheetRows]] = field(default_factory=lambda: defaultdict(list))
+    unread: list[Unread] = field(default_factory=list)
+    exports: list[str] = field(default_factory=list)
+
+    @property
+    def ledger(self) -> list[LedgerRow]:
+        """The line of every table, in no order."""
+        return [part.ledger for part in (*self._read, *self.unread)]
+
+    @property
+    def problems(self) -> list[Problem]:
+        """Everything wrong with the tables, in no order."""
+        return [problem for part in (*self._read, *self.unread) for problem in part.problems]
+
+    @property
+    def letters(self) -> Letters:
+        """Excel letters of columns; a sheet with several tables has those of its first as well."""
+        found: dict[tuple, dict[str, str]] = {}
+        for part in self._read:
+            place = part.ledger.file, part.ledger.sheet
+            found.setdefault(place, part.letters)
+            if part.ledger.area:
+                found[*place, part.ledger.area] = part.letters
+        return found
+
+    @property
+    def _read(self) -> list[SheetRows]:
+        return [part for parts in self.parts.values() for part in parts]
+
+    def add(self, read: SheetRows | Unread) -> None:
+        """Keep what became of one table."""
+        if isinstance(read, Unread):
+            self.unread.append(read)
+        else:
+            self.parts[read.ledger.table].append(read)
+
+    def table(self, name: str) -> pd.DataFrame:
+        """Return all rows of one table, each with the area where its own stands."""
+        order = list(empty_table(name).columns)
+        frames = [
+            part.frame.assign(area=_everywhere(part.ledger.area, part.frame))[order]
+            for part in self.parts[name]
+            if len(part.frame)
+        ]
+        return pd.concat(frames, ignore_index=True) if frames else empty_table(name)
+
+
+def read_sheets(sheets: Iterable[RawSheet], settings: Settings) -> ReadSheets:
+    """Return the rows of every table on every sheet.
+
+    Parameters
+    ----------
+    sheets
+        Sheets with corrected cells.
+    settings
+        Of the workspace: they can say what a sheet is.
+    """
+    result = ReadSheets()
+    sheets = [(raw, named_sheet(raw, settings)) for raw in sheets]
+    read_only(sheets, "activities", result)
+    index = activity_index(result.table("activities"))
+    exported = []
+    for raw, named in sheets:
+        export = None if named else recognise_export(raw)
+        if export is not None:
+            exported.append((raw, export))
+            continue
+        for table in tables_of(raw, index, named):
+            if table.name != "activities":
+                result.add(read_table(table, index))
+    questions = result.table("survey_questions")
+    reports = [
+        (raw, export, read_export(raw, export, index, settings, questions))
+        for raw, export in exported
+    ]
+    for part in joined_reports(reports):
+        result.add(part)
+    result.exports.extend(raw.file for raw, _ in exported)
+    return result
+
+
+def read_only(
+    sheets: Iterable[tuple[RawSheet, object]], name: str, result: ReadSheets
+) -> ReadSheets:
+    """Add the rows of one kind of table, before the activities are known.
+
+    Where a sheet holds other tables too, a list of crosses with codes on top is only seen below or
+    beside it once the codes are known: it is cut again with those that were found at first.
+    """
+    for raw, named in sheets:
+        index = ActivityIndex()
+        tables = [table for table in tables_of(raw, index, named) if table.name == name]
+        if tables and name == "activities":
+            found = ReadSheets()
+            for table in tables:
+                found.add(read_table(table, index))
+            index = activity_index(found.table(name))
+            tables = [table for table in tables_of(raw, index, named) if table.name == name]
+        for table in tables:
+            result.add(read_table(table, index))
+    return result
+
+
+def _everywhere(area: str, frame: pd.DataFrame) -> pd.Series:
+    return pd.Series(np.full(len(frame), area, dtype=object), index=frame.index, dtype=object)

@@ -1,0 +1,121 @@
+"""Find and read wijkmakers.toml; every wrong line is refused with a remedy."""
+
+import itertools
+import tomllib
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path, PureWindowsPath
+
+from wijkmakers_analysis.errors import SettingsError
+from wijkmakers_analysis.settings.checks import FILE_NAME, mapping, refuse_unknown, typed
+from wijkmakers_analysis.settings.named import NamedExport, NamedSheet, read_named
+from wijkmakers_analysis.settings.sections import LOWEST, Limits, Privacy, Settings, Year
+
+KNOWN_SECTIONS = ("name", "data", "years", "privacy", "limits", "sheets", "exports")
+
+
+def find_workspace(folder: Path) -> Path:
+    """Return the nearest folder, from this one upwards, that holds wijkmakers.toml."""
+    folder = Path(folder).resolve()
+    for candidate in (folder, *folder.parents):
+        if (candidate / FILE_NAME).is_file():
+            return candidate
+    raise SettingsError(
+        f"In {folder} en de mappen daarboven staat geen {FILE_NAME}. "
+        "Noem de map van uw werkruimte, of maak een voorbeeld met: wijkmakers example MAP"
+    )
+
+
+def load_settings(folder: Path) -> Settings:
+    """Read the settings of the workspace at or above a folder."""
+    root = find_workspace(folder)
+    try:
+        raw = tomllib.loads((root / FILE_NAME).read_text(encoding="utf-8-sig"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise SettingsError(f"{FILE_NAME} is niet te lezen ({error}). Herstel die regel.") from None
+    refuse_unknown(raw, KNOWN_SECTIONS, "")
+    years = {}
+    for key, section in mapping(raw.get("years", {}), "years").items():
+        years[_year_number(key)] = _year(key, mapping(section, f"years.{key}"))
+    _refuse_overlap(years)
+    return Settings(
+        root=root,
+        name=typed(raw.get("name", "Wijkmakers"), str, "name", "een naam tussen aanhalingstekens"),
+        data=_data_folder(root, raw.get("data", "data")),
+        years=years,
+        privacy=_limits(Privacy, raw.get("privacy", {}), "privacy"),
+        limits=_limits(Limits, raw.get("limits", {}), "limits"),
+        sheets=read_named(NamedSheet, raw.get("sheets", []), "sheets"),
+        exports=read_named(NamedExport, raw.get("exports", []), "exports"),
+    )
+
+
+def gaps_between(years: Mapping[int, Year]) -> list[tuple[Year, Year]]:
+    """Return the neighbouring years between which days belong to no year."""
+    ordered = sorted(years.values(), key=lambda year: year.start)
+    pairs = itertools.pairwise(ordered)
+    return [(early, late) for early, late in pairs if (late.start - early.end).days > 1]
+
+
+def _year(key: str, section: Mapping) -> Year:
+    refuse_unknown(section, ("label", "start", "end"), f"years.{key}")
+    for name in ("start", "end"):
+        if name not in section:
+            raise SettingsError(
+                f"{FILE_NAME}: in [years.{key}] ontbreekt {name}. "
+                f"Zet er een datum neer, zoals: {name} = 2022-11-30"
+            )
+        typed(section[name], date, f"years.{key}.{name}", "een datum zoals 2022-11-30")
+    year = Year(
+        number=_year_number(key),
+        label=typed(section.get("label", str(key)), str, f"years.{key}.label", "een titel"),
+        start=section["start"],
+        end=section["end"],
+    )
+    if year.end < year.start:
+        raise SettingsError(
+            f"{FILE_NAME}: in [years.{key}] ligt end ({year.end}) voor start ({year.start}). "
+            "Draai ze om of verbeter ze."
+        )
+    return year
+
+
+def _year_number(key: str) -> int:
+    if not (key.isdigit() and len(key) == 4):
+        raise SettingsError(
+            f"{FILE_NAME}: [years.{key}] is geen jaar. Schrijf vier cijfers, zoals [years.2022]."
+        )
+    return int(key)
+
+
+def _refuse_overlap(years: Mapping[int, Year]) -> None:
+    ordered = sorted(years.values(), key=lambda year: year.start)
+    for early, late in itertools.pairwise(ordered):
+        if late.start <= early.end:
+            raise SettingsError(
+                f"{FILE_NAME}: de jaren {early.number} en {late.number} overlappen "
+                f"({early.end} en {late.start}). "
+                "Laat elk jaar beginnen na het einde van het vorige."
+            )
+
+
+def _data_folder(root: Path, given: object) -> Path:
+    text = typed(given, str, "data", "een map, zoals data/example")
+    windows = PureWindowsPath(text)
+    if windows.is_absolute():
+        return Path(text)
+    return root.joinpath(*windows.parts)
+
+
+def _limits(kind: type, raw: object, section: str):
+    values = mapping(raw, section)
+    refuse_unknown(values, tuple(kind.__dataclass_fields__), section)
+    for name, value in values.items():
+        whole = typed(value, int, f"{section}.{name}", "een heel getal")
+        lowest = LOWEST.get(name, 1)
+        if whole < lowest:
+            raise SettingsError(
+                f"{FILE_NAME}: {section}.{name} is {whole}; het laagste is {lowest}. "
+                f"Zet er {lowest} of hoger neer, of haal de regel weg."
+            )
+    return kind(**values)

@@ -1,0 +1,135 @@
+"""Write the workspace of the next year from an old one, which stays as it is."""
+
+import shutil
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from pathlib import Path
+
+from wijkmakers_analysis import language
+from wijkmakers_analysis.errors import Refused, WrongCall
+from wijkmakers_analysis.intake import Reading, read_workspace
+from wijkmakers_analysis.intake.problems import ERROR
+from wijkmakers_analysis.intake.pseudonyms import SECRET_PATH
+from wijkmakers_analysis.intake.reading import read_written_tables
+from wijkmakers_analysis.programme.building import build_tables
+from wijkmakers_analysis.settings import FILE_NAME, Settings, Year
+from wijkmakers_analysis.settings.folders import refuse_filled_folder
+from wijkmakers_analysis.starting.carrying import carried_rows
+from wijkmakers_analysis.starting.open_ends import OpenEnd, open_ends_of
+from wijkmakers_analysis.starting.open_ends_book import write_open_ends
+from wijkmakers_analysis.starting.workspace import staged, write_parts
+from wijkmakers_analysis.starting.written import Written
+
+LOGOS = ("logo", "logo financier")
+
+
+@dataclass(frozen=True)
+class Rolled:
+    """What the roll-over did.
+
+    Parameters
+    ----------
+    year
+        The new year.
+    carried
+        Table -> how many rows went along, without the tables of which none did.
+    has_secret
+        Whether the old workspace had a secret, which then went along.
+    open_ends
+        What the old year leaves open.
+    """
+
+    year: Year
+    carried: Mapping[str, int]
+    has_secret: bool
+    open_ends: tuple[OpenEnd, ...]
+
+
+def roll_over(old: Settings, folder: Path) -> Rolled:
+    """Write a new workspace for the year after the last one of an old workspace.
+
+    Nothing of the old one changes; where anything fails nothing is written.
+
+    Parameters
+    ----------
+    old
+        Settings of the old workspace.
+    folder
+        A new or empty folder outside it.
+
+    Raises
+    ------
+    WrongCall
+        The folder is filled or lies in the old data, or the old workspace has no year.
+    Refused
+        The old workspace has errors.
+    """
+    refuse_filled_folder(folder)
+    if folder.resolve().is_relative_to(old.data.resolve()):
+        raise WrongCall(f"{folder} ligt in de datamap van het oude jaar. Noem een map daarbuiten.")
+    if not old.years:
+        raise WrongCall(f"In {FILE_NAME} van het oude jaar staat geen jaar. Zet het er eerst in.")
+    last = old.years[max(old.years)]
+    new = next_year(last, old.name)
+    with staged(folder) as draft:
+        _copy_secret(old.root, draft)
+        # Read with the draft as root: a secret, where there is none yet, is made there.
+        reading = read_workspace(replace(old, root=draft))
+        tables, problems = build_tables(reading)
+        _refuse_errors(old, problems)
+        rows = carried_rows(tables, Written(read_written_tables(old)), last, new)
+        settings = replace(old, root=draft, years={new.number: new}, sheets=(), exports=())
+        write_parts(draft, settings, rows)
+        _copy_logos(old, reading, draft / "data")
+        open_ends = open_ends_of(tables, reading.cell_columns, new)
+        write_open_ends(draft, open_ends, last, new)
+    carried = {table: len(found) for table, found in rows.items() if found}
+    return Rolled(new, carried, (old.root / SECRET_PATH).is_file(), open_ends)
+
+
+def next_year(last: Year, name: str) -> Year:
+    """Return the twelve months after a year; its title is the last one's where that has a number.
+
+    A title without the year's number, as in 'Twee jaar Wijkmakers', cannot be counted on.
+    """
+    number = last.number + 1
+    start = last.end + timedelta(days=1)
+    has_number = str(last.number) in last.label
+    label = last.label.replace(str(last.number), str(number)) if has_number else f"{name} {number}"
+    return Year(number, label, start, _year_later(start) - timedelta(days=1))
+
+
+def _year_later(day: date) -> date:
+    return (
+        date(day.year + 1, 3, 1)
+        if (day.month, day.day) == (2, 29)
+        else day.replace(year=day.year + 1)
+    )
+
+
+def _copy_secret(old: Path, draft: Path) -> None:
+    """Copy the secret with its permissions, so that a person keeps the same pseudonym."""
+    if (old / SECRET_PATH).is_file():
+        (draft / SECRET_PATH).parent.mkdir()
+        shutil.copy2(old / SECRET_PATH, draft / SECRET_PATH)
+
+
+def _refuse_errors(old: Settings, problems: tuple) -> None:
+    number = sum(problem.severity == ERROR for problem in problems)
+    if number:
+        counted = language.count(number, "fout", "fouten").replace("\u00a0", " ")
+        verb = "staat" if number == 1 else "staan"
+        raise Refused(
+            f"In {old.root} {verb} nog {counted}; er is niets geschreven. "
+            f"Bekijk en herstel dat eerst met: wijkmakers check {old.root}"
+        )
+
+
+def _copy_logos(old: Settings, reading: Reading, data: Path) -> None:
+    """Copy the pictures that the house style names, where they lie beside its workbook."""
+    for row in reading.tables["house_style"].to_dict("records"):
+        if row["setting"] in LOGOS and row["value"] and Path(row["value"]).name == row["value"]:
+            picture = (old.data / row["file"]).parent / row["value"]
+            if picture.is_file():
+                shutil.copyfile(picture, data / picture.name)

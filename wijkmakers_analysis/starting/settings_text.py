@@ -1,0 +1,77 @@
+"""Write wijkmakers.toml with an explanation in plain Dutch at each line."""
+
+import json
+from dataclasses import fields
+
+from wijkmakers_analysis.settings import Limits, Privacy, Settings
+
+_OPENING = """\
+# De instellingen van deze werkruimte. Wat achter een # staat is uitleg; het programma leest het
+# niet. Wat u niet kent, kunt u zo laten staan.
+
+# De naam op de verslagen.
+name = {name}
+# De map met de werkboeken.
+data = "data"
+
+# Elk jaar heeft een titel, een eerste dag en een laatste dag (jaar-maand-dag). Pas de dagen aan
+# als uw jaar anders loopt. Komt er een jaar bij, kopieer dan de vier regels; jaren mogen elkaar
+# niet overlappen.
+"""
+_PRIVACY = """\
+[privacy]
+# Minder mensen dan dit worden nooit als getal gedrukt. Dit getal mag alleen omhoog.
+threshold = {threshold}
+# Zo veel jaar bewaart u gegevens over mensen; daarna haalt u ze weg.
+keep_years = {keep_years}
+"""
+_NAMED = """
+# Herkent het programma een blad niet? Haal dan de # weg voor de volgende regels en vul ze in.
+# [[sheets]]
+# file = "lijsten/oud.xlsx"   # het bestand, in de map data
+# sheet = "Blad1"             # het blad
+# table = "Aanwezigheid"      # wat het is: de naam van een blad uit de uitleg
+
+# Een lijst uit Teams, Zoom, Eventbrite of Forms: zeg bij welke activiteit die hoort.
+# [[exports]]
+# file = "teams/*.csv"
+# activity = "W01"            # of een editie van de leergang: edition = "4"
+"""
+
+
+def settings_text(settings: Settings) -> str:
+    """Return the file's text: the years, the limits of privacy and the changed limits.
+
+    Parameters
+    ----------
+    settings
+        What it says; sheets and exports are not written, because they name files.
+    """
+    # A JSON string is a basic string of TOML too.
+    parts = [_OPENING.format(name=_quoted(settings.name))]
+    for number in sorted(settings.years):
+        year = settings.years[number]
+        parts.append(
+            f"[years.{number}]\nlabel = {_quoted(year.label)}\n"
+            f"start = {year.start}\nend = {year.end}\n\n"
+        )
+    privacy: Privacy = settings.privacy
+    parts.append(_PRIVACY.format(threshold=privacy.threshold, keep_years=privacy.keep_years))
+    parts.append(_changed_limits(settings.limits))
+    return "".join(parts) + _NAMED
+
+
+def _changed_limits(limits: Limits) -> str:
+    usual = Limits()
+    changed = [
+        f"{field.name} = {getattr(limits, field.name)}\n"
+        for field in fields(limits)
+        if getattr(limits, field.name) != getattr(usual, field.name)
+    ]
+    if not changed:
+        return ""
+    return "\n# Grenzen die anders zijn dan gewoon.\n[limits]\n" + "".join(changed)
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)

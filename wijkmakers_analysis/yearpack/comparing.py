@@ -1,0 +1,240 @@
+"""Set the printed figures of a year beside those of the year before, and weigh the difference.
+
+Every verdict follows from printed numbers, and from one bit beside them: whether a difference of
+shares of people stays as large when any one organisation is left out.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+
+from wijkmakers_analysis.disclosure.coarse import share_in_words
+from wijkmakers_analysis.indicators.catalogue import indicator_of
+from wijkmakers_analysis.indicators.fact import Fact
+from wijkmakers_analysis.indicators.statistics import (
+    CONFIDENCE,
+    error_of_interval,
+    newcombe_interval,
+    rate_ratio_chance,
+    welch_interval,
+)
+from wijkmakers_analysis.language import number
+from wijkmakers_analysis.settings import Limits
+from wijkmakers_analysis.yearpack.comparable import (
+    COMPARABLES,
+    INDEX,
+    MEAN,
+    REACH,
+    SHARE,
+    SUM,
+    UNITS,
+    Comparable,
+)
+from wijkmakers_analysis.yearpack.over_time import (
+    ALIKE,
+    BESIDE,
+    CHANCE,
+    DIFFERENT,
+    LARGER,
+    NEARLY,
+    UNCOMPARABLE,
+    PackComparison,
+    current,
+)
+
+TWELVE_MONTHS_DAYS = 365
+# A leap day makes no longer year; a count of a much shorter period is not blown up to a year.
+SAME_LENGTH_DAYS, SHORTEST_DAYS = 3, 300
+# Differences up to these are "about equal": counts as a share of the larger one, shares, points.
+# Of indexes twice the jump between random halves of one year (0.014).
+NEAR_COUNT, NEAR_SHARE, NEAR_POINTS, NEAR_INDEX = 0.05, 0.02, 0.1, 0.028
+# A mean and the limits of its interval are printed in one decimal: each may be this far off.
+ROUNDING = 0.05
+OTHER_LENGTH = "De perioden zijn niet even lang."
+TOO_SHORT = "Een van de perioden is te kort."
+NO_PLAIN_NUMBER = "Niet van beide jaren is er een precies getal."
+_WHY_NOT_LAST_YEAR = {
+    "niet_gemeten": "Vorig jaar is dit niet bijgehouden.",
+    "te_klein": "Vorig jaar ging het over te weinig mensen.",
+    "noemer_nul": "Vorig jaar was er niets om te tellen.",
+    "loopt_nog": "Vorig jaar liep dit nog.",
+    "eerste_meetjaar": "Vorig jaar was dit nog niet te meten.",
+    "niet_bereikt": "Vorig jaar was het nog niet zover.",
+    "afgeschermd": "Van vorig jaar is dit afgeschermd.",
+}
+_WHY_NOT_THIS_YEAR = {
+    "niet_gemeten": "Dit jaar is het niet te geven.",
+    "te_klein": "Dit jaar gaat het over te weinig mensen.",
+    "noemer_nul": "Dit jaar is er niets om te tellen.",
+    "loopt_nog": "Dit jaar loopt het nog.",
+    "eerste_meetjaar": "Dit jaar is het nog niet te meten.",
+    "niet_bereikt": "Dit jaar is het nog niet zover.",
+    "afgeschermd": "Van dit jaar is het afgeschermd.",
+}
+
+# Says whether a difference (first minus second) keeps its sign without any one organisation.
+Holds = Callable[[Comparable, int], bool]
+
+
+def compare_facts(
+    was: Iterable[Fact],
+    now: Iterable[Fact],
+    days: tuple[int, int],
+    limits: Limits,
+    holds: Holds = lambda comparable, sign: False,
+) -> tuple[PackComparison, ...]:
+    """Return each figure of two years side by side, in the order of the list of figures.
+
+    Parameters
+    ----------
+    was, now
+        The printed facts of the earlier and of this year.
+    days
+        The lengths of the earlier and of this period.
+    holds
+        Asked only where printed shares of people differ by more than chance; without it no such
+        difference is called larger.
+    """
+    was, now = tuple(was), tuple(now)
+    found = (
+        compare(one, _fact(one, was, limits), _fact(one, now, limits), days, holds)
+        for one in COMPARABLES
+    )
+    return tuple(one for one in found if one is not None)
+
+
+def compare(
+    one: Comparable, was: Fact | None, now: Fact | None, days: tuple[int, int], holds: Holds
+) -> PackComparison | None:
+    """Return two facts side by side with what may be said of them; None where neither is known."""
+    if not any(fact is not None and fact.is_number for fact in (was, now)):
+        return None
+    beside = PackComparison(
+        key=Fact(id=one.id, indicator=one.id, group=one.group).key,
+        label=one.label,
+        was=_shown(was),
+        now=_shown(now),
+        verdict=UNCOMPARABLE,
+        where=indicator_of(one.id).where,
+    )
+    if not (_is_plain(was) and _is_plain(now)):
+        return replace(beside, reason=_why(was, now))
+    is_same_length = abs(days[0] - days[1]) <= SAME_LENGTH_DAYS
+    if one.kind == REACH and not is_same_length:
+        return replace(beside, reason=OTHER_LENGTH)
+    if one.kind in (UNITS, SUM) and not is_same_length:
+        if min(days) < SHORTEST_DAYS:
+            return replace(beside, reason=TOO_SHORT)
+        beside = _in_twelve_months(beside, was, now, days)
+    method, verdict = _weigh(one, was, now, days, holds)
+    change = _change(one, beside, was, now)
+    if verdict == LARGER:
+        # What prints alike is not called different, however many people it rests on.
+        verdict, change = (CHANCE, ALIKE) if change == ALIKE else (LARGER, DIFFERENT)
+    return replace(beside, verdict=verdict, method=method, change=change)
+
+
+def _fact(one: Comparable, facts: Sequence[Fact], limits: Limits) -> Fact | None:
+    if one.over:
+        return _summed([f for f in facts if f.id == one.id and set(f.group) == {one.over}], limits)
+    return next((f for f in facts if f.id == one.id and dict(f.group) == one.group), None)
+
+
+def _summed(parts: list[Fact], limits: Limits) -> Fact | None:
+    """Return the share over all groups of which something is known: first sum, then divide."""
+    known = [fact for fact in parts if fact.is_number]
+    if len(known) < 2 or any(fact.denominator is None or fact.numerator is None for fact in known):
+        return known[0] if len(known) == 1 else (parts[0] if parts and not known else None)
+    numerator = sum(fact.numerator for fact in known)
+    denominator = sum(fact.denominator for fact in known)
+    as_counts = denominator < limits.percentage_from
+    return replace(
+        known[0],
+        group={},
+        value=numerator / denominator,
+        numerator=numerator,
+        denominator=denominator,
+        n=denominator,
+        shown=share_in_words(numerator, denominator, as_counts=as_counts),
+    )
+
+
+def _shown(fact: Fact | None) -> str:
+    return current(fact.shown) if fact is not None and fact.shown else "–"
+
+
+def _is_plain(fact: Fact | None) -> bool:
+    return fact is not None and fact.value is not None and fact.status in ("ok", "afgerond")
+
+
+def _why(was: Fact | None, now: Fact | None) -> str:
+    for fact, reasons in ((was, _WHY_NOT_LAST_YEAR), (now, _WHY_NOT_THIS_YEAR)):
+        if fact is None or not fact.is_number:
+            status = "niet_gemeten" if fact is None else fact.status
+            return reasons.get(status, NO_PLAIN_NUMBER)
+    return NO_PLAIN_NUMBER
+
+
+def _in_twelve_months(
+    beside: PackComparison, was: Fact, now: Fact, days: tuple[int, int]
+) -> PackComparison:
+    per_year = (
+        number(int(fact.value * TWELVE_MONTHS_DAYS / length + 0.5))
+        for fact, length in zip((was, now), days, strict=True)
+    )
+    was_in_twelve, now_in_twelve = per_year
+    return replace(beside, was_in_twelve_months=was_in_twelve, now_in_twelve_months=now_in_twelve)
+
+
+def _weigh(
+    one: Comparable, was: Fact, now: Fact, days: tuple[int, int], holds: Holds
+) -> tuple[str, str]:
+    """Return the method by which chance was reckoned with, and the verdict."""
+    if not indicator_of(one.id).may_exceed_chance or "afgerond" in (was.status, now.status):
+        return "", BESIDE
+    if one.kind == UNITS:
+        chance = rate_ratio_chance(was.value, days[0], now.value, days[1])
+        if chance is None:
+            return "", BESIDE
+        return "exact", LARGER if chance < 1 - CONFIDENCE else CHANCE
+    if one.kind == SHARE and was.denominator and now.denominator:
+        if was.numerator is None or now.numerator is None:
+            return "", BESIDE
+        interval = newcombe_interval(was.numerator, was.denominator, now.numerator, now.denominator)
+        sign = _sign(*interval)
+        return "newcombe", LARGER if sign and holds(one, sign) else CHANCE
+    if one.kind == MEAN:
+        return _weigh_means(was, now)
+    return "", BESIDE
+
+
+def _weigh_means(was: Fact, now: Fact) -> tuple[str, str]:
+    if any(fact.n is None or fact.n < 2 or None in (fact.low, fact.high) for fact in (was, now)):
+        return "", BESIDE
+    # As wide as the printed limits allow, and as near as the printed means allow.
+    errors = [
+        error_of_interval(fact.low - ROUNDING, fact.high + ROUNDING, fact.n) for fact in (was, now)
+    ]
+    interval = welch_interval(was.value, errors[0], was.n, now.value, errors[1], now.n)
+    if interval is None:
+        return "", BESIDE
+    low, high = interval[0] - 2 * ROUNDING, interval[1] + 2 * ROUNDING
+    return "welch", LARGER if _sign(low, high) else CHANCE
+
+
+def _sign(low: float, high: float) -> int:
+    """Return 1 or -1 where an interval lies on one side of 0, and 0 where it holds it."""
+    return int(low > 0) - int(high < 0)
+
+
+def _change(one: Comparable, beside: PackComparison, was: Fact, now: Fact) -> str:
+    if beside.was_in_twelve_months:
+        return ALIKE if beside.was_in_twelve_months == beside.now_in_twelve_months else DIFFERENT
+    if beside.was == beside.now:
+        return ALIKE
+    gap = abs(now.value - was.value)
+    near = {SHARE: NEAR_SHARE, MEAN: NEAR_POINTS, INDEX: NEAR_INDEX}.get(
+        one.kind, NEAR_COUNT * max(was.value, now.value)
+    )
+    if one.kind == INDEX and max(was.value, now.value) > 1:
+        near = NEAR_COUNT * max(was.value, now.value)
+    return NEARLY if gap <= near + 1e-9 else DIFFERENT
