@@ -32,7 +32,7 @@ fix: $(READY)
 	$(BIN)/python -m wijkmakers_analysis.indicators.handbook > docs/indicators.md
 
 benchmark: $(READY)
-	$(BIN)/python benchmarks/review.py
+	for each in benchmarks/*.py; do $(BIN)/python $$each || exit 1; done
 
 $(READY): pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

@@ -126,6 +126,7 @@ def test_the_review_has_its_parts_in_the_order_of_the_story():
         "Jong talent",
         "Wat het opleverde",
         "Verhalen",
+        "Vergelijking met vorig jaar",
         "Speerpunten voor komend jaar",
         "Over de cijfers",
     ]

@@ -33,10 +33,15 @@ class Verdict:
         return self.found.total() + len(self.missed)
 
     def __str__(self) -> str:
-        missed = Counter(planted.kind for _, planted in self.missed)
-        kinds = sorted({*self.found, *missed})
-        lines = [f"{'kind':36}{'found':>6}{'missed':>7}"]
-        lines += [f"{kind:36}{self.found[kind]:6}{missed[kind]:7}" for kind in kinds]
+        elsewhere = Counter(
+            planted.kind for case, planted in self.missed if self._is_told(case, planted)
+        )
+        missed = Counter(planted.kind for _, planted in self.missed) - elsewhere
+        kinds = sorted({*self.found, *missed, *elsewhere})
+        lines = [f"{'kind':36}{'found':>6}{'missed':>7}{'wrong':>6}"]
+        lines += [
+            f"{kind:36}{self.found[kind]:6}{missed[kind]:7}{elsewhere[kind]:6}" for kind in kinds
+        ]
         lines += [
             f"missed in {case}: {each.kind} at {each.file} › {each.sheet} › {each.cell}"
             for case, each in self.missed
@@ -44,6 +49,15 @@ class Verdict:
         lines += [f"false alarm in {case}: {problem}" for case, problem in self.false_alarms]
         lines += [f"read wrong in {case}: {what}" for case, what in self.wrongly_read]
         return "\n".join(lines)
+
+    def _is_told(self, case: str, planted: Planted) -> bool:
+        """Tell whether a false alarm of the same file says what a missed error should have."""
+        return any(
+            name == case
+            and problem.file == planted.file
+            and planted.says in str(problem).casefold()
+            for name, problem in self.false_alarms
+        )
 
 
 def judge(

@@ -49,7 +49,7 @@ def printed(counts, **more):
         ((12, 0, 0), ("12", "0", "0")),
         ((9, 1, 0), ("6 tot en met 9", "1 tot en met 4", "0")),
         ((20, 1, 1), ("14 tot en met 20", "1 tot en met 4", "1 tot en met 4")),
-        ((2, 20, 9), ("1 tot en met 4", "18 tot en met 21", "9")),
+        ((2, 20, 9), ("1 tot en met 4", "20", "7 tot en met 10")),
         ((12, 7, 3), ("12", "6 tot en met 9", "1 tot en met 4")),
         ((6, 5, 1), ("–", "–", "–")),
         ((3, 0, 0), ("–", "–", "–")),

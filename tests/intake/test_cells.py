@@ -90,8 +90,27 @@ def test_a_cell_is_understood(column, value, meaning):
         (
             FocalPoints.columns["year"],
             "20222",
-            "dit getal hoort tussen 1900 en 2200 te zijn",
-            "Verbeter het getal.",
+            "dit is geen jaar",
+            "Schrijf het jaar met vier cijfers, zoals 2022.",
+        ),
+        (
+            FocalPoints.columns["year"],
+            26,
+            "dit is geen jaar",
+            "Schrijf het jaar met vier cijfers, zoals 2022.",
+        ),
+        (
+            Activities.columns["date"],
+            datetime(1905, 7, 18),
+            "van een jaartal is hier een dag gemaakt, ruim honderd jaar geleden",
+            "Typ een ' voor het jaar, zoals '2022: dan blijft het een jaar. Weet u de dag, vul die "
+            "dan in.",
+        ),
+        (
+            Participants.columns["role_since"],
+            "18-7-1905",
+            "van een jaartal is hier een dag gemaakt, ruim honderd jaar geleden",
+            "Vul een hele dag in, zoals 3-4-2022.",
         ),
         (
             Activities.columns["visitors"],

@@ -36,8 +36,6 @@ _BY_TABLE = {
     "house_style": SETTINGS,
     "corrections": LEAD,
     "doubles": LEAD,
-    "focal_points": LEAD,
-    "texts": LEAD,
 }
 
 

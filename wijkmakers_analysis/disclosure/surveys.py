@@ -1,6 +1,6 @@
 """Print figures from surveys so that counts and totals of one group give no small count away."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from math import floor
 
@@ -65,7 +65,7 @@ def link_surveys(
     return [changed.get(fact.key, fact) for fact in facts]
 
 
-def is_free(cells: Iterable[tuple[int, ...]], at: int, total: int) -> bool:
+def is_free(cells: Sequence[tuple[int, ...]], at: int, total: int) -> bool:
     """Return whether a count can be any of the values it may have, given the total.
 
     Parameters
@@ -77,16 +77,15 @@ def is_free(cells: Iterable[tuple[int, ...]], at: int, total: int) -> bool:
     total
         What they add up to.
     """
-    cells = [[value for value in cell if value <= total] for cell in cells]
     others = np.zeros(total + 1, dtype=bool)
     others[0] = True
     for place, cell in enumerate(cells):
         if place != at:
             sums = np.zeros_like(others)
-            for value in cell:
+            for value in (each for each in cell if each <= total):
                 sums[value:] |= others[: total + 1 - value]
             others = sums
-    return all(others[total - value] for value in cells[at])
+    return all(value <= total and others[total - value] for value in cells[at])
 
 
 def _hide_directions(

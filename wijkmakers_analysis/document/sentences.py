@@ -175,7 +175,7 @@ def _filled(name: str, part: Fact | Text | str) -> list[Run]:
 
 
 def _fitting(fact: Fact, forms: Sequence[str]) -> str:
-    if fact.shown.rstrip().endswith("%"):
+    if fact.shown.partition(" (herzien")[0].rstrip().endswith("%"):
         return forms[2] if len(forms) > 2 else forms[-1]
     is_one = fact.value == 1 and fact.unit == "aantal" and fact.status in ("ok", "afgerond")
     return forms[0] if is_one else forms[1]

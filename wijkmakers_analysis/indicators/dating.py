@@ -25,8 +25,8 @@ def with_days(programme: Programme, table: str) -> pd.DataFrame:
 
 def of_activity(programme: Programme, column: str, ids: pd.Series) -> pd.Series:
     """Return for each id of an activity what that activity has in a column."""
-    activities = programme.activities.drop_duplicates("activity_id").set_index("activity_id")
-    return looked_up(activities[column], ids)
+    activities = programme.activities[["activity_id", column]].drop_duplicates("activity_id")
+    return looked_up(activities.set_index("activity_id")[column], ids)
 
 
 def within(frame: pd.DataFrame, year: Year) -> pd.Series:

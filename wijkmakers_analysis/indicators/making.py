@@ -93,8 +93,13 @@ class Maker:
         return Finding(**{**common, **parts})
 
 
-def rows_where(table: str, frame: pd.DataFrame, is_in: object = None) -> Callable[[], dict]:
+def rows_where(
+    table: str, frame: pd.DataFrame, is_in: "Chosen | None" = None
+) -> Callable[[], dict]:
     """Return a closure that gives the labels of the rows behind a number, made on demand.
+
+    Of the frame it keeps the labels and the one column that chooses, so that many findings cost
+    little memory.
 
     Parameters
     ----------
@@ -103,19 +108,40 @@ def rows_where(table: str, frame: pd.DataFrame, is_in: object = None) -> Callabl
     frame
         The rows it was chosen from, with the labels of that table.
     is_in
-        A function of the frame that gives a mask, or None for all of its rows.
+        What of the frame belongs to it, from `where` or `among`, or None for all of its rows.
     """
+    if is_in is None:
+        index = frame.index
+        return lambda: {table: index}
+    values = frame[is_in.column]
+    return lambda: {table: values.index[is_in.test(values)]}
 
-    def labels() -> dict:
-        chosen = frame if is_in is None else frame[is_in(frame)]
-        return {table: chosen.index}
 
-    return labels
+@dataclass(frozen=True)
+class Chosen:
+    """A test of the rows of a frame by one column."""
+
+    column: str
+    values: tuple
+
+    def __call__(self, frame: pd.DataFrame) -> pd.Series:
+        return self.test(frame[self.column])
+
+    def test(self, column: pd.Series) -> pd.Series:
+        """Return of each value of the column whether it is chosen."""
+        if len(self.values) == 1:
+            return column.eq(self.values[0]).fillna(False).astype(bool)
+        return column.isin(self.values)
 
 
-def where(column: str, value: object) -> Callable[[pd.DataFrame], pd.Series]:
-    """Return the test that a column equals a value, for `rows_where`."""
-    return lambda frame: frame[column].eq(value).fillna(False)
+def where(column: str, value: object) -> Chosen:
+    """Return the test that a column equals a value."""
+    return Chosen(column, (value,))
+
+
+def among(column: str, *values: object) -> Chosen:
+    """Return the test that a column has one of these values."""
+    return Chosen(column, values)
 
 
 def _plain(value: float | int) -> float | int:

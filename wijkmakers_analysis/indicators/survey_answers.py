@@ -163,8 +163,11 @@ def _with_codes(programme: Programme, answers: pd.DataFrame) -> pd.DataFrame:
     person_code, _ = pd.factorize(answers["respondent_id"])
     known = {}
     for table, place in (("attendance", "activity_id"), ("enrolments", "cohort")):
-        rows = getattr(programme, table).dropna(subset=["organisation"])
+        rows = getattr(programme, table)
+        if not len(answers):
+            continue
         rows = rows[rows["person_id"].isin(answers["respondent_id"])]
+        rows = rows.dropna(subset=["organisation"])
         known |= dict(
             zip(zip(rows["person_id"], rows[place], strict=True), rows["organisation"], strict=True)
         )

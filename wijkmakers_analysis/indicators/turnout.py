@@ -38,7 +38,8 @@ def turnout_by_activity(programme: Programme, year: Year, visits: pd.DataFrame) 
     """
     rows = programme.parts_in(year)
     rows = rows[rows["status"] != CANCELLED]
-    listed = visits.groupby("activity_id").size()
+    listed = visits["activity_id"].value_counts()
+    listed.index = listed.index.astype(object)
     turnout = pd.DataFrame(
         {
             "activity_id": rows["activity_id"],
@@ -85,10 +86,10 @@ def say_unlisted(turnout: pd.DataFrame) -> str:
     return f"Van {which} is geen lijst of telling; met een presentielijst wordt dit getal precies."
 
 
-def _activities_with_list(programme) -> pd.Series:
-    attendance = programme.attendance
+def _activities_with_list(programme) -> pd.Index:
+    attendance = programme.coded_attendance
     is_said = (attendance["role"] == PARTICIPANT) & (attendance["presence"] != UNKNOWN)
-    return attendance.loc[is_said, "activity_id"].drop_duplicates()
+    return pd.Index(attendance.loc[is_said, "activity_id"].dropna().unique(), dtype=object)
 
 
 def _is_met_itself(programme, turnout: pd.DataFrame) -> pd.Series:

@@ -137,7 +137,9 @@ def _from_arrays(arrays: Mapping[str, np.ndarray]) -> Reading:
     about = _value_of(arrays["about"])
     frames = {
         table: pd.DataFrame(
-            {column: _series(arrays, f"{table}/{column}/") for column in columns}, columns=columns
+            {column: _series(arrays, f"{table}/{column}/") for column in columns},
+            columns=columns,
+            copy=False,
         )
         for table, columns in about["frames"].items()
     }
@@ -167,7 +169,8 @@ def _series(arrays: Mapping[str, np.ndarray], name: str) -> pd.Series:
             tuple(value) if isinstance(value, list) else value
             for value in _value_of(arrays[f"{name}values"])
         ]
-        return pd.Series(object_array([*distinct, None])[arrays[f"{name}codes"]], dtype=object)
+        meanings, codes = object_array([*distinct, None]), arrays[f"{name}codes"]
+        return pd.Series(meanings.take(codes), dtype=object, copy=False)
     data = arrays[f"{name}data"]
     if f"{name}absent" not in arrays:
         return pd.Series(data)

@@ -5,7 +5,13 @@ from collections.abc import Callable
 from datetime import date
 
 from wijkmakers_analysis import language
-from wijkmakers_analysis.intake.dates import MonthFirst, WrongDate, parse_day, parse_loose
+from wijkmakers_analysis.intake.dates import (
+    MonthFirst,
+    WrongDate,
+    YearAsDay,
+    parse_day,
+    parse_loose,
+)
 from wijkmakers_analysis.intake.folding import fold, nearest
 from wijkmakers_analysis.intake.raw import EPOCH_1900, ERROR_VALUES, as_text
 from wijkmakers_analysis.schemas import Column
@@ -92,6 +98,14 @@ def _parse_date(value: object, column: Column, epoch: date) -> object:
             "Kijk de hele kolom na en schrijf elke dag als dag-maand-jaar, zoals 25-3-2022.",
             is_of_column=True,
         ) from None
+    except YearAsDay as error:
+        remedy = "Vul een hele dag in, zoals 3-4-2022."
+        if column.kind == "loose_date":
+            remedy = (
+                "Typ een ' voor het jaar, zoals '2022: dan blijft het een jaar. Weet u de dag, "
+                "vul die dan in."
+            )
+        raise WrongCell(f"{error}", remedy) from None
     except WrongDate as error:
         raise WrongCell(f"{error}", f"Schrijf bijvoorbeeld {example}.") from None
 
@@ -179,6 +193,8 @@ def _choice(text: str, column: Column) -> str:
 
 
 def _whole(text: str, column: Column) -> int:
+    if column.is_year and not (re.fullmatch(r"\d{4}", text) and _is_within(int(text), column)):
+        raise WrongCell("dit is geen jaar", "Schrijf het jaar met vier cijfers, zoals 2022.")
     if not _WHOLE.fullmatch(text):
         raise WrongCell("hier hoort een heel getal", "Vul alleen cijfers in, zoals 12.")
     return _within(int(text.replace(".", "")), column)
@@ -210,10 +226,15 @@ def _email(text: str, column: Column) -> str:
 
 def _within(value: float, column: Column) -> float:
     low, high = column.low, column.high
-    if (low is not None and value < low) or (high is not None and value > high):
+    if not _is_within(value, column):
         bounds = f"vanaf {low:g}" if high is None else f"tussen {low:g} en {high:g}"
         raise WrongCell(f"dit getal hoort {bounds} te zijn", "Verbeter het getal.")
     return value
+
+
+def _is_within(value: float, column: Column) -> bool:
+    low, high = column.low, column.high
+    return (low is None or value >= low) and (high is None or value <= high)
 
 
 _PARSERS: dict[str, Callable[[str, Column], object]] = {

@@ -5,6 +5,8 @@ import re
 from datetime import date, datetime, timedelta
 
 FIRST_YEAR, LAST_YEAR = 1990, 2100
+# What a program that counts days from one of these makes of the number of a year: a summer's day.
+_DAYS_ZERO = (date(1899, 12, 30), date(1904, 1, 1))
 MONTHS = (
     "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september",
     "oktober", "november", "december",
@@ -32,6 +34,10 @@ _SERIAL = re.compile(r"\d{5}(?:[.,]\d+)?")
 
 class WrongDate(ValueError):
     """A cell is no date that may be read; the message says why, without quoting it."""
+
+
+class YearAsDay(WrongDate):
+    """A spreadsheet program made a day of the number of a year: 2022 became 14-7-1905."""
 
 
 class MonthFirst(WrongDate):
@@ -92,17 +98,20 @@ def _parse_text(text: str) -> tuple[date, date]:
 
 
 def _one_day(day: date) -> tuple[date, date]:
+    if any(FIRST_YEAR <= (day - zero).days <= LAST_YEAR for zero in _DAYS_ZERO):
+        raise YearAsDay("van een jaartal is hier een dag gemaakt, ruim honderd jaar geleden")
     _checked_year(day.year)
     return day, day
 
 
 def _day(year: int, month: int, day: int) -> date:
-    _checked_year(year)
     if month > 12 and day <= 12:
+        _checked_year(year)
         raise MonthFirst("deze datum kan alleen met de maand voorop bestaan")
     try:
         return date(year, month, day)
     except ValueError:
+        _checked_year(year)
         raise WrongDate("deze dag bestaat niet") from None
 
 

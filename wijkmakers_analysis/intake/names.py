@@ -1,5 +1,6 @@
 """Match organisations and places by name or alias; what matches nothing is a problem."""
 
+import re
 from collections.abc import Callable, Mapping
 
 import numpy as np
@@ -12,6 +13,9 @@ from wijkmakers_analysis.intake.places import spellings
 from wijkmakers_analysis.intake.problems import Problem, error
 from wijkmakers_analysis.schemas import SHEETS, Organisations
 from wijkmakers_analysis.schemas.people import NO_ORGANISATION
+
+# What stands between places where a ; belongs.
+_OTHER_JOINTS = re.compile(r",|/|&|\+|\s+en\s+")
 
 
 def organisation_spellings(
@@ -66,6 +70,10 @@ def with_places(
 
     def explain(parts: tuple[str, ...]) -> tuple[str, str]:
         lost = [part for part in parts if fold(part) not in known]
+        apart = [piece.strip() for part in parts for piece in _split(part, known)]
+        if all(fold(piece) in known for piece in apart):
+            names = "; ".join(dict.fromkeys(known[fold(piece)] for piece in apart))
+            return "tussen plaatsen hoort een ;", f"Schrijf: {names}."
         near = list(dict.fromkeys(filter(None, (nearest(part, known.values()) for part in lost))))
         hint = "".join(f"Bedoelt u '{name}'? " for name in near)
         counted = "deze plaats staat" if len(lost) == 1 else f"{len(lost)} van deze plaatsen staan"
@@ -80,6 +88,11 @@ def with_places(
         return None if None in found else tuple(dict.fromkeys(found))
 
     return _matched(table, frame, "places", match, explain, letters)
+
+
+def _split(part: str, known: Mapping[str, str]) -> list[str]:
+    """Cut at commas and the like, but not within a name that is known as it is."""
+    return [part] if fold(part) in known else _OTHER_JOINTS.split(part)
 
 
 def _matched(

@@ -10,8 +10,8 @@ from wijkmakers_analysis.intake.addresses import Letters
 from wijkmakers_analysis.intake.corrections import apply_corrections
 from wijkmakers_analysis.intake.exports import unused_names
 from wijkmakers_analysis.intake.folder import list_files
-from wijkmakers_analysis.intake.formats import read_file
 from wijkmakers_analysis.intake.folding import fold
+from wijkmakers_analysis.intake.formats import read_file
 from wijkmakers_analysis.intake.naming import named_sheet, naming_problems
 from wijkmakers_analysis.intake.problems import (
     EMPTY_SHEET,

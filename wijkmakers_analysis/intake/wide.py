@@ -28,8 +28,10 @@ from wijkmakers_analysis.schemas.attendance import ABSENT
 
 BLANK_IS_UNKNOWN, BLANK_IS_ABSENT = "onbekend", "afwezig"
 PRESENCE = Attendance.columns[Attendance.presence]
-# A column with this share of presence is one of an activity, with a wrong cell or a sum in it.
-FEWEST_MARKS_SHARE = 0.75
+# A column with this share of presence is one of an activity, with a wrong cell or a sum in it. A
+# sign or two, such as o, may be meant as presence, but at least half must be certain.
+FEWEST_MARKS_SHARE, FEWEST_CERTAIN_SHARE = 0.75, 0.5
+LONGEST_SIGN = 2
 
 
 class _Marks(NamedTuple):
@@ -157,10 +159,14 @@ def columns_of_marks(raw: RawSheet, layout: Layout, numbers: np.ndarray) -> list
             continue
         codes, values = raw.column(place)
         counts = np.bincount(codes[numbers - 1] + 1, minlength=len(values) + 1)[1:]
-        marks = sum(
-            counts[code] for code in np.flatnonzero(counts) if _is_presence(values[code], raw)
-        )
-        if marks and marks >= FEWEST_MARKS_SHARE * counts.sum():
+        used = np.flatnonzero(counts)
+        certain = sum(counts[code] for code in used if _is_presence(values[code], raw))
+        marks = certain + sum(counts[code] for code in used if _is_odd_sign(values[code], raw))
+        if (
+            certain
+            and certain >= FEWEST_CERTAIN_SHARE * counts.sum()
+            and marks >= FEWEST_MARKS_SHARE * counts.sum()
+        ):
             strange.append(place)
     return strange
 
@@ -171,6 +177,11 @@ def _is_presence(value: object, raw: RawSheet) -> bool:
     except WrongCell:
         return False
     return True
+
+
+def _is_odd_sign(value: object, raw: RawSheet) -> bool:
+    is_sign = isinstance(value, str) and len(value) <= LONGEST_SIGN and not value.isdigit()
+    return is_sign and not _is_presence(value, raw)
 
 
 def no_such_activity(raw: RawSheet, layout: Layout, place: int) -> Problem:

@@ -1,18 +1,24 @@
 """The programme: every table, frozen, and what of it belongs to a year or a day."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
+from typing import TypeVar
 
 import pandas as pd
 
 from wijkmakers_analysis.intake import LedgerRow, Problem
+from wijkmakers_analysis.programme.coding import coded_attendance
 from wijkmakers_analysis.schemas import SHEETS
 from wijkmakers_analysis.schemas.activities import CANCELLED
 from wijkmakers_analysis.schemas.organisations import PARTNER
 from wijkmakers_analysis.settings import Settings, Year
 
 INVENTED = "verzonnen"
+
+Key = TypeVar("Key", bound=Hashable)
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -70,6 +76,23 @@ class Programme:
     warnings: tuple[Problem, ...] = ()
     cell_columns: Mapping[tuple[str, str], Mapping[str, str]]
     deleted: Mapping[str, tuple[Year, ...]] = field(default_factory=dict)
+    _made: dict[tuple, object] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def once(self, make: Callable[["Programme", Key], Made], key: Key) -> Made:
+        """Return what a function makes of this programme and a key, made at the first call.
+
+        Several indicators need the same visits of a year. What is kept is shared, so nobody may
+        change it, and it goes when the programme goes.
+        """
+        place = make, key
+        if place not in self._made:
+            self._made[place] = make(self, key)
+        return self._made[place]
+
+    @cached_property
+    def coded_attendance(self) -> pd.DataFrame:
+        """The attendance as figures read it: `coding.coded_attendance`."""
+        return coded_attendance(self.attendance)
 
     def activities_in(self, year: Year) -> pd.DataFrame:
         """Return the counted units that were not cancelled and lie wholly in the period.

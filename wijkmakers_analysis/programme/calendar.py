@@ -73,8 +73,13 @@ def looked_up(values: pd.Series, keys: pd.Series) -> pd.Series:
     values
         Indexed by distinct keys.
     keys
-        The keys to look up.
+        The keys to look up; of categories each is looked up once.
     """
+    if isinstance(keys.dtype, pd.CategoricalDtype):
+        codes = keys.cat.codes.to_numpy()
+        missing = [None] if (codes < 0).any() else []
+        each = values.reindex(pd.Index([*keys.cat.categories, *missing], dtype=object))
+        return pd.Series(each.array.take(codes), index=keys.index)
     found = values.reindex(keys.to_numpy(dtype=object))
     return pd.Series(found.array, index=keys.index)
 

@@ -14,6 +14,9 @@ _PERSONS = (
     ("attendance", "person", "person_id"),
     ("survey_answers", "respondent", "respondent_id"),
 )
+# What of a row says where it stands.
+PLACE = ("file", "sheet", "row", "area", "cell_column")
+
 Address = tuple[str, str, str]
 
 
@@ -37,7 +40,7 @@ def undecided_cells(
         if not wanted:
             break
         rows = tables[table]
-        names = [name for name in ("file", "sheet", "row", "area", "cell_column") if name in rows.columns]
+        names = [name for name in PLACE if name in rows.columns]
         first = rows.loc[rows[person].isin(wanted), [person, *names]].drop_duplicates(person)
         for row in first.to_dict("records"):
             place_by_person[row[person]] = cell_of(row, column, letters)

@@ -1,6 +1,6 @@
 """What the lead keeps: focal points, kinds, corrections and house style."""
 
-from wijkmakers_analysis.schemas.sheet import Column, Sheet
+from wijkmakers_analysis.schemas.sheet import FIRST_YEAR, LAST_YEAR, Column, Sheet
 
 LEARN, DO, MEET, OTHER = "leren", "doen", "ontmoeten", "overig"
 PILLARS = (LEARN, DO, MEET, OTHER)
@@ -20,7 +20,7 @@ class FocalPoints(Sheet):
     key = ("focal_point", "year")
 
     focal_point = Column("speerpunt", "text", "hoe het speerpunt heet", True)
-    year = Column("jaar", "whole", "het jaar waarvoor het geldt", True, low=1900, high=2200)
+    year = Column("jaar", "whole", "het jaar waarvoor het geldt", True, low=FIRST_YEAR, high=LAST_YEAR)
     explanation = Column("toelichting", "text", "wat ermee bedoeld wordt")
     indicator = Column("indicator", "text", "waaraan het gemeten wordt: een naam uit de lijst")
     target = Column("doel", "number", "het getal dat u wilt halen")

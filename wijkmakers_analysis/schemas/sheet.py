@@ -28,6 +28,8 @@ CELL_KINDS = (
     "text", "id", "name", "person", "date", "loose_date", "yes_no", "choice",
     "whole", "number", "count", "list", "places", "email", "presence",
 )  # fmt: skip
+# The limits of a column with years.
+FIRST_YEAR, LAST_YEAR = 1900, 2200
 
 
 @dataclass(frozen=True)
@@ -66,6 +68,11 @@ class Column:
     low: float | None = None
     high: float | None = None
     numbered: bool = False
+
+    @property
+    def is_year(self) -> bool:
+        """Whether a whole number is a year, to be written with four digits."""
+        return self.kind == "whole" and (self.low, self.high) == (FIRST_YEAR, LAST_YEAR)
 
     @property
     def holds_person(self) -> bool:

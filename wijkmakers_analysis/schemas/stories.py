@@ -1,6 +1,6 @@
 """Stories, photos and what the lead writes."""
 
-from wijkmakers_analysis.schemas.sheet import Column, Sheet
+from wijkmakers_analysis.schemas.sheet import FIRST_YEAR, LAST_YEAR, Column, Sheet
 
 CONSENT = ("jaaroverzicht", "partner", "openbaar", "nee")
 VALUE_CYCLES = ("1", "2", "3", "4", "5")
@@ -68,7 +68,7 @@ class Texts(Sheet):
     row = "een stuk in eigen woorden"
     key = ("year", "place")
 
-    year = Column("jaar", "whole", "van welk jaaroverzicht", True, low=1900, high=2200)
+    year = Column("jaar", "whole", "van welk jaaroverzicht", True, low=FIRST_YEAR, high=LAST_YEAR)
     place = Column(
         "plaats", "text", "voorwoord, vooruitblik, oproep, of een deel van het jaaroverzicht", True
     )

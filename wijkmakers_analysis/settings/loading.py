@@ -22,7 +22,8 @@ def find_workspace(folder: Path) -> Path:
             return candidate
     raise SettingsError(
         f"In {folder} en de mappen daarboven staat geen {FILE_NAME}. "
-        "Noem de map van uw werkruimte, of maak een voorbeeld met: wijkmakers example MAP"
+        "Noem de map van uw werkruimte. Hebt u er nog geen, begin dan met: wijkmakers new MAP "
+        "(leeg) of wijkmakers example MAP (een voorbeeld)"
     )
 
 

@@ -1,5 +1,7 @@
 """Account for the figures: how complete they are, what was rounded or left out, which version."""
 
+from datetime import date
+
 from wijkmakers_analysis import language
 from wijkmakers_analysis.document import Blocks, Bullets, Heading, Run, Text, words
 from wijkmakers_analysis.document.sentences import (
@@ -20,7 +22,7 @@ LICENCE = Run("CC BY 4.0", "structure", "licence")
 
 
 def describe_figures(pack: YearPack) -> Blocks:
-    """Say how the figures were made, what was rounded and why, and what was not compared."""
+    """Say how the figures were made, what was rounded or revised, and what was compared."""
     return together(
         tell_in_own_words(pack, "Over de cijfers"),
         paragraph(
@@ -29,14 +31,9 @@ def describe_figures(pack: YearPack) -> Blocks:
                 "bijgehouden, staat geen nul maar ‘niet bijgehouden’."
             )
         ),
+        _revisions(pack),
         _protection(pack),
-        paragraph(
-            words(
-                "Vergelijkingen met een ander jaar zijn er in dit overzicht niet. Daarom is geen "
-                "enkel verschil getoetst, en staat er nergens dat iets groeide of afnam."
-            ),
-            _length(pack),
-        ),
+        paragraph(_comparisons(pack), _length(pack)),
     )
 
 
@@ -65,6 +62,31 @@ def tell_colophon(pack: YearPack) -> Blocks:
         paragraph(contact, role="note"),
         paragraph(about, role="note"),
         paragraph(sources if pack.places else (), role="note"),
+    )
+
+
+def _revisions(pack: YearPack) -> Blocks:
+    if not pack.revisions:
+        return Blocks(())
+    count = len(pack.revisions)
+    changed = sentence(
+        "Dit jaaroverzicht is herzien op {day}. Van {figures} is een ander getal gekomen; daar "
+        "staat ‘herzien’ bij, en wat het eerst was.",
+        day=from_pack(language.day(date.fromisoformat(pack.closed_on)), "closed_on"),
+        figures=from_pack(language.count(count, "cijfer", "cijfers", words=True), "revisions"),
+    )
+    return paragraph(changed)
+
+
+def _comparisons(pack: YearPack) -> Text:
+    if pack.comparisons:
+        return words(
+            "Dit jaar staat ook naast het vorige. Van een verschil zeggen we of het toeval kan "
+            "zijn, nooit waardoor het komt."
+        )
+    return words(
+        "Vergelijkingen met een ander jaar zijn er in dit overzicht niet. Daarom is geen "
+        "enkel verschil getoetst, en staat er nergens dat iets groeide of afnam."
     )
 
 

@@ -22,6 +22,7 @@ PARTS = (
     "Jong talent",
     "Wat het opleverde",
     "Verhalen",
+    "Vergelijking met vorig jaar",
     "Speerpunten voor komend jaar",
     "Over de cijfers",
 )

@@ -49,9 +49,9 @@ SAME_LENGTH_DAYS, SHORTEST_DAYS = 3, 300
 NEAR_COUNT, NEAR_SHARE, NEAR_POINTS, NEAR_INDEX = 0.05, 0.02, 0.1, 0.028
 # A mean and the limits of its interval are printed in one decimal: each may be this far off.
 ROUNDING = 0.05
-OTHER_LENGTH = "De perioden zijn niet even lang."
+OTHER_LENGTH = "De perioden verschillen."
 TOO_SHORT = "Een van de perioden is te kort."
-NO_PLAIN_NUMBER = "Niet van beide jaren is er een precies getal."
+NO_PLAIN_NUMBER = "Er is geen precies getal."
 _WHY_NOT_LAST_YEAR = {
     "niet_gemeten": "Vorig jaar is dit niet bijgehouden.",
     "te_klein": "Vorig jaar ging het over te weinig mensen.",

@@ -47,6 +47,9 @@ def difference_that_holds(programme, before: Year, year: Year) -> Callable[[Comp
         both = [_counts(programme, one, which) for which in (before, year)]
         if None in both:
             return False
+        # Who has no known organisation counts as one of its own.
+        if not _holds_whatever_they_say(both[0], both[1], 1, sign):
+            return False
         for people in people_by_organisation.values():
             if _holds_whatever_they_say(both[0], both[1], len(people), sign):
                 continue

@@ -74,6 +74,11 @@ class PackComparison:
         """Whether it counts as a comparison in which chance was reckoned with."""
         return bool(self.method)
 
+    @property
+    def is_in_review(self) -> bool:
+        """Whether the review shows it: its own figures, and all that were tested."""
+        return self.where == "review" or self.is_tested
+
 
 @dataclass(frozen=True, kw_only=True)
 class PackRevision:

@@ -9,13 +9,13 @@ import re
 from dataclasses import dataclass
 
 import numpy as np
+import pyarrow as pa
 
 from wijkmakers_analysis.intake.formats.bulk import Markup, NotPlain, check_nesting, word
 from wijkmakers_analysis.intake.formats.markup import parse, plain_text
 from wijkmakers_analysis.intake.formats.open_document_cells import (
     Cell,
     attributes,
-    collapsed,
     named,
     text_of,
 )
@@ -30,8 +30,8 @@ _CELL, _COVERED = b"<table:table-cell", b"<table:covered-table-cell"
 _ROW, _ROW_ENDS = b"<table:table-row", b"</table:table-row>"
 _OPEN, _COVERED_OPEN, _CLOSE = map(word, (b"<table:t", b"<table:c", b"</table:"))
 _TEXT, _TEXT_ENDS = b"<text:p>", b"</text:p></table:table-cell>"
-# No XML can hold these, so that they mean nothing else.
-_SHORT, _SHORT_ENDS = b"<\x01>", b"</\x01>"
+# No XML can hold this, so that it means nothing else.
+_SHORT = b"<\x01>"
 _FIRST_TEXT = re.compile(rb"(<table:table-cell[^<>]* office:value-type=\"string\"[^<>]*>)<text:p>")
 _CELL_TAG = re.compile(rb"<table:(?:covered-)?table-cell((?: [\w:.-]+=\"[^\"<>]*\")*) ?(/?)>\s*")
 _ROW_TAG = re.compile(rb"<table:table-row((?: [\w:.-]+=\"[^\"<>]*\")*) ?(/?)>\s*")
@@ -94,22 +94,24 @@ def read_block(block: bytes, root: bytes, sheet: Sheet) -> None:
     columns = _columns(np.array([cell.repeat for cell in cells])[kind], row)
     is_closed = np.array([match[2] == b"/" for match in matches])[kind]
     may_be = ~is_closed & _of(cells, lambda cell: not _is_odd(cell))[kind]
-    is_plain, numbers = _plain_texts(markup, begins, spans, is_short, may_be, sheet)
+    is_plain, codes, contents = _plain_texts(markup, begins, spans, is_short, may_be)
     is_value = is_plain & ~_of(cells, lambda cell: cell.is_text)[kind]
     own = np.full(len(cells), -1, dtype=np.int32)
     for which in np.unique(kind[is_value]).tolist():
         own[which] = sheet.grid.pool.number(cells[which].value(None, ""))
-    numbers = np.where(is_value, own[kind], numbers)
     is_blank = is_closed & ~_of(cells, _says_more_than_blank)[kind]
     is_once = rows.repeats[row] == 1
-    chosen = np.flatnonzero(is_plain & is_once)
-    sheet.grid.put_block(rows.numbers[row[chosen]], columns[chosen], numbers[chosen])
+    numbers = rows.numbers[row]
+    chosen = np.flatnonzero(is_value & is_once)
+    sheet.grid.put_block(numbers[chosen], columns[chosen], own[kind[chosen]])
+    chosen = np.flatnonzero(is_plain & ~is_value & is_once)
+    sheet.put_texts(numbers[chosen], columns[chosen], codes[chosen], contents)
     odd = np.flatnonzero(~(is_plain & is_once) & ~is_blank)
     if not len(odd):
         return
     ends = until[begins[odd] + spans[odd]]
     pieces = b"".join(block[i:j] for i, j in zip(at[odd].tolist(), ends.tolist(), strict=True))
-    pieces = pieces.replace(_SHORT, template + _TEXT).replace(_SHORT_ENDS, _TEXT_ENDS)
+    pieces = pieces.replace(_SHORT, template + _TEXT)
     elements = list(parse(root + pieces + b"</office:document-content>"))
     if len(elements) != len(odd) or any(named(each.tag) not in CELL_TAGS for each in elements):
         raise NotPlain
@@ -171,11 +173,10 @@ def _columns(repeats: np.ndarray, row: np.ndarray) -> np.ndarray:
 
 
 def _shortened(block: bytes) -> tuple[bytes, bytes]:
-    """Return a block with its commonest tags made short, and the start tag that became short.
+    """Return a block with its commonest start tag made short, and that tag.
 
-    The format says much of each cell, and mostly the same: in long lists four bytes of five.
+    The format says much of each cell, and mostly the same: in long lists most of the bytes.
     """
-    block = block.replace(_TEXT_ENDS, _SHORT_ENDS)
     found = _FIRST_TEXT.search(block)
     if found is None or not _CELL_TAG.fullmatch(found[1]):
         return block, b""
@@ -188,24 +189,19 @@ def _plain_texts(
     spans: np.ndarray,
     is_short: np.ndarray,
     may_be: np.ndarray,
-    sheet: Sheet,
-) -> tuple[np.ndarray, np.ndarray]:
-    """Tell which cells hold one plain paragraph, and its number in the pool."""
+) -> tuple[np.ndarray, np.ndarray, pa.Array]:
+    """Tell which cells hold one plain paragraph, which one, and the different paragraphs."""
     tags = markup.tags
-    is_plain = may_be & (spans == np.where(is_short, 2, 3))
+    is_plain = may_be & (spans == np.where(is_short, 3, 4))
     begins, is_short = begins[is_plain], is_short[is_plain]
     second, last = tags[begins + 1], tags[begins + 2 - is_short]
-    is_right = (is_short | markup.has(_TEXT, second)) & markup.has(_SHORT_ENDS, last)
+    is_right = (is_short | markup.has(_TEXT, second)) & markup.has(_TEXT_ENDS, last)
     froms = np.where(is_short, tags[begins] + len(_SHORT), second + len(_TEXT))
     codes, contents = markup.texts(froms[is_right], last[is_right])
     is_plain[is_plain] = is_right
-    numbers = np.full(len(spans), -1, dtype=np.int32)
-    numbers[is_plain] = sheet.grid.pool.numbers_of_stored("", contents, _text)[codes]
-    return is_plain, numbers
-
-
-def _text(content: bytes) -> str:
-    return collapsed(plain_text(content))
+    code_of = np.full(len(spans), -1, dtype=np.int32)
+    code_of[is_plain] = codes
+    return is_plain, code_of, contents
 
 
 def _is_odd(cell: Cell) -> bool:

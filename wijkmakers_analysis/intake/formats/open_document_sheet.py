@@ -4,14 +4,18 @@ from collections.abc import Iterable, Mapping
 from itertools import product
 from xml.etree.ElementTree import Element
 
+import numpy as np
+import pyarrow as pa
+
 from wijkmakers_analysis.intake.formats import refusals
 from wijkmakers_analysis.intake.formats.grid import Grid, Pool
-from wijkmakers_analysis.intake.formats.markup import parse_events
+from wijkmakers_analysis.intake.formats.markup import parse_events, plain_text
 from wijkmakers_analysis.intake.formats.numbers import DAY
 from wijkmakers_analysis.intake.formats.open_document_cells import (
     Cell,
     Styles,
     attributes,
+    collapsed,
     named,
     text_of,
 )
@@ -21,6 +25,8 @@ CELL_TAGS = ("table:table-cell", "table:covered-table-cell")
 _HIDDEN = ("collapse", "filter")
 # How many cells a sheet may leave out by saying that one is repeated.
 _MOST_COPIES = 4 * 2**20
+# How many texts wait until each different one is read once.
+_MOST_WAITING = 4 * 2**20
 
 
 class Sheet:
@@ -45,6 +51,7 @@ class Sheet:
         self.merged: list[tuple[int, int, int, int]] = []
         self.uncalculated: set[tuple[int, int]] = set()
         self._copies = 0
+        self._texts: list[tuple[np.ndarray, np.ndarray, np.ndarray, pa.Array]] = []
         self._styles = styles
 
     def add_columns(self, given: Mapping[str, str]) -> None:
@@ -94,6 +101,37 @@ class Sheet:
             for each, place in product(rows, places):
                 self.grid.put_number(each, place, number)
 
+    def put_texts(
+        self, rows: np.ndarray, columns: np.ndarray, codes: np.ndarray, contents: pa.Array
+    ) -> None:
+        """Put many cells of one plain paragraph each.
+
+        Parameters
+        ----------
+        rows, columns
+            Their places.
+        codes, contents
+            For each which of the contents it holds, as stored.
+        """
+        self._texts.append((rows, columns, codes, contents))
+        if sum(len(texts[-1]) for texts in self._texts) > _MOST_WAITING:
+            self._settle_texts()
+
+    def _settle_texts(self) -> None:
+        """Read the texts that wait, each different one once, however many blocks hold it."""
+        if not self._texts:
+            return
+        contents = [texts[-1] for texts in self._texts]
+        encoded = pa.concat_arrays(contents).dictionary_encode()
+        stored = encoded.dictionary.to_pylist()
+        numbers = self.grid.pool.numbers(collapsed(plain_text(each)) for each in stored)
+        numbers = numbers[encoded.indices.to_numpy()]
+        begin = 0
+        for rows, columns, codes, block in self._texts:
+            self.grid.put_block(rows, columns, numbers[begin : begin + len(block)][codes])
+            begin += len(block)
+        self._texts = []
+
     def count_copies(self, copies: int) -> None:
         """Count cells that are repeated before they are put, so that they cannot fill memory."""
         self._copies += copies
@@ -102,6 +140,7 @@ class Sheet:
 
     def finished(self, name: str) -> RawSheet:
         """Return the sheet, once all its rows are read."""
+        self._settle_texts()
         columns = self.grid.columns()
         height = len(columns[0].codes) if columns else 0
         return RawSheet.from_columns(

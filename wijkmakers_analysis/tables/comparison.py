@@ -1,0 +1,79 @@
+"""Set the figures of this year in rows beside those of the year before."""
+
+from wijkmakers_analysis.document import Blocks, Text, words
+from wijkmakers_analysis.document.sentences import following, from_pack, sentence
+from wijkmakers_analysis.language import first_upper
+from wijkmakers_analysis.tables.columns import TableColumn, build_table
+from wijkmakers_analysis.yearpack import YearPack
+from wijkmakers_analysis.yearpack.over_time import (
+    ALIKE,
+    LARGER,
+    NEARLY,
+    UNCOMPARABLE,
+    PackComparison,
+)
+
+LARGER_NOTE = (
+    "Bij een aandeel van mensen staat ‘groter dan toeval’ alleen als het verschil blijft wanneer "
+    "één organisatie, welke ook, niet meetelt."
+)
+MEETINGS_NOTE = (
+    "Ontmoetingen tussen sectoren zijn niet te toetsen: twee willekeurige helften van één jaar "
+    "verschillen al ruim één procentpunt."
+)
+MEETINGS = "cross_sector_meetings"
+
+
+def tabulate_comparison(pack: YearPack) -> Blocks:
+    """Return a row for each figure of the review that both years, or one of them, have."""
+    rows = tuple(one for one in pack.comparisons if one.is_in_review)
+    columns = [
+        TableColumn("Wat", tuple(_subject(one) for one in rows)),
+        TableColumn("Vorig jaar", tuple(_text(one, one.was) for one in rows), is_numeric=True),
+        TableColumn("Dit jaar", tuple(_text(one, one.now) for one in rows), is_numeric=True),
+    ]
+    if any(one.was_in_twelve_months for one in rows):
+        columns.append(TableColumn("Per twaalf maanden", tuple(_in_twelve(one) for one in rows)))
+    columns.append(TableColumn("Het verschil", tuple(weigh_in_words(one) for one in rows)))
+    notes = [
+        words(LARGER_NOTE) if any(map(_is_larger_share, rows)) else (),
+        words(MEETINGS_NOTE) if any(one.key == MEETINGS for one in rows) else (),
+    ]
+    return build_table(words("Dit jaar naast vorig jaar"), *columns, note=following(notes))
+
+
+def weigh_in_words(one: PackComparison) -> Text:
+    """Return what may be said of a difference, as it stands in a cell."""
+    if one.verdict == UNCOMPARABLE:
+        return _text(one, one.reason)
+    if one.change == ALIKE:
+        return words("gelijk")
+    if one.change == NEARLY:
+        return words("ongeveer gelijk; kan toeval zijn" if one.is_tested else "ongeveer gelijk")
+    return words(one.verdict)
+
+
+def _subject(one: PackComparison) -> Text:
+    """Return what is compared without the words that every row would begin with."""
+    bare = one.label
+    for article in ("Het aantal ", "Het ", "De "):
+        bare = bare.removeprefix(article)
+    return _text(one, first_upper(bare))
+
+
+def _is_larger_share(one: PackComparison) -> bool:
+    return one.verdict == LARGER and one.method == "newcombe"
+
+
+def _in_twelve(one: PackComparison) -> Text:
+    if not one.was_in_twelve_months:
+        return ()
+    return sentence(
+        "van {was} naar {now}",
+        was=_text(one, one.was_in_twelve_months),
+        now=_text(one, one.now_in_twelve_months),
+    )
+
+
+def _text(one: PackComparison, text: str) -> Text:
+    return from_pack(text, f"comparisons.{one.key}")
