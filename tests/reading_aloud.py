@@ -3,12 +3,14 @@
 from wijkmakers_analysis.document import Block, Blocks, texts_in
 from wijkmakers_analysis.document.text import plain
 from wijkmakers_analysis.tables.activities import tabulate_meetings, tabulate_walks
+from wijkmakers_analysis.tables.comparison import tabulate_comparison
 from wijkmakers_analysis.tables.completeness import tabulate_completeness
 from wijkmakers_analysis.tables.course import tabulate_cohorts
 from wijkmakers_analysis.tables.labs import tabulate_labs, tabulate_questions
 from wijkmakers_analysis.tables.partners import tabulate_partners
 from wijkmakers_analysis.text.account import describe_figures, tell_colophon
 from wijkmakers_analysis.text.activities import describe_year
+from wijkmakers_analysis.text.comparison import describe_comparison
 from wijkmakers_analysis.text.course import describe_course
 from wijkmakers_analysis.text.cover import make_cover
 from wijkmakers_analysis.text.focal_points import describe_focal_points, tell_outlook
@@ -31,7 +33,7 @@ from wijkmakers_analysis.text.young_talent import describe_young_talent
 ALWAYS = (
     make_cover, tell_at_a_glance, describe_labs, describe_walks, describe_meetings,
     describe_festivals, describe_partners, describe_young_talent, describe_outcomes, tell_stories,
-    tell_outlook, describe_figures, tell_colophon,
+    describe_comparison, tell_outlook, describe_figures, tell_colophon,
 )  # fmt: skip
 # Parts that are left out where there is nothing to say or to set in rows: the figure beside them
 # says what is missing.
@@ -39,7 +41,7 @@ WHERE_THERE_IS = (
     tell_foreword, describe_year, describe_course, describe_reach, describe_contributions,
     describe_sector_meetings, describe_focal_points, tabulate_cohorts, tabulate_labs,
     tabulate_walks, tabulate_meetings, tabulate_questions,
-    tabulate_completeness, tabulate_partners,
+    tabulate_completeness, tabulate_partners, tabulate_comparison,
 )  # fmt: skip
 PARTS = (*ALWAYS, *WHERE_THERE_IS)
 

@@ -109,8 +109,13 @@ def test_refusals(tmp_path, text, message):
 
 
 def test_no_workspace(tmp_path):
-    with pytest.raises(SettingsError, match="staat geen wijkmakers"):
+    with pytest.raises(SettingsError) as refusal:
         find_workspace(tmp_path)
+    assert str(refusal.value) == (
+        f"In {tmp_path.resolve()} en de mappen daarboven staat geen wijkmakers.toml. Noem de map "
+        "van uw werkruimte. Hebt u er nog geen, begin dan met: wijkmakers new MAP (leeg) of "
+        "wijkmakers example MAP (een voorbeeld)"
+    )
 
 
 def test_unknown_year(tmp_path):

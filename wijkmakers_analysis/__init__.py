@@ -43,6 +43,7 @@ _HOMES = {
     "text.comparison": ("describe_comparison",),
     "text.focal_points": ("describe_focal_points", "tell_outlook"),
     "text.account": ("describe_figures", "tell_colophon"),
+    "text.published": ("list_facts",),
     "tables.activities": ("tabulate_meetings", "tabulate_walks"),
     "tables.comparison": ("tabulate_comparison",),
     "tables.completeness": ("tabulate_completeness",),

@@ -130,6 +130,23 @@ def test_the_ledger_says_hidden_rows_areas_and_why_rows_were_skipped():
 
 
 @pytest.mark.parametrize("width", [60, 80, 120])
+@pytest.mark.parametrize(
+    ("sheets", "told"),
+    [(["Uitleg"], "1 blad met uitleg"), (["Uitleg", "Te doen"], "2 bladen met uitleg")],
+)
+def test_sheets_that_explain_are_counted_and_not_listed(sheets, told):
+    explained = [LedgerRow("a.xlsx", sheet, "", 200, 0, {"uitleg": 200}) for sheet in sheets]
+    ledger = [*explained, LedgerRow("LEESMIJ.txt", "", "", 0, 0, {"uitleg": 0})]
+    assert describe_ledger(ledger).splitlines() == [
+        "0 bestanden gelezen, 0 rijen gebruikt.",
+        "",
+        "bestand en blad  rijen  gebruikt  overgeslagen",
+        "LEESMIJ.txt                       niet gelezen: uitleg",
+        "",
+        f"Niet gelezen: {told}.",
+    ]
+
+
 def test_nothing_is_wider_than_the_terminal_and_nothing_is_lost(width):
     ledger = [
         LedgerRow(f"Aanwezigheid van het {year} jaar.xlsx", "Aanwezigheid", "attendance", 30, 27,
@@ -292,6 +309,8 @@ def returned(monkeypatch):
     asked, names = [], []
 
     class Returned:
+        LIST_END = " - te doen.xlsx"
+
         @staticmethod
         def write_returned(problems, data_folder, target):
             asked.append((len(problems), data_folder, target))
@@ -331,6 +350,34 @@ def returned(monkeypatch):
                 "gebeuren; de cellen zelf hebben een kleur en een opmerking. Zet de herstelde "
                 "kopie daarna in de datamap in plaats van het oude bestand (haal het oude weg, "
                 "ook als dat op .csv of .xls eindigt), en controleer opnieuw met: wijkmakers check",
+            ],
+        ),
+        (
+            "W09",
+            ["kapot.xlsx - te doen.xlsx"],
+            [
+                "1 lijst van wat er te doen is gemaakt:",
+                "- uit/kapot.xlsx - te doen.xlsx",
+                "Van dit bestand is geen kopie te maken. In de lijst staat wat er moet gebeuren: "
+                "verbeter het bestand zelf, in de datamap, en controleer opnieuw met: wijkmakers "
+                "check",
+            ],
+        ),
+        (
+            "W09",
+            ["a.xlsx", "kapot.xlsx - te doen.xlsx", "oud.xls - te doen.xlsx"],
+            [
+                "1 kopie en 2 lijsten van wat er te doen is gemaakt:",
+                "- uit/a.xlsx",
+                "- uit/kapot.xlsx - te doen.xlsx",
+                "- uit/oud.xls - te doen.xlsx",
+                "Stuur elke kopie naar wie de lijst bijhoudt. In blad 'Te doen' staat wat er moet "
+                "gebeuren; de cellen zelf hebben een kleur en een opmerking. Zet de herstelde "
+                "kopie daarna in de datamap in plaats van het oude bestand (haal het oude weg, "
+                "ook als dat op .csv of .xls eindigt), en controleer opnieuw met: wijkmakers check",
+                "Een naam met ' - te doen.xlsx' is geen kopie maar een lijst: het bestand waar die "
+                "over gaat, is niet te openen. Verbeter dat bestand zelf, en zet de lijst niet in "
+                "de datamap.",
             ],
         ),
     ],

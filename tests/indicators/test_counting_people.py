@@ -211,5 +211,6 @@ def test_new_faces():
     assert (first.status, first.value) == ("eerste_meetjaar", None)
     assert (second.numerator, second.denominator, second.value) == (3, 4, 0.75)
     assert second.people == 4
-    assert list(second.rows()["attendance"]) == [3, 4, 5]
+    # Those who came before are cells behind it too: they tell who is not new.
+    assert list(second.rows()["attendance"]) == [0, 1, 2, 3, 4, 5]
     assert share_of_new_faces(programme(activities=[A]), Y22)[0].status == "niet_gemeten"

@@ -16,6 +16,7 @@ from wijkmakers_analysis.indicators.self_assessed_growth import (
     THEN_APART,
     measure_growth,
 )
+from wijkmakers_analysis.indicators.survey_answers import UNDATED
 
 from programmes import Y22, Y23, found
 from surveys import EDITION, answers, question, survey
@@ -94,6 +95,7 @@ def test_without_spread_or_change_there_is_a_reason_and_no_nan():
     ("kept", "status", "reason"),
     [
         (survey(), "niet_gemeten", "Er is niemand"),
+        (survey(cohorts=[EDITION | {"end_date": "2023-02-01"}]), "niet_gemeten", "Er is niemand"),
         (survey(answers("V1", "voor", (1, 2))), "niet_gemeten", "Er is niemand"),
         (survey(answers("V1", "na", (1, 2)), answers("V1", "voor", (1, 2), prefix="q")),
          "niet_gemeten", "Er is niemand"),
@@ -102,7 +104,7 @@ def test_without_spread_or_change_there_is_a_reason_and_no_nan():
         (survey(answers("V1", "toen", (1, 2)), answers("V1", "na", (1, 2))),
          "niet_gemeten", ONLY_THEN),
     ],
-    ids=["nothing", "only before", "other people", "running", "only then"],
+    ids=["nothing", "no questions", "only before", "other people", "running", "only then"],
 )  # fmt: skip
 def test_no_pairs_is_no_zero(kept, status, reason):
     (nothing,) = measure_growth(kept, Y22)
@@ -180,7 +182,9 @@ def test_answers_belong_to_the_period_of_the_end():
 
 def test_with_two_years_an_undated_edition_belongs_to_none():
     undated = grown((1, 2), (2, 3), cohorts=[{"cohort": "1"}])
-    assert [measure_growth(undated, year)[0].value for year in (Y22, Y23)] == [None, None]
+    for year in (Y22, Y23):
+        (nothing,) = measure_growth(undated, year)
+        assert (nothing.status, nothing.value, nothing.reason) == ("niet_gemeten", None, UNDATED)
 
 
 def two_editions():

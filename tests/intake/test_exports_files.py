@@ -160,9 +160,9 @@ def test_the_same_report_twice_is_an_error_and_no_sum(tmp_path):
 
     reading = read(tmp_path, save)
     assert [str(problem) for problem in reading.problems] == [
-        "lijsten/lijst.csv: dezelfde lijst (Aanwezigheid) staat ook in lijsten/lijst (1).xlsx › "
-        "Sheet1. Houd één van de twee in de datamap en haal de andere weg; er wordt niets "
-        "opgeteld."
+        "lijsten/lijst (1).xlsx › Sheet1: dezelfde lijst (Aanwezigheid) staat ook in "
+        "lijsten/lijst.csv. Houd één van de twee in de datamap en haal de andere weg; er wordt "
+        "niets opgeteld."
     ]
 
 

@@ -113,6 +113,11 @@ CASES = {
         DAMAGED,
     ),
     "rows that do not end": (xlsx_of('<row r="1"><c r="A1"><v>1</v></c>'), DAMAGED),
+    "a cell in another row": (xlsx_of('<row r="1"><c r="A2"><v>1</v></c></row>'), DAMAGED),
+    "a cell that is there twice": (
+        xlsx_of('<row r="1"><c r="A1"><v>1</v></c><c r="A1"><v>2</v></c></row>'),
+        DAMAGED,
+    ),
     "entities in a sheet": (xlsx_of(CELL.replace("0", "&b;"), head=LAUGHS), DECLARES),
     "a file from outside": (xlsx_of(CELL, "<si><t>x</t></si>", head=OUTSIDE), DECLARES),
     "entities in ods": (ods_of("", head=LAUGHS), DECLARES),

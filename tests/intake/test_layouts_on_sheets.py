@@ -362,6 +362,47 @@ def test_a_blank_is_absent_where_the_settings_say_so(tmp_path):
     }
 
 
+@pytest.mark.parametrize("headers", [["W01 Wandeling één", "W02 twee"], ["3-2", "10-2"]])
+@pytest.mark.parametrize("before", [["naam"], ["naam", "organisatie"]])
+def test_crosses_without_any_known_activity_say_what_is_wrong_above_each(
+    tmp_path, before, headers
+):
+    rows = [["Jan", "Nijestee", "x", None], ["Els", "Nijestee", None, "x"]]
+    rows = [[*row[: len(before)], *row[2:]] for row in rows]
+    reading = read(tmp_path, {"Blad1": [[*before, *headers], *rows]})
+    assert told(reading) == [
+        f"fout: programma.xlsx › Blad1 › {letter}1: boven deze kolom met aanwezigheid staat geen "
+        "bekende activiteit. Zet alleen de code of de hele dag (met het jaar) in de kop, zoals in "
+        "blad Activiteiten."
+        for letter in "ABCD"[len(before) : len(before) + 2]
+    ]
+
+
+def test_a_blank_is_not_absent_where_nobody_filled_in_anything(tmp_path):
+    wide = [["naam", "W01", "W02", "W03"], ["Jan", "x", None, None], ["Els", None, None, None]]
+    single = [["naam", "aanwezig"], ["Jan", None], ["Els", None]]
+    long = [["activiteit", "naam", "aanwezig"], ["W02", "Jan", "x"], ["W02", "Els", None]]
+    long += [["W01", "Ans", None]]
+    sheets = {"Kruisjes": wide, "W03": single, "Blad1": long}
+    named = [NamedSheet("*", sheet, blank="afwezig") for sheet in sheets]
+    reading = read(tmp_path, sheets, named=named)
+    remedy = "Was er iemand, zet dan de kruisjes. Komt de activiteit nog, dan is dit goed."
+    one = f"bij deze activiteit is niets ingevuld, dus telt daar niemand als afwezig. {remedy}"
+    assert told(reading) == [
+        f"waarschuwing: programma.xlsx › Blad1 › C4: {one}",
+        "waarschuwing: programma.xlsx › Kruisjes › C1: bij 2 activiteiten, de eerste hier, is "
+        f"niets ingevuld, dus telt daar niemand als afwezig. {remedy}",
+        f"waarschuwing: programma.xlsx › W03 › B2: {one}",
+    ]
+    said = reading.tables["attendance"]
+    assert said.groupby(["activity_id", "sheet"])["presence"].apply(list).to_dict() == {
+        ("W01", "Kruisjes"): ["aanwezig", "afwezig"],
+        ("W01", "Blad1"): ["onbekend"],
+        ("W02", "Blad1"): ["aanwezig", "afwezig"],
+        ("W03", "W03"): ["onbekend", "onbekend"],
+    }
+
+
 def test_a_hidden_sheet_is_read_where_the_settings_name_it(tmp_path):
     made = workspace(
         tmp_path, {"Activiteiten": ACTIVITIES, "Organisaties": ORGANISATIONS, "W01": PERSONS}

@@ -132,7 +132,7 @@ def test_wide_headers_that_are_no_activity_are_errors(tmp_path):
     reading = read(tmp_path, {"Activiteiten": twice, "Aanwezigheid": wide})
     assert told(reading) == [
         "fout: programma.xlsx › Aanwezigheid › C1: boven deze kolom met aanwezigheid staat geen "
-        "bekende activiteit. Zet de code of de dag van de activiteit in de kop, zoals in blad "
+        "bekende activiteit. Zet alleen de code of de hele dag (met het jaar) in de kop, zoals in blad "
         "Activiteiten.",
         "fout: programma.xlsx › Aanwezigheid › D1: op deze dag zijn er meer activiteiten. "
         "Zet de code van de activiteit in de kop.",
@@ -205,6 +205,22 @@ def test_organisations_and_places_are_matched_or_reported_with_a_suggestion(tmp_
         "wijken, buurten en dorpen van Groningen. Bedoelt u 'Oosterpoort'? Schrijf de naam van "
         "een wijk of buurt, met ; ertussen als het er meer zijn; een plaats buiten de stad hoort "
         "bij 'andere plaats'.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("given", "remedy"),
+    [
+        ("Helpman, Haren", "Helpman; Haren"),
+        ("beijum/lewenborg", "Beijum; Lewenborg"),
+        ("Beijum en Selwerd; Helpman", "Beijum; Selwerd; Helpman"),
+        ("Beijum & beijum", "Beijum"),
+    ],
+)
+def test_places_with_another_sign_between_them_are_told_how_to_write_them(tmp_path, given, remedy):
+    rows = [*ACTIVITIES, ["W03", "Wandeling", "wijkwandeling", None, given]]
+    assert told(read(tmp_path, {"Activiteiten": rows})) == [
+        f"fout: programma.xlsx › Activiteiten › E4: tussen plaatsen hoort een puntkomma. Schrijf: {remedy}."
     ]
 
 

@@ -226,6 +226,11 @@ def test_of_what_cannot_be_opened_there_is_a_list(tmp_path, name, content):
             None,
         )
     ]
+    note = load_workbook(copy)["Te doen"]["A2"].value
+    assert note == (
+        f"Deze lijst gaat over {name}. Verbeter dat bestand zelf, in de datamap, en controleer "
+        "opnieuw. Zet deze lijst zelf niet in de datamap."
+    )
 
 
 def test_problems_of_ten_thousand_cells_take_seconds(tmp_path):

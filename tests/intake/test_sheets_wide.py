@@ -60,6 +60,34 @@ def test_a_blank_is_absence_where_the_office_says_so():
     assert (found.ledger.used, found.ledger.skipped) == (4, {})
 
 
+@pytest.mark.parametrize(
+    ("cells", "is_of_activity"),
+    [
+        (["x", "o"], True),
+        (["x", "nee"], True),
+        (["x", "x", "o", "o"], True),
+        (["o", "o"], False),
+        (["x", "o", "o"], False),
+        (["x", "9"], False),
+        (["x", "komt later"], False),
+        (["x", "x", "x", "komt later"], True),
+    ],
+)
+def test_an_unknown_column_with_crosses_is_an_activity_that_is_mistyped(cells, is_of_activity):
+    rows = [
+        ["naam", "W01", "W99"],
+        *[[f"Jan {place}", "x", cell] for place, cell in enumerate(cells)],
+    ]
+    raw = RawSheet.from_rows("lijst.xlsx", "Kruisjes", rows)
+    layout = Layout("attendance", 1, {"person": 1}, unknown=(3,), marks={2: ((1, "W01"),)})
+    said = [str(each) for each in read_wide(raw, layout, INDEX).problems]
+    mistyped = (
+        "lijst.xlsx › Kruisjes › C1: boven deze kolom met aanwezigheid staat geen bekende "
+        "activiteit. Zet alleen de code of de hele dag (met het jaar) in de kop, zoals in blad Activiteiten."
+    )
+    assert (said == [mistyped]) is is_of_activity
+
+
 @pytest.mark.parametrize("blank", ["onbekend", "afwezig"])
 def test_a_formula_without_result_is_a_problem_and_no_absence(blank):
     found, rows = read(blank, uncalculated=frozenset({(3, 2)}))

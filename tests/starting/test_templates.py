@@ -13,8 +13,9 @@ from wijkmakers_analysis.programme import check_workspace
 from wijkmakers_analysis.schemas import SHEETS
 from wijkmakers_analysis.settings import load_settings
 from wijkmakers_analysis.starting import running_year, write_workspace
-from wijkmakers_analysis.starting.books import BOOKS
+from wijkmakers_analysis.starting.books import BOOKS, Book, Template
 from wijkmakers_analysis.starting.examples import EXAMPLES
+from wijkmakers_analysis.starting.writing import write_book
 
 import starting_lists
 
@@ -202,3 +203,32 @@ def test_filled_templates_read_clean(tmp_path):
     book = load_workbook(folder / "data" / "Partners.xlsx")
     kinds = {rule.type for rule in book["Organisaties"].data_validations.dataValidation}
     assert kinds == {None, "list", "date"}
+
+
+@pytest.mark.parametrize("table", ["attendance", "affiliations", "enrolments"])
+def test_a_list_shows_one_column_for_a_person_until_a_row_needs_more(table, tmp_path):
+    book = Book("Lijst", "Een lijst.", (Template(table),))
+    plain = {"person": "Jan Jansen", "organisation": "Lefier"}
+    title = SHEETS[table].title
+    for rows, more in (
+        ([plain], []),
+        ([plain, {**plain, "email": "jan@voorbeeld.nl", "code": None}], ["e-mail"]),
+        ([{**plain, "email": "", "code": "D12"}], ["code deelnemer"]),
+    ):
+        write_book(tmp_path / "lijst.xlsx", book, {table: rows})
+        workbook = load_workbook(tmp_path / "lijst.xlsx")
+        headers = [cell.value for cell in workbook[title][1]]
+        assert [each for each in headers if each in ("e-mail", "code deelnemer")] == more
+        explained = [row[0].value for row in workbook["Uitleg"].iter_rows()]
+        row = SHEETS[table].row
+        addable = (
+            " Heten twee mensen hetzelfde? Zet er dan een kolom 'e-mail' of 'code deelnemer' bij: "
+            "die mag overal staan."
+        )
+        assert f"Elke regel: {row}.{addable}" in explained
+        workbook.close()
+
+
+def test_participants_keep_their_e_mail():
+    assert "email" in Template("participants").columns
+    assert Template("attendance", "Aanwezigheid kruisjes", True).left_out == frozenset()

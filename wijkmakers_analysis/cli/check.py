@@ -28,6 +28,14 @@ WITH_COPIES = (
     "plaats van het oude bestand (haal het oude weg, ook als dat op .csv of .xls eindigt), en "
     "controleer opnieuw met: wijkmakers check"
 )
+ONLY_LISTS = (
+    "Van dit bestand is geen kopie te maken. In de lijst staat wat er moet gebeuren: verbeter het "
+    "bestand zelf, in de datamap, en controleer opnieuw met: wijkmakers check"
+)
+BESIDE_COPIES = (
+    "Een naam met '{end}' is geen kopie maar een lijst: het bestand waar die over gaat, is niet "
+    "te openen. Verbeter dat bestand zelf, en zet de lijst niet in de datamap."
+)
 CLEAN_COPIES = (
     "Hierin is alles hersteld; de kleuren en opmerkingen zijn eruit. Zet ze in de datamap in "
     "plaats van de oude bestanden."
@@ -115,18 +123,30 @@ def _tell_problems(settings, reading, tables, problems: Sequence, target: Path |
 
 def _return_copies(problems: Sequence, data: Path, target: Path, width: int | None) -> str:
     """Write the copies, and return where they lie and what to do with them."""
-    from wijkmakers_analysis.intake.returned import write_returned
+    from wijkmakers_analysis.intake.returned import LIST_END, write_returned
 
     # Also without problems: a workbook that still bears our marks comes back without them.
     copies = write_returned(problems, data, target)
     if not copies:
         return wrapped(NO_WORKBOOK if problems else NOTHING_TO_REPAIR, width)
-    noun = "kopie" if len(copies) == 1 else "kopieën"
+    lists = sum(path.name.endswith(LIST_END) for path in copies)
+    counted = [
+        f"{number} {one if number == 1 else more}"
+        for number, one, more in (
+            (len(copies) - lists, "kopie", "kopieën"),
+            (lists, "lijst van wat er te doen is", "lijsten van wat er te doen is"),
+        )
+        if number
+    ]
+    closing = WITH_COPIES if problems else CLEAN_COPIES
+    notes = [closing] if lists < len(copies) else [ONLY_LISTS]
+    if 0 < lists < len(copies):
+        notes.append(BESIDE_COPIES.format(end=LIST_END))
     return "\n".join(
         [
-            f"{len(copies)} {noun} gemaakt:",
+            f"{' en '.join(counted)} gemaakt:",
             *(f"- {near_path(path)}" for path in copies),
-            wrapped(WITH_COPIES if problems else CLEAN_COPIES, width),
+            *(wrapped(note, width) for note in notes),
         ]
     )
 

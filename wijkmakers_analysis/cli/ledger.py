@@ -4,11 +4,15 @@ from collections.abc import Sequence
 
 from wijkmakers_analysis.cli.wrapping import table
 
+# The reason of intake for leaving a sheet alone that tells how the lists work.
+EXPLANATION = "uitleg"
 HEADER = ("bestand en blad", "rijen", "gebruikt", "overgeslagen")
 
 
 def describe_ledger(ledger: Sequence, width: int | None = None) -> str:
     """Return a line a sheet: rows in the file, rows used, and why the others were skipped.
+
+    Sheets that only explain are counted below the lines: how long they are says nothing.
 
     Parameters
     ----------
@@ -30,8 +34,18 @@ def describe_ledger(ledger: Sequence, width: int | None = None) -> str:
             _remarks(row),
         )
         for row in ledger
+        if not _explains(row)
     ]
-    return f"{heading}\n\n{table(rows, HEADER, width, right=(1, 2))}" if rows else heading
+    parts = [heading]
+    if rows:
+        parts.append(table(rows, HEADER, width, right=(1, 2)))
+    if sheets := sum(map(_explains, ledger)):
+        parts.append(f"Niet gelezen: {_count(sheets, 'blad', 'bladen')} met uitleg.")
+    return "\n\n".join(parts)
+
+
+def _explains(row) -> bool:
+    return bool(row.sheet) and set(row.skipped) == {EXPLANATION}
 
 
 def _is_read(row) -> bool:

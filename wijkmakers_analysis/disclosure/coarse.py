@@ -4,11 +4,13 @@ from math import ceil, floor
 from numbers import Integral, Real
 
 from wijkmakers_analysis.indicators.fact import Fact, Finding
+from wijkmakers_analysis.indicators.lookback import DELETED
 from wijkmakers_analysis.language import number, percentage
 
 STEP = 5
 DASH = "–"
 NOT_KEPT = "niet bijgehouden"
+NO_LONGER_KEPT = "gegevens verwijderd"
 
 
 def printed(
@@ -46,6 +48,8 @@ def printed(
 def undefined(finding: Finding) -> Fact:
     """Return the fact of a finding that has no number to give, with its reason."""
     shown = NOT_KEPT if finding.status == "niet_gemeten" else DASH
+    if finding.reason.startswith(DELETED):
+        shown = NO_LONGER_KEPT
     return printed(finding, shown, status=finding.status, reason=finding.reason)
 
 

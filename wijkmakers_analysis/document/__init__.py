@@ -8,9 +8,8 @@ In a notebook a block shows itself under MIME_TYPE beside text/html; `read_docum
 that and the Markdown cells.
 """
 
+from wijkmakers_analysis.document.block import MIME_TYPE, Block
 from wijkmakers_analysis.document.blocks import (
-    MIME_TYPE,
-    Block,
     Blocks,
     Bullets,
     Chart,
@@ -24,11 +23,12 @@ from wijkmakers_analysis.document.blocks import (
     Tiles,
 )
 from wijkmakers_analysis.document.contents import texts_in
+from wijkmakers_analysis.document.published import Definition, PublishedFact, PublishedFacts
 from wijkmakers_analysis.document.reading import block_from_json, read_document
 from wijkmakers_analysis.document.text import Run, Text, clean, plain, words
 
 __all__ = [
-    "MIME_TYPE", "Block", "Blocks", "Bullets", "Chart", "Cover", "Document", "Heading", "Paragraph",
-    "Quote", "Run", "Table", "Text", "Tile", "Tiles", "block_from_json", "clean", "plain",
-    "read_document", "texts_in", "words",
+    "MIME_TYPE", "Block", "Blocks", "Bullets", "Chart", "Cover", "Definition", "Document",
+    "Heading", "Paragraph", "PublishedFact", "PublishedFacts", "Quote", "Run", "Table", "Text",
+    "Tile", "Tiles", "block_from_json", "clean", "plain", "read_document", "texts_in", "words",
 ]  # fmt: skip

@@ -1,35 +1,13 @@
 """The blocks of a report: plain values that show themselves in a notebook."""
 
 import html
-from abc import ABC, abstractmethod
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from typing import ClassVar
 
+from wijkmakers_analysis.document.block import MIME_TYPE, Block
+from wijkmakers_analysis.document.published import PublishedFacts
 from wijkmakers_analysis.document.text import Text, clean, plain
 from wijkmakers_analysis.errors import DocumentError
-
-MIME_TYPE = "application/vnd.wijkmakers.block+json"
-
-
-class Block(ABC):
-    """Base of everything a report consists of; shows itself in a notebook."""
-
-    kind: ClassVar[str]
-
-    def to_json(self) -> dict:
-        """Return the block as plain JSON values, with its kind."""
-        return {"kind": self.kind, **asdict(self)}
-
-    @abstractmethod
-    def preview(self) -> str:
-        """Return HTML for reading along in JupyterLab."""
-
-    def _repr_mimebundle_(self, include=None, exclude=None) -> dict:
-        return {
-            MIME_TYPE: [self.to_json()],
-            "text/html": self.preview(),
-            "text/plain": f"<{type(self).__name__}>",
-        }
 
 
 @dataclass(frozen=True)
@@ -265,14 +243,23 @@ class Blocks(Block):
 
 @dataclass(frozen=True)
 class Document:
-    """A whole report: its cover and its blocks in reading order."""
+    """A whole report: its cover, its blocks in reading order, and the facts that it rests on.
+
+    The published facts stand in no running text: a workbook lists them, and a number in a text
+    leads to its definition.
+    """
 
     cover: Cover
     blocks: tuple[Block, ...] = field(default=())
+    published: PublishedFacts = field(default_factory=PublishedFacts)
 
     def to_json(self) -> dict:
         """Return the document as plain JSON values."""
-        return {"cover": self.cover.to_json(), "blocks": [b.to_json() for b in self.blocks]}
+        return {
+            "cover": self.cover.to_json(),
+            "blocks": [block.to_json() for block in self.blocks],
+            "published": self.published.to_json(),
+        }
 
 
 def _html(text: Text) -> str:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from wijkmakers_analysis.document.block import Block
 from wijkmakers_analysis.document.blocks import (
-    Block,
     Blocks,
     Bullets,
     Chart,
@@ -14,6 +14,7 @@ from wijkmakers_analysis.document.blocks import (
     Table,
     Tiles,
 )
+from wijkmakers_analysis.document.published import PublishedFacts
 from wijkmakers_analysis.document.text import Text
 
 
@@ -45,6 +46,11 @@ def texts_in(block: Block) -> Iterator[Text]:
             yield from (block.title, block.subtitle, block.alt, block.note)
             if block.numbers:
                 yield from texts_in(block.numbers)
+        case PublishedFacts():
+            for fact in block.facts:
+                yield from (fact.label, fact.group, fact.shown, fact.status, fact.reason)
+            for one in block.definitions:
+                yield from (one.label, one.explanation)
         case Blocks():
             for inner in block.flat():
                 yield from texts_in(inner)

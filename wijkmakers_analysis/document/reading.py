@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from wijkmakers_analysis.document.block import MIME_TYPE, Block
 from wijkmakers_analysis.document.blocks import (
-    MIME_TYPE,
-    Block,
     Bullets,
     Chart,
     Cover,
@@ -17,12 +16,15 @@ from wijkmakers_analysis.document.blocks import (
     Tiles,
 )
 from wijkmakers_analysis.document.markdown import blocks_from_markdown
+from wijkmakers_analysis.document.published import Definition, PublishedFact, PublishedFacts
 from wijkmakers_analysis.document.text import Run, Text
 from wijkmakers_analysis.errors import DocumentError
 
 _KINDS = {
-    kind.kind: kind for kind in (Cover, Heading, Paragraph, Bullets, Tiles, Table, Chart, Quote)
+    kind.kind: kind
+    for kind in (Cover, Heading, Paragraph, Bullets, Tiles, Table, Chart, Quote, PublishedFacts)
 }
+_TEXTS_OF_A_FACT = ("label", "group", "shown", "status", "reason")
 _TEXTS = ("title", "subtitle", "period", "sender", "notice", "stamp", "text", "by", "alt", "note")
 
 
@@ -55,7 +57,11 @@ def read_document(notebook: Mapping) -> Document:
         )
     if any(isinstance(block, Cover) for block in blocks[1:]):
         raise DocumentError("Het notebook heeft meer dan één omslag (Cover). Laat er één staan.")
-    return Document(blocks[0], tuple(blocks[1:]))
+    lists = [block for block in blocks if isinstance(block, PublishedFacts)]
+    if len(lists) > 1:
+        raise DocumentError("Het notebook somt de cijfers meer dan één keer op. Laat er één staan.")
+    told = tuple(block for block in blocks[1:] if not isinstance(block, PublishedFacts))
+    return Document(blocks[0], told, *lists)
 
 
 def block_from_json(raw: Mapping) -> Block:
@@ -92,6 +98,15 @@ def _values(kind: type[Block], raw: Mapping) -> dict:
         values["header"] = tuple(_text(cell) for cell in values["header"])
         values["rows"] = tuple(tuple(_text(cell) for cell in row) for row in values["rows"])
         values["numeric"] = tuple(values["numeric"])
+    if kind is PublishedFacts:
+        values["facts"] = tuple(
+            PublishedFact(**fact | {name: _text(fact[name]) for name in _TEXTS_OF_A_FACT})
+            for fact in values["facts"]
+        )
+        values["definitions"] = tuple(
+            Definition(one["indicator"], _text(one["label"]), _text(one["explanation"]))
+            for one in values["definitions"]
+        )
     if kind is Chart:
         values["numbers"] = block_from_json(values["numbers"]) if values["numbers"] else None
         values["size"] = tuple(values["size"])

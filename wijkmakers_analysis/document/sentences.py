@@ -24,6 +24,7 @@ _UNKNOWN = {
     "noemer_nul": "is niet uit te rekenen, want er is nog niets om te tellen",
     "niet_bereikt": "is nog niet te zeggen, want het gaat om minder dan de helft",
 }
+_DELETED = "gegevens verwijderd"
 # The same in a cell of a table.
 _IN_A_CELL = {
     "niet_gemeten": "niet bijgehouden",
@@ -145,6 +146,8 @@ def unknown(clause: str, fact: Fact | None) -> Text:
         The fact without a number, or None where the pack does not have it.
     """
     status = "niet_gemeten" if fact is None else fact.status
+    if fact is not None and fact.shown == _DELETED:
+        return words(f"{clause}, weten we niet meer: gegevens van een eerder jaar zijn verwijderd.")
     return words(f"{clause}, {_UNKNOWN.get(status, _UNKNOWN['niet_gemeten'])}.")
 
 

@@ -61,7 +61,7 @@ def render_pdf(document: Document) -> bytes:
             return typst.compile(
                 root / "main.typ",
                 root=root,
-                font_paths=_fonts(str(templates / "fonts")),
+                font_paths=own_fonts(str(templates / "fonts")),
                 format="pdf",
                 pdf_standards=STANDARDS,
                 timestamp=TIMESTAMP,
@@ -75,7 +75,7 @@ def render_pdf(document: Document) -> bytes:
 
 
 @cache
-def _fonts(own: str):
+def own_fonts(own: str):
     """Return Inter and the fonts of matplotlib for what Inter lacks; none of this computer."""
     import typst
 

@@ -95,7 +95,7 @@ def _draw_cell(canvas: Canvas, fact: Fact | None, corner: tuple[float, float], s
         colour = STEPS[min(int(fact.value), len(STEPS) - 1)]
         canvas.bar(x + 1, y + 1, side - 2, ROW - 2, colour)
     canvas.text(
-        x + side / 2, y + ROW / 2, shortened(fact.shown, side - 6), align="center",
+        x + side / 2, y + ROW / 2, shortened(shown(fact), side - 6), align="center",
         colour=style.INK if fact.value else style.SOFT_INK, bold=bool(fact.value),
     )  # fmt: skip
 

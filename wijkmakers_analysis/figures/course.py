@@ -76,8 +76,8 @@ def _draw_pair(canvas, one: PackCohort, started, diplomas, y: float, scale: floa
         middle = top + BAR / 2
         room = WIDTH - end - 6
         if has_number(fact):
-            canvas.text(end + 5, middle, shortened(fact.shown, room, bold=True), bold=True)
-            x = end + 9 + text_width(fact.shown, bold=True)
+            canvas.text(end + 5, middle, shortened(shown(fact), room, bold=True), bold=True)
+            x = end + 9 + text_width(shown(fact), bold=True)
             if x + text_width(noun) <= WIDTH:
                 canvas.text(x, middle, noun)
         else:

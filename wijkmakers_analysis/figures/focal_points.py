@@ -12,6 +12,7 @@ from wijkmakers_analysis.figures.wording import (
     missing,
     named,
     said,
+    shown,
     source,
 )
 from wijkmakers_analysis.yearpack.model import PackFocalPoint, YearPack
@@ -79,9 +80,9 @@ def _draw_evidence(canvas: Canvas, pack: YearPack, one, measure: str, corner, co
         return
     number = fact.value if fact.value is not None else fact.low
     if not number:
-        canvas.text(x, middle, fact.shown, colour=style.SOFT_INK)
+        canvas.text(x, middle, shown(fact), colour=style.SOFT_INK)
         return
-    canvas.text(x, middle, shortened(fact.shown, 22, bold=True), bold=True)
+    canvas.text(x, middle, shortened(shown(fact), 22, bold=True), bold=True)
     count = min(int(number), MOST_DOTS)
     rows = math.ceil(count / 5)
     dots = [

@@ -124,7 +124,7 @@ def _draw_chance(canvas: Canvas, measured: Fact, chance: Fact | None) -> None:
     lines = ((measured, "gemeten", style.ACCENT), (chance, "bij toeval", style.GREY_MARK))
     for index, (fact, name, colour) in enumerate(lines):
         y = 34 + index * 40
-        label = fact.shown if has_number(fact) else "–"
+        label = shown(fact) if has_number(fact) else "–"
         canvas.text(left, y + 5, shortened(label, 50, 12, True), size=12, bold=True)
         canvas.text(left + 54, y + 5.5, name)
         canvas.bar(left, y + 14, BESIDE, 8, style.TINT)

@@ -100,7 +100,7 @@ def _draw_new(canvas: Canvas, new, y: float) -> None:
     if new.value is not None:
         canvas.bar(LABELS, y + 4.5, length, BAR, style.ACCENT_TINT)
         canvas.bar(LABELS, y + 4.5, length * new.value, BAR, style.ACCENT)
-    label = shortened(new.shown, ROOM - 8, bold=True)
+    label = shortened(shown(new), ROOM - 8, bold=True)
     canvas.text(LABELS + length + 6, y + 10, label, bold=True)
 
 

@@ -4,8 +4,9 @@ from wijkmakers_analysis import language
 from wijkmakers_analysis.document import Paragraph, Run, Text, words
 from wijkmakers_analysis.indicators.fact import Fact
 from wijkmakers_analysis.yearpack.model import YearPack
+from wijkmakers_analysis.yearpack.over_time import current
 
-DASH = "–"
+DASH, STAR = "–", "*"
 # A number was withheld, which is something else than that nobody kept it.
 WITHHELD = ("te_klein", "afgeschermd")
 
@@ -16,10 +17,14 @@ def has_number(fact: Fact | None) -> bool:
 
 
 def shown(fact: Fact | None) -> str:
-    """Return the words of a fact as a label: a dash where nobody kept a number."""
+    """Return the words of a fact as a label: a dash where nobody kept a number.
+
+    What was revised has a star; the numbers of the figure give both values.
+    """
     if fact is None or not (fact.is_number or fact.status in WITHHELD):
         return DASH
-    return fact.shown or DASH
+    label = current(fact.shown)
+    return (label if label == fact.shown else f"{label}{STAR}") or DASH
 
 
 def named(text: str, ref: str = "") -> Run:
@@ -48,7 +53,8 @@ def cell(fact: Fact | None) -> Text:
 def source(pack: YearPack, *parts: str | Fact | Run, of: str = "activiteitenlijst") -> Text:
     """Return the line under a figure: where the numbers come from, and of which day."""
     day = named(language.day(pack.end), "end")
-    return said(f"Bron: {of} ", named(pack.name, "name"), ", stand ", day, ".", *parts)
+    stars = (f" {STAR} Dit getal is herzien.",) if pack.revisions else ()
+    return said(f"Bron: {of} ", named(pack.name, "name"), ", stand ", day, ".", *parts, *stars)
 
 
 def period(pack: YearPack) -> tuple[Run, ...]:

@@ -13,7 +13,7 @@ from wijkmakers_analysis.indicators.focus import (
     spread_list,
 )
 from wijkmakers_analysis.indicators.indicator import Indicator
-from wijkmakers_analysis.indicators.making import Maker, rows_where, where
+from wijkmakers_analysis.indicators.making import Maker, rows_at, where
 from wijkmakers_analysis.indicators.places import places_to_list
 from wijkmakers_analysis.indicators.turnout import incomplete_series
 from wijkmakers_analysis.language import listed
@@ -111,14 +111,15 @@ def _by_month(maker, programme, units, complete, gaps) -> list[Finding]:
 
 
 def _count_month(maker, units, month, gaps) -> Finding:
-    number = int((units["month"] == month).sum())
-    rows = rows_where("activities", units, where("month", month))
+    chosen = units.index[units["month"] == month]
+    rows = rows_at("activities", chosen)
     if gaps:
-        return maker.at_least(number, _say_gap(gaps), rows=rows)
-    spans = units["month"].isna() & (units["from_month"] <= month) & (units["to_month"] >= month)
+        return maker.at_least(len(chosen), _say_gap(gaps), rows=rows)
+    unsure = units[units["month"].isna()]
+    spans = (unsure["from_month"] <= month) & (unsure["to_month"] >= month)
     if spans.any():
-        return maker.at_least(number, NO_MONTH, rows=rows)
-    return maker.known(number, rows=rows)
+        return maker.at_least(len(chosen), NO_MONTH, rows=rows)
+    return maker.known(len(chosen), rows=rows)
 
 
 def _with_months(programme, units: pd.DataFrame) -> pd.DataFrame:
@@ -169,9 +170,10 @@ def _by_focal_point(maker, programme, gaps) -> list[Finding]:
 
 
 def _by_commissioner(maker, units, gaps) -> list[Finding]:
+    named = units.dropna(subset=["commissioner"])
     return [
-        _count(maker.of(opdrachtgever=value), units, gaps, where("commissioner", value))
-        for value in sorted(units["commissioner"].dropna().unique())
+        _count(maker.of(opdrachtgever=value), own, gaps)
+        for value, own in named[["commissioner"]].groupby("commissioner")
     ]
 
 
@@ -182,11 +184,11 @@ def _count(
     is_in: Callable | None = None,
     coverage: float | None = None,
 ) -> Finding:
-    number = len(units) if is_in is None else int(is_in(units).sum())
-    rows = rows_where("activities", units, is_in)
+    chosen = units.index if is_in is None else units.index[is_in(units)]
+    rows = rows_at("activities", chosen)
     if gaps:
-        return maker.at_least(number, _say_gap(gaps), rows=rows, coverage=coverage)
-    return maker.known(number, rows=rows, coverage=coverage)
+        return maker.at_least(len(chosen), _say_gap(gaps), rows=rows, coverage=coverage)
+    return maker.known(len(chosen), rows=rows, coverage=coverage)
 
 
 def _pillars(programme) -> dict[str, str]:

@@ -14,7 +14,8 @@ def young_people(programme: Programme) -> set[str]:
     """Return who is young talent: so marked, a student, or of an age group below the limit."""
     people = programme.participants
     limit = programme.settings.limits.young_until_age
-    is_young = people["age_band"].map(lambda band: is_below(band, limit) is True).astype(bool)
+    bands = people["age_band"].dropna().unique()
+    is_young = people["age_band"].isin([band for band in bands if is_below(band, limit)])
     for mark in ("is_young_talent", "is_student"):
         is_young |= people[mark].eq(True).fillna(False).astype(bool)
     return set(people.loc[is_young, "person_id"].dropna())

@@ -4,7 +4,7 @@ import pandas as pd
 
 from wijkmakers_analysis.indicators.fact import Finding
 from wijkmakers_analysis.indicators.indicator import Indicator
-from wijkmakers_analysis.indicators.making import Maker, rows_where, where
+from wijkmakers_analysis.indicators.making import Maker, rows_together, rows_where, where
 from wijkmakers_analysis.indicators.turnout import (
     OPEN_SERIES,
     incomplete_series,
@@ -56,7 +56,7 @@ def count_attendances(programme: Programme, year: Year) -> list[Finding]:
     sources = programme.sources("activities", "attendance")
     maker = Maker("attendances", year, sources, NOUN)
     visits = visits_in(programme, year)
-    turnout = turnout_by_activity(programme, year, visits)
+    turnout = turnout_by_activity(programme, year)
     series = set(incomplete_series(programme, year))
     found = [_sum(maker, turnout, visits, bool(series)), *_sizes(maker, turnout, visits)]
     for kind in sorted({*turnout["kind"].dropna(), *series}):
@@ -78,7 +78,10 @@ def _sum(maker: Maker, turnout, visits, is_open: bool) -> Finding:
         "organisations": counted["organisations"] + max(largest - counted["people"], 0),
         "n": int(turnout["is_measured"].sum()),
         "coverage": float(turnout["is_measured"].mean()),
-        "rows": rows_where("attendance", visits),
+        "rows": rows_together(
+            rows_where("attendance", visits),
+            rows_where("activities", turnout[turnout["counted"].notna()]),
+        ),
     }
     total = int(turnout["number"].sum())
     reason = (
@@ -97,16 +100,15 @@ def _sizes(maker: Maker, turnout, visits) -> list[Finding]:
         return [maker.unknown("noemer_nul", NO_ACTIVITY, measure=name) for name in QUARTILES]
     if not len(sizes):
         return [maker.unmeasured(NO_LIST, measure=name) for name in QUARTILES]
+    behind = {
+        "noun": VISITORS,
+        "n": len(sizes),
+        "coverage": float(turnout["has_list"].mean()),
+        "rows": rows_where("attendance", visits),
+        **count_people(visits),
+    }
     return [
-        maker.known(
-            float(sizes.quantile(quantile)),
-            measure=name,
-            noun=VISITORS,
-            n=len(sizes),
-            coverage=float(turnout["has_list"].mean()),
-            rows=rows_where("attendance", visits),
-            **count_people(visits),
-        )
+        maker.known(float(sizes.quantile(quantile)), measure=name, **behind)
         for name, quantile in QUARTILES.items()
     ]
 
@@ -116,14 +118,19 @@ def _by_activity(maker: Maker, turnout: pd.DataFrame, visits: pd.DataFrame) -> l
     organisations = (
         looked_up(counted, turnout["activity_id"]).fillna(0).astype(int) + turnout["unnamed"]
     )
+    counts = turnout[turnout["counted"].notna()]
     found = []
     for row, organisation_count in zip(turnout.itertuples(), organisations, strict=True):
         one = maker.of(activiteit=row.activity_id)
+        is_its_own = where("activity_id", row.activity_id)
         behind = {
             "people": int(row.number),
             "organisations": int(organisation_count),
             "noun": VISITORS,
-            "rows": rows_where("attendance", visits, where("activity_id", row.activity_id)),
+            "rows": rows_together(
+                rows_where("attendance", visits, is_its_own),
+                rows_where("activities", counts, is_its_own),
+            ),
         }
         if not row.is_measured:
             found.append(one.unmeasured(NOT_KEPT))

@@ -71,7 +71,7 @@ def measure_completeness(programme: Programme, year: Year) -> list[Finding]:
     sources = programme.sources("activities", "attendance", "participants")
     maker = Maker("completeness", year, sources, unit="aandeel")
     visits = visits_in(programme, year)
-    turnout = turnout_by_activity(programme, year, visits)
+    turnout = turnout_by_activity(programme, year)
     shares = _of_activities(programme, year, turnout) | _of_people(programme, visits)
     shares["aanwezig"] = _presence(programme, turnout)
     found = [_share(maker.of(veld=field), *shares[field]) for field in FIELDS if field in shares]
@@ -122,9 +122,9 @@ def _of_people(programme, visits: pd.DataFrame) -> dict[str, tuple]:
 
 
 def _presence(programme, turnout: pd.DataFrame) -> tuple:
-    rows = programme.attendance
+    rows = programme.coded_attendance
     rows = rows[rows["activity_id"].isin(turnout["activity_id"]) & (rows["role"] == PARTICIPANT)]
-    codes, _ = pd.factorize(rows["person_id"])
+    codes = rows["person_id"].cat.codes
     coded = rows.assign(person_code=codes, affiliation_code=codes)
     return "attendance", coded, coded["presence"] != UNKNOWN
 

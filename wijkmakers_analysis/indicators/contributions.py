@@ -10,7 +10,7 @@ from wijkmakers_analysis.indicators.focus import (
     has_focal_points,
 )
 from wijkmakers_analysis.indicators.indicator import Indicator
-from wijkmakers_analysis.indicators.making import Maker, rows_where, where
+from wijkmakers_analysis.indicators.making import Maker, rows_at, rows_where, where
 from wijkmakers_analysis.indicators.membership import (
     NO_PARTNER_LIST,
     is_partner_list_complete,
@@ -62,11 +62,16 @@ def count_contributions(programme: Programme, year: Year) -> list[Finding]:
     found.extend(
         _count(maker.of(bijdrage=kind), brought, kind, kept) for kind in CONTRIBUTION_KINDS
     )
+    labels, none = brought.groupby(["organisation", "kind"]).groups, brought.index[:0]
     for organisation in sorted({*partners, *brought["organisation"].dropna()}):
-        own = brought[brought["organisation"] == organisation]
         for kind in CONTRIBUTION_KINDS:
             one = maker.of(organisatie=organisation, bijdrage=kind)
-            found.append(_count(one, own, kind, kept))
+            own = labels.get((organisation, kind), none)
+            found.append(
+                one.known(len(own), rows=rows_at("contributions", own))
+                if kind in kept
+                else one.unmeasured(KIND_NOT_KEPT)
+            )
     return [
         *found,
         _two_kinds(maker, programme, brought, partners),

@@ -1,6 +1,5 @@
 """Say how often people of different sectors meet, and how often they would by chance."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -22,6 +21,7 @@ from wijkmakers_analysis.indicators.visits import (
     visits_in,
 )
 from wijkmakers_analysis.programme import Programme
+from wijkmakers_analysis.programme.coding import from_codes, relabelled
 from wijkmakers_analysis.schemas.people import NO_ORGANISATION
 from wijkmakers_analysis.settings import Year
 
@@ -97,14 +97,18 @@ class _Meetings:
 
 
 def _folded(known: pd.DataFrame, limits) -> pd.DataFrame:
-    organisations = known.drop_duplicates("affiliation_code")["sector"].value_counts()
-    small = organisations.index[organisations < limits.sector_organisations]
-    return known.assign(sector=known["sector"].where(~known["sector"].isin(small), FOLDED))
+    """Return visits in which small sectors, and those that nobody came from, are folded."""
+    names = pd.Series(known["sector"].cat.categories)
+    organisations = known.drop_duplicates("affiliation_code")["sector"].cat.codes
+    counts = np.bincount(organisations, minlength=len(names))
+    labels = names.where(counts >= limits.sector_organisations, FOLDED)
+    labels = labels.where(counts > 0)
+    return known.assign(sector=relabelled(known["sector"], labels))
 
 
 def _meetings(known: pd.DataFrame) -> _Meetings:
-    event, events = pd.factorize(known["activity_id"])
-    sector, sectors = pd.factorize(known["sector"], sort=True)
+    event, events = _coded(known, "activity_id")
+    sector, sectors = _coded(known, "sector")
     attended = _by_event(event, sector, len(events), len(sectors))
     weights = newman_weights(attended.sum(axis=1))
     matrix = attended.T @ (attended * weights[:, None])
@@ -117,6 +121,19 @@ def _meetings(known: pd.DataFrame) -> _Meetings:
     weighted = np.triu(matrix, 1)
     np.fill_diagonal(weighted, np.maximum(same_sector - colleagues, 0.0).round(12))
     return _Meetings(list(sectors), weighted)
+
+
+def _coded(visits: pd.DataFrame, column: str) -> tuple[np.ndarray, list[str]]:
+    categories = visits[column].cat
+    return categories.codes.to_numpy().astype(np.int64), list(categories.categories)
+
+
+def _in_rows(visits: pd.DataFrame, sectors: list[str]) -> pd.DataFrame:
+    """Return visits with a sector of the list, RESIDENTS (the last one) where they have none."""
+    names = pd.Series(visits["sector"].cat.categories)
+    codes = pd.Index(sectors).get_indexer(names)
+    placed = np.append(codes, len(sectors) - 1)[visits["sector"].cat.codes]
+    return visits.assign(sector=from_codes(placed, np.array(sectors, dtype=object), visits.index))
 
 
 def _by_event(event: np.ndarray, column: np.ndarray, events: int, columns: int) -> np.ndarray:
@@ -148,6 +165,7 @@ def _pairs(maker: Maker, known: pd.DataFrame, meetings: _Meetings) -> list[Findi
     if not meetings.total > 0:
         return []
     behind = count_people_by_pair(known, "sector")
+    rows = rows_where("attendance", known)
     found = []
     for first, sector in enumerate(meetings.sectors):
         for second in range(first, len(meetings.sectors)):
@@ -156,15 +174,11 @@ def _pairs(maker: Maker, known: pd.DataFrame, meetings: _Meetings) -> list[Findi
                 maker.of(sector=both[0], sector_met=both[1]).known(
                     meetings.weighted[first, second] / meetings.total,
                     measure="pairs",
-                    rows=rows_where("attendance", known, _in_sectors(*both)),
+                    rows=rows,
                     **behind[both],
                 )
             )
     return found
-
-
-def _in_sectors(*sectors: str) -> Callable[[pd.DataFrame], pd.Series]:
-    return lambda frame: frame["sector"].isin(sectors)
 
 
 def _residents(maker: Maker, visits: pd.DataFrame, known: pd.DataFrame) -> list[Finding]:
@@ -172,10 +186,10 @@ def _residents(maker: Maker, visits: pd.DataFrame, known: pd.DataFrame) -> list[
     own = visits[visits["organisation"].isin(NO_ORGANISATION)]
     if not len(own):
         return []
-    everybody = pd.concat([known, own.assign(sector=RESIDENTS)])
-    event, events = pd.factorize(everybody["activity_id"])
-    sectors = [*sorted(known["sector"].unique()), RESIDENTS]
-    sector = pd.Index(sectors).get_indexer(everybody["sector"])
+    sectors = [*known["sector"].cat.categories, RESIDENTS]
+    everybody = pd.concat([_in_rows(known, sectors), _in_rows(own, sectors)])
+    event, events = _coded(everybody, "activity_id")
+    sector, _ = _coded(everybody, "sector")
     attended = _by_event(event, sector, len(events), len(sectors))
     weights = newman_weights(attended.sum(axis=1))
     residents = attended[:, -1]
@@ -184,12 +198,13 @@ def _residents(maker: Maker, visits: pd.DataFrame, known: pd.DataFrame) -> list[
     if not met.sum() > 0:
         return []
     behind = count_people_by_pair(everybody, "sector")
+    rows = rows_where("attendance", everybody)
     return [
         maker.of(sector=RESIDENTS, sector_met=name).known(
             weighted / met.sum(),
             measure="pairs",
             n=len(own),
-            rows=rows_where("attendance", everybody, _in_sectors(name, RESIDENTS)),
+            rows=rows,
             **behind[(RESIDENTS, name)],
         )
         for name, weighted in zip(sectors, met, strict=True)

@@ -57,17 +57,18 @@ def measure_event_mix(programme: Programme, year: Year) -> list[Finding]:
 
 def _mix_by_event(visits: pd.DataFrame, known: pd.DataFrame) -> pd.DataFrame:
     """Return n, D and coverage, one row an activity with a list."""
-    events = pd.Index(sorted(visits["activity_id"].unique()))
-    event = events.get_indexer(known["activity_id"])
-    sector, _ = pd.factorize(known["sector"])
-    counts = np.bincount(event, minlength=len(events))
+    names = visits["activity_id"].cat.categories
+    event = known["activity_id"].cat.codes.to_numpy()
+    sector = known["sector"].cat.codes.to_numpy()
+    counts = np.bincount(event, minlength=len(names))
     pairs = pairs_of(counts)
-    same = same_pairs_by(event, sector, len(events))
+    same = same_pairs_by(event, sector, len(names))
     with np.errstate(divide="ignore", invalid="ignore"):
         mix = np.where(pairs > 0, 1 - same / pairs, np.nan)
-    everybody = visits.groupby("activity_id").size().reindex(events).to_numpy()
-    behind = count_people_by(known, "activity_id").reindex(events, fill_value=0)
-    return behind.assign(n=counts, mix=mix, coverage=counts / everybody)
+    everybody = np.bincount(visits["activity_id"].cat.codes, minlength=len(names))
+    behind = count_people_by(known, "activity_id").reindex(names, fill_value=0)
+    events = behind.assign(n=counts, mix=mix, coverage=counts / np.maximum(everybody, 1))
+    return events[everybody > 0]
 
 
 def _median(maker: Maker, events: pd.DataFrame, known: pd.DataFrame, coverage) -> Finding:
@@ -85,9 +86,18 @@ def _median(maker: Maker, events: pd.DataFrame, known: pd.DataFrame, coverage) -
 
 def _latest(programme, known: pd.DataFrame) -> pd.DataFrame:
     """Return the latest visit of each person."""
-    ordered = known.assign(met_on=of_activity(programme, "first_day", known["activity_id"]))
-    ordered = ordered.sort_values(["met_on", "activity_id"], kind="stable", na_position="first")
-    return ordered.drop_duplicates("person_code", keep="last")
+    names = pd.Series(known["activity_id"].cat.categories)
+    days = of_activity(programme, "first_day", names)
+    # The categories are in alphabetical order, which decides between activities of one day.
+    order = days.reset_index(drop=True).sort_values(kind="stable", na_position="first").index
+    rank = np.empty(len(names), dtype=np.int64)
+    rank[order] = np.arange(len(names))
+    person = known["person_code"].to_numpy().astype(np.int64)
+    place = np.argsort(
+        person * max(len(names), 1) + rank[known["activity_id"].cat.codes], kind="stable"
+    )
+    is_last = np.append(person[place][1:] != person[place][:-1], True)
+    return known.iloc[np.sort(place[is_last])]
 
 
 def _overall(maker: Maker, latest: pd.DataFrame, coverage) -> Finding:

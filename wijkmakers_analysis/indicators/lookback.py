@@ -4,6 +4,8 @@ from wijkmakers_analysis.language import listed
 from wijkmakers_analysis.programme import Programme
 from wijkmakers_analysis.settings import Year
 
+DELETED = "Gegevens verwijderd"
+
 
 def reason_if_deleted(programme: Programme, year: Year, *tables: str) -> str:
     """Return why a figure about earlier years cannot be given, or '' where it can.
@@ -19,4 +21,4 @@ def reason_if_deleted(programme: Programme, year: Year, *tables: str) -> str:
     if not years:
         return ""
     which = listed(str(one.number) for one in years)
-    return f"Gegevens verwijderd: van {which} zijn de rijen er niet meer die hiervoor nodig zijn."
+    return f"{DELETED}: van {which} zijn de rijen er niet meer die hiervoor nodig zijn."

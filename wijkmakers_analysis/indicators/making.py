@@ -1,7 +1,8 @@
 """Make findings: what all findings of one indicator have in common is said once."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from functools import cache
 
 import pandas as pd
 
@@ -39,7 +40,10 @@ class Maker:
 
     def of(self, **group: str) -> "Maker":
         """Return a maker of findings about one group."""
-        return replace(self, group={name: str(value) for name, value in group.items()})
+        about = {name: str(value) for name, value in group.items()}
+        return Maker(
+            self.indicator, self.year, self.sources, self.noun, self.unit, self.version, about
+        )
 
     def known(self, value: float | int, *, measure: str = "", **more: object) -> Finding:
         """Make a finding that is a plain number."""
@@ -84,7 +88,7 @@ class Maker:
             "id": f"{self.indicator}.{measure}" if measure else self.indicator,
             "indicator": self.indicator,
             "group": dict(self.group),
-            "period": self.year.period,
+            "period": _period(self.year),
             "definition_version": self.version,
             "unit": self.unit,
             "noun": self.noun,
@@ -98,8 +102,8 @@ def rows_where(
 ) -> Callable[[], dict]:
     """Return a closure that gives the labels of the rows behind a number, made on demand.
 
-    Of the frame it keeps the labels and the one column that chooses, so that many findings cost
-    little memory.
+    Without a test only the labels are kept; with one the frame is, so that findings that choose
+    from one frame share it.
 
     Parameters
     ----------
@@ -111,10 +115,26 @@ def rows_where(
         What of the frame belongs to it, from `where` or `among`, or None for all of its rows.
     """
     if is_in is None:
-        index = frame.index
-        return lambda: {table: index}
-    values = frame[is_in.column]
-    return lambda: {table: values.index[is_in.test(values)]}
+        return rows_at(table, frame.index)
+    return lambda: {table: frame.index[is_in(frame)]}
+
+
+def rows_at(table: str, index: pd.Index) -> Callable[[], dict]:
+    """Return a closure that gives these labels of a table."""
+    return lambda: {table: index}
+
+
+def rows_together(*parts: Callable[[], dict]) -> Callable[[], dict]:
+    """Return a closure that gives the rows of several, each label once a table."""
+
+    def labels() -> dict:
+        found: dict[str, pd.Index] = {}
+        for part in parts:
+            for table, index in part().items():
+                found[table] = found[table].union(index) if table in found else index.unique()
+        return found
+
+    return labels
 
 
 @dataclass(frozen=True)
@@ -125,10 +145,7 @@ class Chosen:
     values: tuple
 
     def __call__(self, frame: pd.DataFrame) -> pd.Series:
-        return self.test(frame[self.column])
-
-    def test(self, column: pd.Series) -> pd.Series:
-        """Return of each value of the column whether it is chosen."""
+        column = frame[self.column]
         if len(self.values) == 1:
             return column.eq(self.values[0]).fillna(False).astype(bool)
         return column.isin(self.values)
@@ -142,6 +159,11 @@ def where(column: str, value: object) -> Chosen:
 def among(column: str, *values: object) -> Chosen:
     """Return the test that a column has one of these values."""
     return Chosen(column, values)
+
+
+@cache
+def _period(year: Year) -> str:
+    return year.period
 
 
 def _plain(value: float | int) -> float | int:

@@ -2,12 +2,11 @@
 
 import pandas as pd
 
-from wijkmakers_analysis.indicators.dating import of_activity
 from wijkmakers_analysis.indicators.fact import Finding
 from wijkmakers_analysis.indicators.indicator import Indicator
 from wijkmakers_analysis.indicators.lookback import reason_if_deleted
-from wijkmakers_analysis.indicators.making import Maker, rows_where
-from wijkmakers_analysis.indicators.visits import count_people, visits_in
+from wijkmakers_analysis.indicators.making import Maker, rows_together, rows_where
+from wijkmakers_analysis.indicators.visits import count_people, visit_spans, visits_in
 from wijkmakers_analysis.programme import Programme
 from wijkmakers_analysis.settings import Year
 
@@ -44,22 +43,15 @@ def share_of_new_faces(programme: Programme, year: Year) -> list[Finding]:
         return [maker.unmeasured(NOT_KEPT)]
     if deleted := reason_if_deleted(programme, year, "attendance"):
         return [maker.unmeasured(deleted)]
-    before = _people_before(programme, year)
-    if before is None:
+    ever = visit_spans(programme, year)
+    earlier = ever[ever["last_day"] < pd.Timestamp(year.start)]
+    if not len(earlier):
         return [maker.unknown("eerste_meetjaar", FIRST_YEAR)]
-    is_new = ~visits["person_id"].isin(before)
-    new = int(visits.loc[is_new, "person_code"].nunique())
+    is_new = ~visits["person_code"].isin(earlier["person_code"].unique())
+    new = count_people(visits[is_new])["people"]
     everybody = count_people(visits)
-    rows = rows_where("attendance", visits, lambda frame: ~frame["person_id"].isin(before))
+    rows = rows_together(rows_where("attendance", visits), rows_where("attendance", earlier))
     return [maker.share(new, everybody["people"], rows=rows, **everybody)]
-
-
-def _people_before(programme, year: Year) -> pd.Series | None:
-    """Return who took part before the period, or None where no list is that old."""
-    visits = programme.attendance_until(year)
-    last_day = of_activity(programme, "last_day", visits["activity_id"])
-    earlier = visits[last_day < pd.Timestamp(year.start)]
-    return earlier["person_id"].drop_duplicates() if len(earlier) else None
 
 
 INDICATOR = Indicator(

@@ -2,7 +2,7 @@
 
 from wijkmakers_analysis.indicators.fact import Finding
 from wijkmakers_analysis.indicators.indicator import ANNEX, Indicator
-from wijkmakers_analysis.indicators.making import Maker, rows_where, where
+from wijkmakers_analysis.indicators.making import Maker, rows_where
 from wijkmakers_analysis.indicators.turnout import OPEN_SERIES, incomplete_series
 from wijkmakers_analysis.programme import Programme
 from wijkmakers_analysis.settings import Year
@@ -44,7 +44,7 @@ def count_outside_city(programme: Programme, year: Year) -> list[Finding]:
         return [maker.unmeasured(NOT_KEPT), maker.unmeasured(NOT_KEPT, **places)]
     number = int(units["other_place"].nunique())
     counted = int(is_outside.sum()), int(is_known.sum())
-    rows = {"rows": rows_where("activities", units, where("is_outside", True))}
+    rows = {"rows": rows_where("activities", units[is_known])}
     if incomplete_series(programme, year):
         both = {"numerator": counted[0], "denominator": counted[1], "n": counted[1]}
         return [

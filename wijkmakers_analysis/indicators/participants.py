@@ -1,11 +1,12 @@
 """Count how many different people took part."""
 
+import numpy as np
 import pandas as pd
 
 from wijkmakers_analysis.indicators.dating import of_activity
 from wijkmakers_analysis.indicators.fact import Finding
 from wijkmakers_analysis.indicators.indicator import Indicator
-from wijkmakers_analysis.indicators.making import Maker, rows_where, where
+from wijkmakers_analysis.indicators.making import Maker, rows_together, rows_where, where
 from wijkmakers_analysis.indicators.membership import organisations_about, sectors_about
 from wijkmakers_analysis.indicators.statistics import count_merged
 from wijkmakers_analysis.indicators.turnout import (
@@ -24,7 +25,7 @@ from wijkmakers_analysis.indicators.visits import (
     visits_in,
 )
 from wijkmakers_analysis.programme import Programme
-from wijkmakers_analysis.programme.calendar import looked_up
+from wijkmakers_analysis.programme.coding import relabelled
 from wijkmakers_analysis.schemas.office import OTHER, PILLARS
 from wijkmakers_analysis.settings import Year
 
@@ -70,9 +71,9 @@ def count_participants(programme: Programme, year: Year) -> list[Finding]:
     sources = programme.sources("activities", "attendance")
     maker = Maker("participants", year, sources, NOUN)
     visits = _with_pillar(programme, visits_in(programme, year))
-    turnout = turnout_by_activity(programme, year, visits)
+    turnout = turnout_by_activity(programme, year)
     series = set(incomplete_series(programme, year))
-    doubles = programme.possible_doubles
+    doubles = _doubles(programme, visits)
     found = [_bounds(maker, turnout, visits, doubles, bool(series))]
     for kind in sorted({*turnout["kind"].dropna(), *series}):
         rows = turnout[turnout["kind"] == kind], visits[visits["kind"] == kind]
@@ -106,7 +107,10 @@ def _bounds(maker: Maker, turnout, visits, doubles, is_open: bool) -> Finding:
     behind = {
         "people": max(counted["people"], largest),
         "organisations": counted["organisations"] + max(largest - counted["people"], 0),
-        "rows": rows_where("attendance", visits),
+        "rows": rows_together(
+            rows_where("attendance", visits),
+            rows_where("activities", turnout[turnout["counted"].notna()]),
+        ),
         "coverage": float(turnout["is_measured"].mean()) if len(turnout) else None,
     }
     if not turnout["is_measured"].any():
@@ -120,19 +124,27 @@ def _bounds(maker: Maker, turnout, visits, doubles, is_open: bool) -> Finding:
     return maker.unknown("ok", BETWEEN, low=low, high=high, method="grenzen", **behind)
 
 
-def _undecided(visits: pd.DataFrame, doubles: pd.DataFrame) -> int:
+def _doubles(programme, visits: pd.DataFrame) -> np.ndarray:
+    """Return the undecided pairs of people on a list, one row a pair, by their codes."""
+    people = visits["person_id"].cat.categories
+    doubles = programme.possible_doubles[["person_1", "person_2"]]
+    codes = np.column_stack([people.get_indexer(doubles[name]) for name in doubles])
+    return codes[(codes >= 0).all(axis=1)]
+
+
+def _undecided(visits: pd.DataFrame, doubles: np.ndarray) -> int:
     """Return by how many the people shrink if every undecided pair is one and the same."""
-    code_of = visits.drop_duplicates("person_id").set_index("person_id")["person_code"]
-    pairs = pd.DataFrame(
-        {name: looked_up(code_of, doubles[name]) for name in ("person_1", "person_2")}
-    ).dropna()
-    return count_merged(
-        pairs["person_1"].to_numpy(dtype=int), pairs["person_2"].to_numpy(dtype=int)
-    )
+    if not len(doubles):
+        return 0
+    is_there = np.zeros(len(visits["person_id"].cat.categories) + 1, dtype=bool)
+    is_there[visits["person_code"]] = True
+    return count_merged(*doubles[is_there[doubles].all(axis=1)].T)
 
 
 def _with_pillar(programme, visits: pd.DataFrame) -> pd.DataFrame:
-    return visits.assign(pillar=of_activity(programme, "pillar", visits["unit_id"]))
+    units = visits["unit_id"]
+    names = pd.Series(units.cat.categories)
+    return visits.assign(pillar=relabelled(units, of_activity(programme, "pillar", names)))
 
 
 def _by_sector(maker: Maker, programme, visits: pd.DataFrame) -> list[Finding]:
@@ -152,12 +164,11 @@ def _by_organisation(maker: Maker, programme, visits: pd.DataFrame) -> list[Find
 def _by_column(maker, visits, key, column, values, coverage) -> list[Finding]:
     if not len(visits):
         return [maker.of(**{key: value}).unmeasured(NO_LIST) for value in values]
-    counted = count_people_by(visits, column)
+    counted = {row.Index: row for row in count_people_by(visits, column).itertuples()}
     found = []
     for value in values:
-        people, organisations = (
-            counted.loc[value, ["people", "organisations"]] if value in counted.index else (0, 0)
-        )
+        row = counted.get(value)
+        people, organisations = (row.people, row.organisations) if row else (0, 0)
         found.append(
             maker.of(**{key: value}).known(
                 int(people),

@@ -12,7 +12,7 @@ from wijkmakers_analysis.indicators.survey_answers import (
     answers_in,
     behind,
     editions_of,
-    is_waiting,
+    why_nothing,
 )
 from wijkmakers_analysis.programme import Programme
 from wijkmakers_analysis.schemas.surveys import AFTER, LATER, RECOMMENDATION
@@ -53,8 +53,8 @@ def measure_recommendation(programme: Programme, year: Year) -> list[Finding]:
     maker = Maker("recommendation", year, sources, PEOPLE, "aantal")
     answers = _answers(programme, year)
     if not len(answers):
-        waits = is_waiting(programme, year)
-        nothing = ("loopt_nog", STILL_RUNNING) if waits else ("niet_gemeten", NOT_ASKED)
+        reasons = {"waiting": STILL_RUNNING, "absent": NOT_ASKED}
+        nothing = why_nothing(programme, year, RECOMMENDATION, **reasons)
         return [
             maker.unknown(*nothing, measure="mean", unit="punten"),
             maker.unknown(*nothing, measure="share_9_10", unit="aandeel"),

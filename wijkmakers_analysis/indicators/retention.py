@@ -64,10 +64,10 @@ def share_of_retained(programme: Programme, year: Year) -> list[Finding]:
             cell = maker.of(cohort=str(one.number), jaren=str(later - began))
             found.append(
                 cell.share(
-                    present["person_code"].nunique(),
+                    count_people(present)["people"],
                     size,
                     reason=reason,
-                    rows=rows_where("attendance", present),
+                    rows=rows_where("attendance", of_cohort),
                     **count_people(of_cohort),
                 )
             )

@@ -52,12 +52,13 @@ def share_of_returners(programme: Programme, year: Year) -> list[Finding]:
     people = _first_year_by_person(days)
     end, start = pd.Timestamp(year.end), pd.Timestamp(year.start)
     is_over = people["over_on"] <= end
-    found = _findings(maker, days, people[is_over & (people["over_on"] >= start)])
+    inside = people[is_over & (people["over_on"] >= start)]
+    found = [_share(maker, days, inside), *_visits(maker, days, inside)]
     for one in programme.settings.years.values():
         began = people["first"].between(pd.Timestamp(one.start), pd.Timestamp(one.end))
         if one.end <= year.end and began.any():
             cohort = maker.of(cohort=str(one.number))
-            found.extend(_findings(cohort, days, people[began & is_over])[:1])
+            found.append(_share(cohort, days, people[began & is_over]))
     return found
 
 
@@ -70,18 +71,24 @@ def _first_year_by_person(days: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame({"first": first, "over_on": over_on, "repeats": repeats})
 
 
-def _findings(maker: Maker, days: pd.DataFrame, cohort: pd.DataFrame) -> list[Finding]:
+def _share(maker: Maker, days: pd.DataFrame, cohort: pd.DataFrame) -> Finding:
     if not len(cohort):
-        return [maker.unknown("loopt_nog", TOO_SOON)]
+        return maker.unknown("loopt_nog", TOO_SOON)
     back = int((cohort["repeats"] >= 1).sum())
     low, high = wilson_interval(back, len(cohort))
     rows = days[days["person_code"].isin(cohort.index)]
     interval = {"low": low, "high": high, "method": "wilson"}
     behind = {"rows": rows_where("attendance", rows), **count_people(rows)}
-    found = [maker.share(back, len(cohort), **interval, **behind)]
+    return maker.share(back, len(cohort), **interval, **behind)
+
+
+def _visits(maker: Maker, days: pd.DataFrame, cohort: pd.DataFrame) -> list[Finding]:
+    if not len(cohort):
+        return []
+    found = []
     for least, most, name in CLASSES:
         is_in = (cohort["repeats"] >= least) & (most is None or cohort["repeats"] <= most)
-        chosen = rows[rows["person_code"].isin(cohort.index[is_in])]
+        chosen = days[days["person_code"].isin(cohort.index[is_in])]
         one = maker.of(**maker.group, score=name)
         found.append(
             one.known(

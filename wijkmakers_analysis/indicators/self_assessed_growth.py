@@ -13,7 +13,7 @@ from wijkmakers_analysis.indicators.survey_answers import (
     answers_in,
     behind,
     editions_of,
-    is_waiting,
+    why_nothing,
 )
 from wijkmakers_analysis.indicators.survey_scales import (
     PERSON,
@@ -22,7 +22,7 @@ from wijkmakers_analysis.indicators.survey_scales import (
     self_scores,
 )
 from wijkmakers_analysis.programme import Programme
-from wijkmakers_analysis.schemas.surveys import AFTER, BEFORE, THEN
+from wijkmakers_analysis.schemas.surveys import AFTER, BEFORE, SELF_ASSESSMENT, THEN
 from wijkmakers_analysis.settings import Year
 
 POINTS = ("punt", "punten")
@@ -94,7 +94,7 @@ def measure_growth(programme: Programme, year: Year) -> list[Finding]:
     scores = self_scores(answers_in(programme, year))
     pairs = _pairs(scores)
     if not len(pairs):
-        return [_nothing(maker, scores, is_waiting(programme, year))]
+        return [_nothing(maker, programme, scores)]
     has_then = bool((scores["moment"] == THEN).any())
     usable = is_usable(scores, programme.settings.limits.alpha_from)
     editions = editions_of(pairs)
@@ -111,13 +111,14 @@ def measure_growth(programme: Programme, year: Year) -> list[Finding]:
     return found
 
 
-def _nothing(maker: Maker, scores: pd.DataFrame, waits: bool) -> Finding:
+def _nothing(maker: Maker, programme: Programme, scores: pd.DataFrame) -> Finding:
     moments = set(scores["moment"])
     if THEN in moments and BEFORE not in moments:
         return maker.unmeasured(ONLY_THEN)
-    if waits and AFTER not in moments:
-        return maker.unknown("loopt_nog", STILL_RUNNING)
-    return maker.unmeasured(NO_PAIRS)
+    if AFTER in moments:
+        return maker.unmeasured(NO_PAIRS)
+    reasons = {"waiting": STILL_RUNNING, "absent": NO_PAIRS}
+    return maker.unknown(*why_nothing(programme, maker.year, SELF_ASSESSMENT, **reasons))
 
 
 def _pairs(scores: pd.DataFrame) -> pd.DataFrame:

@@ -55,7 +55,7 @@ def measure_spread(programme: Programme, year: Year) -> list[Finding]:
         "rows": rows_where("attendance", visits),
         **count_people(visits),
     }
-    shares = _shares(maker, by_organisation, len(visits))
+    shares = _shares(maker, by_organisation, len(visits), behind["rows"])
     if len(by_organisation) < FEWEST_ORGANISATIONS:
         few = [maker.unknown("te_klein", TOO_FEW, measure=name, **behind) for name in ("", "gini")]
         return [*few, *shares]
@@ -69,7 +69,7 @@ def measure_spread(programme: Programme, year: Year) -> list[Finding]:
     ]
 
 
-def _shares(maker: Maker, by_organisation: pd.DataFrame, total: int) -> list[Finding]:
+def _shares(maker: Maker, by_organisation: pd.DataFrame, total: int, rows) -> list[Finding]:
     return [
         maker.of(organisatie=row.Index).share(
             int(row.visits),
@@ -77,6 +77,7 @@ def _shares(maker: Maker, by_organisation: pd.DataFrame, total: int) -> list[Fin
             measure="share",
             people=int(row.people),
             organisations=int(row.organisations),
+            rows=rows,
         )
         for row in by_organisation.itertuples()
     ]

@@ -10,13 +10,17 @@ from wijkmakers_analysis.indicators.visits import count_people, has_organisation
 from wijkmakers_analysis.programme import Programme
 from wijkmakers_analysis.programme.calendar import looked_up
 from wijkmakers_analysis.schemas.course import FINISHED, RUNNING, STOPPED, TRANSFERRED
-from wijkmakers_analysis.schemas.surveys import BEFORE, LATER
+from wijkmakers_analysis.schemas.surveys import APPLICATION, BEFORE, LATER
 from wijkmakers_analysis.settings import Year
 
 # 'later' is three to six months after the end; an answer has no day of its own.
 LATER_MONTHS = 3
 STARTED = (RUNNING, FINISHED, STOPPED, TRANSFERRED)
 WHOLE_SURVEY = "alles"
+UNDATED = (
+    "Er zijn antwoorden waarvan niet bekend is wanneer de editie of activiteit was; "
+    "vul in het blad Edities 'eind' in, of in het blad Activiteiten de datum."
+)
 _NUMBER = re.compile(r"\s*([-−]?\d+(?:[.,]\d+)?)\s*")
 _YES = frozenset({"ja", "j", "yes", "1", "x", "waar", "true"})
 _NO = frozenset({"nee", "n", "no", "0", "onwaar", "false"})
@@ -39,22 +43,32 @@ def answers_in(programme: Programme, year: Year) -> pd.DataFrame:
     return _with_codes(programme, answers[_belongs(programme, answers, year)])
 
 
-def is_waiting(programme: Programme, year: Year, *, for_later: bool = False) -> bool:
-    """Return whether an edition of which answers will come was running at the period's end.
+def why_nothing(
+    programme: Programme, year: Year, kind: str, *, waiting: str, absent: str
+) -> tuple[str, str]:
+    """Return the status and reason of a period that no answer to a kind of question belongs to.
 
     Parameters
     ----------
-    for_later
-        Whether to wait for the answers 'later': also of an edition that ended shortly before.
+    kind
+        The soort of the questions.
+    waiting, absent
+        The reason where an edition is still running (or, of what is asked later, ended shortly
+        before the period's end) and where nothing is known.
     """
+    if not (programme.survey_questions["kind"] == kind).any():
+        return "niet_gemeten", absent
+    answers = _with_questions(programme)
+    answers = answers[answers["kind"] == kind]
+    if len(programme.settings.years) > 1 and _bounds(programme, answers)[1].isna().any():
+        return "niet_gemeten", UNDATED
     cohorts = programme.cohorts
     start, end = pd.Timestamp(year.start), pd.Timestamp(year.end)
     last = cohorts["end_date_last"]
-    is_running = (cohorts["start_date_last"] <= end) & ~(last <= end)
-    if not for_later:
-        return bool(is_running.any())
-    is_recent = (last >= start) & (last <= end) & (_later(last) > end)
-    return bool((is_running | is_recent).any())
+    waits = (cohorts["start_date_last"] <= end) & ~(last <= end)
+    if kind == APPLICATION:
+        waits |= (last >= start) & (last <= end) & (_later(last) > end)
+    return ("loopt_nog", waiting) if waits.any() else ("niet_gemeten", absent)
 
 
 def yes_or_no(scores: pd.Series) -> pd.Series:
@@ -88,7 +102,7 @@ def asked_count(programme: Programme, year: Year, answers: pd.DataFrame, moment:
     found = answers.drop_duplicates("place")
     counts = [
         _asked_of_edition(programme, year, row.cohort, moment)
-        if row.cohort is not None
+        if pd.notna(row.cohort)
         else _asked_at_activity(programme, row.activity_id)
         for row in found[["cohort", "activity_id"]].astype(object).itertuples()
     ]
@@ -96,7 +110,8 @@ def asked_count(programme: Programme, year: Year, answers: pd.DataFrame, moment:
 
 
 def _with_questions(programme: Programme) -> pd.DataFrame:
-    answers = programme.survey_answers
+    keys = {name: object for name in ("activity_id", "cohort", "respondent_id", "item", "moment")}
+    answers = programme.survey_answers.astype(keys)
     questions = programme.survey_questions.drop_duplicates("item").set_index("item")
     parts = {
         name: looked_up(questions[name], answers["item"])
@@ -163,9 +178,7 @@ def _with_codes(programme: Programme, answers: pd.DataFrame) -> pd.DataFrame:
     person_code, _ = pd.factorize(answers["respondent_id"])
     known = {}
     for table, place in (("attendance", "activity_id"), ("enrolments", "cohort")):
-        rows = getattr(programme, table)
-        if not len(answers):
-            continue
+        rows = getattr(programme, table) if len(answers) else getattr(programme, table)[:0]
         rows = rows[rows["person_id"].isin(answers["respondent_id"])]
         rows = rows.dropna(subset=["organisation"])
         known |= dict(

@@ -1,12 +1,11 @@
 """Say which partners met each other."""
 
 import numpy as np
-from scipy.sparse import coo_array
 
 from wijkmakers_analysis.indicators.fact import Finding
 from wijkmakers_analysis.indicators.indicator import ANNEX, Indicator
 from wijkmakers_analysis.indicators.making import Maker, rows_where
-from wijkmakers_analysis.indicators.meeting import shared_activities, visits_of_partners
+from wijkmakers_analysis.indicators.meeting import Meetings, meetings_in, visits_of_partners
 from wijkmakers_analysis.indicators.membership import (
     NO_PARTNER_LIST,
     is_partner_list_complete,
@@ -57,24 +56,23 @@ def measure_ties(programme: Programme, year: Year) -> list[Finding]:
     partners = sorted(partners_during(programme, year)["organisation"].unique())
     if len(partners) < FEWEST_PARTNERS:
         return _nothing(makers, "noemer_nul", TOO_FEW)
-    visits = visits_of_partners(programme, year, everybody, partners)
-    coverage = share_known(everybody["organisation"])
-    shared = shared_activities(visits, partners)
+    met = meetings_in(programme, year)
+    behind = {
+        "coverage": share_known(everybody["organisation"]),
+        "rows": rows_where("attendance", visits_of_partners(programme, year)),
+    }
     found = []
     for events, one in zip(SHOWN_EVENTS, makers, strict=True):
-        found.extend(_measures(one, shared, events, visits, coverage))
+        found.extend(_measures(one, met, events, behind))
     return found
 
 
-def _measures(maker: Maker, shared: coo_array, events: int, visits, coverage) -> list[Finding]:
-    number = shared.shape[0]
+def _measures(maker: Maker, met: Meetings, events: int, behind: dict) -> list[Finding]:
+    number = len(met.partners)
     every = number * (number - 1) // 2
-    is_tie = shared.data >= events
-    ties = int(is_tie.sum())
-    has_tie = np.zeros(number, dtype=bool)
-    for side in shared.coords:
-        has_tie[side[is_tie]] = True
-    behind = {"coverage": coverage, "rows": rows_where("attendance", visits)}
+    is_tie = met.shared >= events
+    ties = int(np.count_nonzero(is_tie))
+    has_tie = is_tie.any(axis=0) | is_tie.any(axis=1)
     without = {"measure": "none", "noun": ("partner", "partners")}
     return [
         maker.share(ties, every, **behind),

@@ -68,9 +68,12 @@ def time_to_return(programme: Programme, year: Year) -> list[Finding]:
 
 def _durations(days: pd.DataFrame, year: Year) -> tuple[np.ndarray, np.ndarray]:
     """Return for each person the days that passed, and whether a second visit ended them."""
-    ordered = days.sort_values(["person_code", "visit_day"], kind="stable")
-    person = ordered["person_code"].to_numpy()
-    day = ordered["visit_day"].to_numpy().astype("datetime64[D]")
+    person = days["person_code"].to_numpy().astype(np.int64)
+    day = days["visit_day"].to_numpy().astype("datetime64[D]").astype(np.int64)
+    first = int(day.min())
+    span = int(day.max()) - first + 1
+    person, day = np.divmod(np.sort(person * span + day - first), span)
+    day = (day + first).astype("datetime64[D]")
     starts = np.flatnonzero(np.r_[True, person[1:] != person[:-1]])
     ends = np.append(starts[1:], person.size)
     has_returned = ends - starts > 1

@@ -4,6 +4,7 @@ import numpy as np
 import pandas as pd
 
 from wijkmakers_analysis.indicators.dating import of_activity
+from wijkmakers_analysis.indicators.visits import visits_in
 from wijkmakers_analysis.language import count
 from wijkmakers_analysis.programme import Programme
 from wijkmakers_analysis.programme.calendar import looked_up
@@ -16,16 +17,11 @@ OPEN_SERIES = (
 )
 
 
-def turnout_by_activity(programme: Programme, year: Year, visits: pd.DataFrame) -> pd.DataFrame:
+def turnout_by_activity(programme: Programme, year: Year) -> pd.DataFrame:
     """Return what is known of attendance, one row an activity that people could come to.
 
     A course, lab or series with parts is met in its parts; it has a row of its own only if a list
     names it, or if its visitors were counted and no part has a list or a count.
-
-    Parameters
-    ----------
-    visits
-        The visits of the period, of `visits_in`.
 
     Returns
     -------
@@ -36,9 +32,13 @@ def turnout_by_activity(programme: Programme, year: Year, visits: pd.DataFrame) 
     `number` (the higher of the two), `unnamed` (counted beyond the list), `is_bound` (the count
     says "meer dan") and `is_measured`.
     """
+    return programme.once(_turnout_by_activity, year)
+
+
+def _turnout_by_activity(programme: Programme, year: Year) -> pd.DataFrame:
     rows = programme.parts_in(year)
     rows = rows[rows["status"] != CANCELLED]
-    listed = visits["activity_id"].value_counts()
+    listed = visits_in(programme, year)["activity_id"].value_counts()
     listed.index = listed.index.astype(object)
     turnout = pd.DataFrame(
         {

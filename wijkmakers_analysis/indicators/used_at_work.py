@@ -12,7 +12,7 @@ from wijkmakers_analysis.indicators.survey_answers import (
     asked_count,
     behind,
     editions_of,
-    is_waiting,
+    why_nothing,
     yes_or_no,
 )
 from wijkmakers_analysis.indicators.survey_scales import PERSON
@@ -67,8 +67,8 @@ def share_who_use_it(programme: Programme, year: Year) -> list[Finding]:
     answers = answers.assign(is_yes=yes_or_no(answers["score"]))
     later = answers[answers["moment"] == LATER]
     if not later["is_yes"].notna().any():
-        waits = is_waiting(programme, year, for_later=True)
-        nothing = ("loopt_nog", TOO_SOON) if waits else ("niet_gemeten", NOT_ASKED)
+        reasons = {"waiting": TOO_SOON, "absent": NOT_ASKED}
+        nothing = why_nothing(programme, year, APPLICATION, **reasons)
         return [maker.unknown(*nothing), maker.unknown(*nothing, measure="response")]
     found = _findings(programme, maker, answers, is_office_only=False)
     is_one_place = later["place"].nunique() == 1
@@ -127,10 +127,11 @@ def _mcnemar(maker: Maker, answers: pd.DataFrame) -> list[Finding]:
     gained = int((people["is_yes"] & ~people["is_yes_before"].astype(bool)).sum())
     lost = int((people["is_yes_before"] & ~people["is_yes"].astype(bool)).sum())
     common = {"measure": "mcnemar_p", "unit": "index", "n": len(people), "is_office_only": True}
+    common |= behind(pd.concat([before, later]))
     if not gained + lost:
-        return [maker.unknown("noemer_nul", NO_CHANGE, **common, **behind(later))]
+        return [maker.unknown("noemer_nul", NO_CHANGE, **common)]
     chance = binomtest(min(gained, lost), gained + lost).pvalue
-    return [maker.known(float(chance), **common, **behind(later))]
+    return [maker.known(float(chance), **common)]
 
 
 INDICATOR = Indicator(

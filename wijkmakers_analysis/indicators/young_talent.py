@@ -3,7 +3,7 @@
 from wijkmakers_analysis.indicators.ages import is_below
 from wijkmakers_analysis.indicators.fact import Finding
 from wijkmakers_analysis.indicators.indicator import ANNEX, Indicator
-from wijkmakers_analysis.indicators.making import Maker, rows_where
+from wijkmakers_analysis.indicators.making import Maker, rows_together, rows_where
 from wijkmakers_analysis.indicators.visits import count_people, visits_in
 from wijkmakers_analysis.programme import Programme
 from wijkmakers_analysis.programme.calendar import looked_up
@@ -45,14 +45,20 @@ def share_of_young_talent(programme: Programme, year: Year) -> list[Finding]:
     people = visits.drop_duplicates("person_code")
     bands = programme.participants.drop_duplicates("person_id").set_index("person_id")["age_band"]
     limit = programme.settings.limits.young_until_age
-    is_young = looked_up(bands, people["person_id"]).map(lambda band: is_below(band, limit))
+    sides = {band: is_below(band, limit) for band in bands.dropna().unique()}
+    is_young = looked_up(bands.map(sides), people["person_id"])
     known = people[is_young.notna()]
     coverage = len(known) / len(people)
     if coverage < LEAST_COVERAGE:
         return [maker.unmeasured(UNKNOWN_AGES, coverage=coverage)]
     young = known[is_young[is_young.notna()].astype(bool)]
     warning = {"reason": WARNING} if coverage < GOOD_COVERAGE else {}
-    behind = {"coverage": coverage, "rows": rows_where("attendance", young), **warning}
+    registered = programme.participants
+    rows = rows_together(
+        rows_where("attendance", known),
+        rows_where("participants", registered[registered["person_id"].isin(known["person_id"])]),
+    )
+    behind = {"coverage": coverage, "rows": rows, **warning}
     return [maker.share(len(young), len(known), **behind, **count_people(known))]
 
 

@@ -1,12 +1,14 @@
 """Say how far young people went: from a first visit to the course, and to a role of their own."""
 
+from collections.abc import Callable
+
 import pandas as pd
 
 from wijkmakers_analysis.indicators.ages import young_people
 from wijkmakers_analysis.indicators.fact import Finding
 from wijkmakers_analysis.indicators.indicator import ANNEX, Indicator
 from wijkmakers_analysis.indicators.lookback import reason_if_deleted
-from wijkmakers_analysis.indicators.making import Maker, rows_where
+from wijkmakers_analysis.indicators.making import Maker, rows_together, rows_where
 from wijkmakers_analysis.indicators.survival import kaplan_meier
 from wijkmakers_analysis.indicators.visits import count_people, visit_spans
 from wijkmakers_analysis.programme import Programme
@@ -74,7 +76,7 @@ def count_young_talent_path(programme: Programme, year: Year) -> list[Finding]:
     for step in STEPS:
         has_reached = reached[step] <= followed
         found += [
-            _count(maker, step, young, has_reached, is_over),
+            _count(programme, maker, step, young, has_reached, is_over),
             _share(programme, maker, step, young, reached, followed, has_reached),
         ]
     return found
@@ -82,16 +84,17 @@ def count_young_talent_path(programme: Programme, year: Year) -> list[Finding]:
 
 def _days_by_step(programme, year: Year, young: pd.DataFrame) -> pd.DataFrame:
     """Return, one row a young person, the day on which each step and all before it were reached."""
-    ordered = young.sort_values(["person_id", "first_day"], kind="stable")
-    place = ordered.groupby("person_id").cumcount()
-    first = ordered[place == 0].set_index("person_id")["first_day"]
+    ordered = young.sort_values(["person_code", "first_day"], kind="stable")
+    place = ordered.groupby("person_code").cumcount()
+    firsts = ordered[place == 0].set_index("person_code")
+    ids = firsts["person_id"].astype(object)
+    elsewhere = {**_course_days(programme, year), ROLE: _role_days(programme)}
     own = {
-        FIRST_VISIT: first,
-        THREE_ACTIVITIES: ordered[place == 2].set_index("person_id")["first_day"],
-        **_course_days(programme, year),
-        ROLE: _role_days(programme),
+        FIRST_VISIT: firsts["first_day"],
+        THREE_ACTIVITIES: ordered[place == 2].set_index("person_code")["first_day"],
+        **{step: looked_up(days, ids) for step, days in elsewhere.items()},
     }
-    days = pd.DataFrame({step: looked_up(own[step], first.index.to_series()) for step in STEPS})
+    days = pd.DataFrame({step: own[step] for step in STEPS}, index=firsts.index)
     days = days.apply(pd.to_datetime)
     # The latest of the steps so far; one that was never reached leaves the rest unreached.
     return days.cummax(axis="columns", skipna=False)
@@ -111,28 +114,56 @@ def _course_days(programme, year: Year) -> dict[str, pd.Series]:
 
 
 def _role_days(programme) -> pd.Series:
-    rows = programme.attendance
-    helped = rows[(rows["role"] != PARTICIPANT) & (rows["presence"] == PRESENT)]
+    helped = _helped(programme)
     registered = programme.participants.dropna(subset=["person_id"])
     days = pd.concat(
         [
-            helped.set_index("person_id")["day"],
+            helped.set_index(helped["person_id"].astype(object))["day"],
             registered.set_index("person_id")["role_since"],
         ]
     )
     return days.groupby(level=0).min()
 
 
-def _count(
-    maker: Maker, step: str, young: pd.DataFrame, has_reached: pd.Series, is_over: pd.Series
-) -> Finding:
+def _helped(programme) -> pd.DataFrame:
+    """Return the rows of guides, speakers and organisers who were present."""
+    rows = programme.coded_attendance
+    return rows[(rows["role"] != PARTICIPANT) & (rows["presence"] == PRESENT)]
+
+
+def _rows_of(programme, people: pd.Index, young: pd.DataFrame) -> Callable[[], dict]:
+    """Return the closure of what is kept of people: visits, roles, enrolments, register.
+
+    Parameters
+    ----------
+    people
+        Their codes.
+    """
+
+    def labels() -> dict:
+        visits = young[young["person_code"].isin(people)]
+        kept = {
+            "attendance": _helped(programme),
+            "enrolments": programme.enrolments,
+            "participants": programme.participants,
+        }
+        of_people = [
+            rows_where(table, frame[frame["person_id"].isin(visits["person_id"])])
+            for table, frame in kept.items()
+        ]
+        return rows_together(rows_where("attendance", visits), *of_people)()
+
+    return labels
+
+
+def _count(programme, maker: Maker, step: str, young, has_reached, is_over) -> Finding:
     people = has_reached.index[has_reached]
-    rows = young[young["person_id"].isin(people)]
+    rows = young[young["person_code"].isin(people)]
     return maker.of(stap=step).known(
         len(people),
         n=len(has_reached),
         coverage=float(is_over.mean()),
-        rows=rows_where("attendance", rows),
+        rows=_rows_of(programme, people, rows),
         **count_people(rows),
     )
 
@@ -145,8 +176,8 @@ def _share(
     until = reached[step].where(has_reached, followed)
     durations = (until - first).dt.days.to_numpy()
     curve = kaplan_meier(durations, has_reached.to_numpy(dtype=bool))
-    common = {"unit": "aandeel", "n": curve.size, "rows": rows_where("attendance", young)}
-    common |= count_people(young)
+    rows = _rows_of(programme, has_reached.index, young)
+    common = {"unit": "aandeel", "n": curve.size, "rows": rows, **count_people(young)}
     at = curve.at(durations.max())
     whole = int(((first + pd.DateOffset(months=MONTHS)) <= followed).sum())
     if whole < programme.settings.limits.at_risk and at.share > 0:

@@ -73,7 +73,7 @@ def with_places(
         apart = [piece.strip() for part in parts for piece in _split(part, known)]
         if all(fold(piece) in known for piece in apart):
             names = "; ".join(dict.fromkeys(known[fold(piece)] for piece in apart))
-            return "tussen plaatsen hoort een ;", f"Schrijf: {names}."
+            return "tussen plaatsen hoort een puntkomma", f"Schrijf: {names}."
         near = list(dict.fromkeys(filter(None, (nearest(part, known.values()) for part in lost))))
         hint = "".join(f"Bedoelt u '{name}'? " for name in near)
         counted = "deze plaats staat" if len(lost) == 1 else f"{len(lost)} van deze plaatsen staan"

@@ -1,6 +1,6 @@
 """Find what the settings say of a sheet, and which of their lines are about none."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from wijkmakers_analysis.intake.folding import nearest
 from wijkmakers_analysis.intake.problems import Problem, error, warning
@@ -8,6 +8,7 @@ from wijkmakers_analysis.intake.raw import RawSheet
 from wijkmakers_analysis.intake.table_reading import table_by_title
 from wijkmakers_analysis.schemas import SHEETS
 from wijkmakers_analysis.settings import FILE_NAME, NamedSheet, Settings
+from wijkmakers_analysis.settings.named import file_matches
 
 
 def named_sheet(raw: RawSheet, settings: Settings) -> NamedSheet | None:
@@ -15,19 +16,24 @@ def named_sheet(raw: RawSheet, settings: Settings) -> NamedSheet | None:
     return next((each for each in settings.sheets[::-1] if each.names(raw.file, raw.sheet)), None)
 
 
-def naming_problems(settings: Settings, sheets: Iterable[RawSheet]) -> list[Problem]:
+def naming_problems(
+    settings: Settings, sheets: Iterable[RawSheet], unread: Collection[str] = ()
+) -> list[Problem]:
     """Say which parts [[sheets]] of the settings name no sheet, or a table that does not exist.
 
     Parameters
     ----------
     sheets
         Every sheet that was read, hidden ones too.
+    unread
+        Files that could not be read: nobody knows which sheets they have.
     """
     known = list(sheets)
     problems = []
     for number, named in enumerate(settings.sheets, start=1):
         where = f"[[sheets]] nummer {number}"
-        if not any(named.names(raw.file, raw.sheet) for raw in known):
+        is_found = any(named.names(raw.file, raw.sheet) for raw in known)
+        if not is_found and not any(file_matches(named.file, file) for file in unread):
             problems.append(
                 warning(
                     f"{where} past op geen enkel blad",

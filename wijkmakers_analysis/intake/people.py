@@ -48,6 +48,8 @@ def with_pseudonyms(
     match_organisation: Callable[[str], str | None],
     letters: Letters,
     root: Path,
+    *,
+    is_complete: bool = True,
 ) -> tuple[Tables, pd.DataFrame, list[Problem]]:
     """Return tables without names, the undecided possible doubles, and problems of decisions.
 
@@ -61,9 +63,14 @@ def with_pseudonyms(
         Excel letters of columns, by file and sheet.
     root
         Folder of the workspace, where its secret lies.
+    is_complete
+        Whether every list was read. Where one was not, a decision about somebody who stands in
+        none of the others is left alone: whoever threw it away could not take it again.
     """
     identities, mentions, second = _identities(tables)
-    decided, problems = _apply_decisions(tables["doubles"], identities, match_organisation, letters)
+    decided, problems = _apply_decisions(
+        tables["doubles"], identities, match_organisation, letters, is_complete=is_complete
+    )
     problems += shared_identity_problems(identities, second, tables, decided, letters)
     secret = read_secret(root) if identities.all() else b""
 
@@ -163,6 +170,8 @@ def _apply_decisions(
     identities: Identities,
     match_organisation: Callable[[str], str | None],
     letters: Letters,
+    *,
+    is_complete: bool,
 ) -> tuple[set[frozenset], list[Problem]]:
     problems, apart = [], []
     for row in doubles.to_dict("records"):
@@ -173,7 +182,9 @@ def _apply_decisions(
         is_same_name = people[0] == people[1]
         for name, persons in zip(("person_1", "person_2"), choices, strict=True):
             at = cell_of(row, name, letters)
-            if not persons and CARRIED not in (row["source"] or ""):
+            if not persons:
+                if not is_complete or CARRIED in (row["source"] or ""):
+                    continue
                 problems.append(
                     warning(
                         "deze beslissing gaat over iemand die nergens meer staat",

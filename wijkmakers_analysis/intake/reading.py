@@ -15,6 +15,7 @@ from wijkmakers_analysis.intake.formats import read_file
 from wijkmakers_analysis.intake.naming import named_sheet, naming_problems
 from wijkmakers_analysis.intake.problems import (
     EMPTY_SHEET,
+    ERROR,
     EXPLANATION,
     HIDDEN_SHEET,
     LedgerRow,
@@ -67,15 +68,18 @@ def read_workspace(settings: Settings) -> Reading:
     listing = list_files(settings.data)
     sheets, problems = _read_files(listing.files)
     problems += listing.problems
-    problems += naming_problems(settings, sheets)
+    unread = {problem.file for problem in problems if problem.severity == ERROR}
+    problems += naming_problems(settings, sheets, unread)
     sheets, set_aside = _visible(sheets, settings)
     sheets, found = _corrected(sheets, settings)
     problems += found
     read = read_sheets(sheets, settings)
     problems += read.problems
-    problems += unused_names(settings, read.exports)
+    problems += unused_names(settings, {*read.exports, *unread})
     tables = {table: read.table(table) for table in SHEETS}
-    tables, possible_doubles, found = understand_tables(tables, read.letters, settings.root)
+    tables, possible_doubles, found = understand_tables(
+        tables, read.letters, settings.root, is_complete=_is_complete(problems, read)
+    )
     problems += found
     ledger = [*listing.ledger, *set_aside, *read.ledger]
     return Reading(
@@ -106,6 +110,13 @@ def _read_files(files: Iterable[tuple[Path, str]]) -> tuple[list[RawSheet], list
         sheets += found
         problems += complaints
     return sheets, problems
+
+
+def _is_complete(problems: Iterable[Problem], read: ReadSheets) -> bool:
+    """Tell whether every list was read whole, so far as a header or a reference can tell."""
+    of_lists = ("bestand", "blad", "kop", "verwijzing")
+    is_whole = not any(each.severity == ERROR and each.kind in of_lists for each in problems)
+    return is_whole and not read.unread
 
 
 def _visible(sheets: list[RawSheet], settings: Settings) -> tuple[list[RawSheet], list[LedgerRow]]:

@@ -8,19 +8,27 @@ import pandas as pd
 from wijkmakers_analysis import language
 from wijkmakers_analysis.intake.activity_index import ActivityIndex
 from wijkmakers_analysis.intake.folding import fold
-from wijkmakers_analysis.intake.headers import Layout
+from wijkmakers_analysis.intake.headers import Layout, header_layouts
 from wijkmakers_analysis.intake.merged_headers import filled_headers
 from wijkmakers_analysis.intake.name_parts import with_joined_names
 from wijkmakers_analysis.intake.problems import UNKNOWN_LAYOUT, LedgerRow, Problem, error
-from wijkmakers_analysis.intake.raw import RawSheet
+from wijkmakers_analysis.intake.raw import RawSheet, cell_at
 from wijkmakers_analysis.intake.recognising import ListOfPersons, Resemblance, recognise
 from wijkmakers_analysis.intake.sheets import SheetRows, read_rows, rows_of_data
 from wijkmakers_analysis.intake.single_list import activity_of_list, with_activity
 from wijkmakers_analysis.intake.tables_on_sheet import tables_on_sheet
-from wijkmakers_analysis.intake.wide import columns_of_marks, no_such_activity, read_wide
+from wijkmakers_analysis.intake.wide import (
+    columns_of_marks,
+    no_such_activity,
+    nothing_kept,
+    read_wide,
+)
 from wijkmakers_analysis.schemas import SHEETS
 from wijkmakers_analysis.schemas.attendance import ABSENT, UNKNOWN
 from wijkmakers_analysis.settings import NamedSheet
+
+# With so many columns of crosses a list of persons is one of crosses.
+FEWEST_CROSSES = 2
 
 
 @dataclass(frozen=True)
@@ -90,11 +98,13 @@ def read_table(table: Table, index: ActivityIndex) -> SheetRows | Unread:
         activity = activity_of_list(raw, layout, index, given, is_whole_sheet=is_whole_sheet)
         if isinstance(activity, Problem):
             if len(rows_of_data(raw, layout)[0]):
-                return _unread(table, layout.header_row, activity)
+                return _unread(
+                    table, layout.header_row, *(_lost_crosses(raw, layout) or [activity])
+                )
             # Nobody stands on the list yet, so no activity has to.
             activity = None
     if isinstance(layout, Resemblance):
-        return _unread(table, 0, _not_recognised(raw, layout))
+        return _unread(table, 0, *_not_recognised(raw, layout))
     blank = (table.named.blank if table.named else "") or UNKNOWN
     if layout.is_wide:
         rows = read_wide(raw, layout, index, blank)
@@ -103,7 +113,7 @@ def read_table(table: Table, index: ActivityIndex) -> SheetRows | Unread:
     else:
         rows = read_rows(raw, layout)
     if layout.table == "attendance" and blank == ABSENT and not layout.is_wide:
-        rows = replace(rows, frame=_with_absent(rows.frame, raw, layout))
+        rows = _with_absent(rows, raw, layout)
     return _finished(rows, table)
 
 
@@ -150,13 +160,23 @@ def _no_presence(raw: RawSheet, layout: Layout, place: int) -> Problem:
     return replace(found, what=what, remedy=remedy, kind="kop")
 
 
-def _with_absent(frame: pd.DataFrame, raw: RawSheet, layout: Layout) -> pd.DataFrame:
-    place = layout.columns.get("presence")
+def _with_absent(rows: SheetRows, raw: RawSheet, layout: Layout) -> SheetRows:
+    """Let a blank mean absent, but not at an activity of which nothing at all was filled in."""
+    place, frame = layout.columns.get("presence"), rows.frame
     if place is None or frame.empty:
-        return frame
-    is_blank = raw.column(place).codes[frame["row"].to_numpy() - 1] < 0
-    presence = frame["presence"].mask(pd.Series(is_blank, index=frame.index), ABSENT)
-    return frame.assign(presence=presence.astype(object))
+        return rows
+    is_blank = pd.Series(
+        raw.column(place).codes[frame["row"].to_numpy() - 1] < 0, index=frame.index
+    )
+    activities = frame["activity_id"].fillna("")
+    is_kept = ~is_blank.groupby(activities).transform("all")
+    presence = frame["presence"].mask(is_blank & is_kept, ABSENT)
+    rows = replace(rows, frame=frame.assign(presence=presence.astype(object)))
+    if is_kept.all():
+        return rows
+    first = cell_at(place, int(frame.loc[~is_kept, "row"].iloc[0]))
+    warning = nothing_kept(raw, first, activities[~is_kept].nunique())
+    return replace(rows, problems=(*rows.problems, warning))
 
 
 def _finished(rows: SheetRows, table: Table) -> SheetRows:
@@ -166,15 +186,30 @@ def _finished(rows: SheetRows, table: Table) -> SheetRows:
     return replace(rows, ledger=ledger, problems=(*table.problems, *rows.problems))
 
 
-def _unread(table: Table, header_row: int, problem: Problem) -> Unread:
+def _unread(table: Table, header_row: int, *problems: Problem) -> Unread:
     rows = int(table.raw.is_filled[header_row:].sum())
     ledger = LedgerRow(
         table.raw.file, table.raw.sheet, "", rows, 0, {UNKNOWN_LAYOUT: rows}, area=table.area
     )
-    return Unread(ledger, (*table.problems, problem))
+    return Unread(ledger, (*table.problems, *problems))
 
 
-def _not_recognised(raw: RawSheet, seen: Resemblance) -> Problem:
+def _lost_crosses(raw: RawSheet, layout: Layout) -> list[Problem]:
+    """Say of each column of crosses under an unknown header that it may be an activity."""
+    numbers, _ = rows_of_data(raw, layout)
+    strange = columns_of_marks(raw, layout, numbers)
+    is_list_of_crosses = len(strange) >= FEWEST_CROSSES and "presence" not in layout.columns
+    return [no_such_activity(raw, layout, place) for place in strange if is_list_of_crosses]
+
+
+def _not_recognised(raw: RawSheet, seen: Resemblance) -> list[Problem]:
+    lists = [each for each in header_layouts(raw) if each.table == "attendance"]
+    persons = [each for each in lists if "person" in each.columns]
+    likeliest = max(persons, key=lambda each: len(each.columns), default=None)
+    if likeliest is not None and len(likeliest.columns) >= len(seen.recognised):
+        lost = _lost_crosses(raw, likeliest)
+        if lost:
+            return lost
     if seen.recognised:
         headers = language.listed(f"'{header}'" for header in seen.recognised)
         missing = language.listed(f"'{header}'" for header in seen.missing)
@@ -185,4 +220,4 @@ def _not_recognised(raw: RawSheet, seen: Resemblance) -> Problem:
     else:
         what = "dit blad is niet herkend; er staat geen bekende kop in"
         remedy = "Gebruik de koppen uit de uitleg, of noem het blad 'Uitleg' als het geen lijst is."
-    return error(what, remedy, "blad", raw.file, raw.sheet)
+    return [error(what, remedy, "blad", raw.file, raw.sheet)]

@@ -6,8 +6,14 @@ from pathlib import Path
 import pandas as pd
 
 from wijkmakers_analysis.intake.addresses import Letters
+from wijkmakers_analysis.intake.copies import (
+    copied_files,
+    copied_lists,
+    copy_problems,
+    without_copies,
+)
 from wijkmakers_analysis.intake.folding import fold
-from wijkmakers_analysis.intake.keys import copied_lists, copy_problems, key_problems
+from wijkmakers_analysis.intake.keys import key_problems
 from wijkmakers_analysis.intake.names import organisation_spellings, with_organisations, with_places
 from wijkmakers_analysis.intake.people import with_pseudonyms
 from wijkmakers_analysis.intake.problems import Problem
@@ -22,7 +28,7 @@ BLANK_MEANS = {("attendance", "role"): PARTICIPANT, ("activities", "status"): HE
 
 
 def understand_tables(
-    tables: dict[str, pd.DataFrame], letters: Letters, root: Path
+    tables: dict[str, pd.DataFrame], letters: Letters, root: Path, *, is_complete: bool = True
 ) -> tuple[dict[str, pd.DataFrame], pd.DataFrame, list[Problem]]:
     """Return the tables with canonical names and pseudonyms, the open doubles, and the problems.
 
@@ -34,6 +40,8 @@ def understand_tables(
         Excel letters of columns, by file and sheet.
     root
         Folder of the workspace, where its secret lies.
+    is_complete
+        Whether every list was read, so that who stands in none of them is really nowhere.
     """
     known, problems = organisation_spellings(tables["organisations"], letters)
     for table in SHEETS:
@@ -46,16 +54,18 @@ def understand_tables(
     tables = _with_defaults(with_references(tables))
     emails = tables["contacts"]["email"]
     result, possible_doubles, found = with_pseudonyms(
-        tables, lambda name: known.get(fold(name)), letters, root
+        tables, lambda name: known.get(fold(name)), letters, root, is_complete=is_complete
     )
     problems += found
-    for table, frame in result.items():
-        keyed = frame.assign(email=emails) if table == "contacts" else frame
-        copies = copied_lists(table, keyed)
-        problems += copy_problems(table, copies)
-        problems += key_problems(table, keyed, copies, letters)
-    problems += overlapping_jobs(result["affiliations"], letters)
-    problems += alike_ids(result["activities"], letters)
+    keyed = result | {"contacts": result["contacts"].assign(email=emails)}
+    lists = {table: copied_lists(table, frame) for table, frame in keyed.items()}
+    files = copied_files(keyed, lists)
+    problems += copy_problems(lists, files)
+    own = {table: without_copies(frame, lists[table], files) for table, frame in keyed.items()}
+    for table, frame in own.items():
+        problems += key_problems(table, frame, letters)
+    problems += overlapping_jobs(own["affiliations"], letters)
+    problems += alike_ids(own["activities"], letters)
     return result, possible_doubles, problems
 
 

@@ -11,7 +11,7 @@ from wijkmakers_analysis.intake.activity_index import ActivityIndex, activities_
 from wijkmakers_analysis.intake.cells import WrongCell, parse_cell
 from wijkmakers_analysis.intake.columns import empty_table, object_array
 from wijkmakers_analysis.intake.headers import Layout, is_total
-from wijkmakers_analysis.intake.problems import NO_MARK, Problem, error
+from wijkmakers_analysis.intake.problems import NO_MARK, Problem, error, warning
 from wijkmakers_analysis.intake.raw import RawSheet, cell_at
 from wijkmakers_analysis.intake.shape import shape_problems
 from wijkmakers_analysis.intake.sheets import (
@@ -54,7 +54,8 @@ def read_wide(
     index
         The activities that a header can mean.
     blank
-        ``onbekend``: a blank says nothing about that person there; ``afwezig``: was not there.
+        ``onbekend``: a blank says nothing about that person there; ``afwezig``: was not there,
+        unless nothing at all stands under that activity: then nobody kept the list.
     """
     numbers, skipped = rows_of_data(raw, layout)
     strange = columns_of_marks(raw, layout, numbers)
@@ -101,12 +102,14 @@ def _marks(
     raw: RawSheet, layout: Layout, numbers: np.ndarray, *, is_absent: bool
 ) -> tuple[_Marks, list[Problem]]:
     """Read every cross; those of one row stand together, from left to right."""
-    problems, meanings = [], []
+    problems, meanings, not_kept = [], [], []
     codes = np.empty((len(numbers), len(layout.marks)), dtype=np.int64)
     for at, place in enumerate(layout.marks):
         own, understood, found = understand(raw, place, PRESENCE, numbers)
         problems += found
-        if is_absent:
+        if is_absent and len(own) and (own < 0).all():
+            not_kept.append(place)
+        elif is_absent:
             understood[-1] = ABSENT
             is_formula = [(number, place) in raw.uncalculated for number in numbers.tolist()]
             own = np.where((own < 0) & ~np.array(is_formula, bool), len(understood) - 1, own)
@@ -114,7 +117,31 @@ def _marks(
         meanings += understood
     records, activities = np.nonzero(codes >= 0)
     presence = object_array(meanings)[codes[records, activities]]
+    if not_kept:
+        first = layout.marks[not_kept[0]][0][0]
+        problems.append(nothing_kept(raw, cell_at(not_kept[0], first), len(not_kept)))
     return _Marks(records, activities, presence), problems
+
+
+def nothing_kept(raw: RawSheet, cell: str, count: int) -> Problem:
+    """Warn that a blank is not taken for absent where nothing at all was filled in.
+
+    Parameters
+    ----------
+    cell
+        The first place of which this is said.
+    count
+        How many activities have nothing.
+    """
+    activities = "deze activiteit" if count == 1 else f"{count} activiteiten, de eerste hier,"
+    return warning(
+        f"bij {activities} is niets ingevuld, dus telt daar niemand als afwezig",
+        "Was er iemand, zet dan de kruisjes. Komt de activiteit nog, dan is dit goed.",
+        "waarde",
+        raw.file,
+        raw.sheet,
+        cell,
+    )
 
 
 def _activities(
@@ -187,7 +214,7 @@ def _is_odd_sign(value: object, raw: RawSheet) -> bool:
 def no_such_activity(raw: RawSheet, layout: Layout, place: int) -> Problem:
     return error(
         "boven deze kolom met aanwezigheid staat geen bekende activiteit",
-        "Zet de code of de dag van de activiteit in de kop, zoals in blad Activiteiten.",
+        "Zet alleen de code of de hele dag (met het jaar) in de kop, zoals in blad Activiteiten.",
         "verwijzing",
         raw.file,
         raw.sheet,

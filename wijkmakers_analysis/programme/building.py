@@ -13,6 +13,7 @@ from wijkmakers_analysis.programme.calendar import looked_up, with_calendar
 from wijkmakers_analysis.programme.deleted import find_deleted
 from wijkmakers_analysis.programme.links import conflict_problems, link_problems
 from wijkmakers_analysis.programme.membership import with_activity, with_organisation
+from wijkmakers_analysis.programme.office_problems import office_problems
 from wijkmakers_analysis.settings import Settings
 
 
@@ -66,7 +67,11 @@ def check_workspace(settings: Settings) -> tuple[Reading, tuple]:
 def build_tables(reading: Reading) -> tuple[dict[str, pd.DataFrame], tuple]:
     """Return the derived tables, and all problems of the reading and its links in order."""
     tables = dict(reading.tables)
-    problems = [*reading.problems, *link_problems(tables, reading.cell_columns)]
+    problems = [
+        *reading.problems,
+        *link_problems(tables, reading.cell_columns),
+        *office_problems(tables, reading.cell_columns),
+    ]
     sectors = tables["organisations"].dropna(subset=["organisation"])
     sector_by_organisation = dict(zip(sectors["organisation"], sectors["sector"], strict=True))
     tables["activities"] = with_calendar(tables["activities"], tables["kinds"])

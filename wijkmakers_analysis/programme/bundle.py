@@ -3,7 +3,6 @@
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
 from typing import TypeVar
 
 import pandas as pd
@@ -46,6 +45,8 @@ class Programme:
         (file, sheet) -> column name -> Excel letter.
     deleted
         Table -> the closed years of which its rows are gone.
+    coded_attendance
+        What figures read of the attendance, made of it: `coding.coded_attendance`.
     """
 
     settings: Settings
@@ -76,7 +77,11 @@ class Programme:
     warnings: tuple[Problem, ...] = ()
     cell_columns: Mapping[tuple[str, str], Mapping[str, str]]
     deleted: Mapping[str, tuple[Year, ...]] = field(default_factory=dict)
+    coded_attendance: pd.DataFrame = field(init=False, repr=False, compare=False)
     _made: dict[tuple, object] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "coded_attendance", coded_attendance(self.attendance))
 
     def once(self, make: Callable[["Programme", Key], Made], key: Key) -> Made:
         """Return what a function makes of this programme and a key, made at the first call.
@@ -88,11 +93,6 @@ class Programme:
         if place not in self._made:
             self._made[place] = make(self, key)
         return self._made[place]
-
-    @cached_property
-    def coded_attendance(self) -> pd.DataFrame:
-        """The attendance as figures read it: `coding.coded_attendance`."""
-        return coded_attendance(self.attendance)
 
     def activities_in(self, year: Year) -> pd.DataFrame:
         """Return the counted units that were not cancelled and lie wholly in the period.

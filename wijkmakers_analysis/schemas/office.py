@@ -20,7 +20,9 @@ class FocalPoints(Sheet):
     key = ("focal_point", "year")
 
     focal_point = Column("speerpunt", "text", "hoe het speerpunt heet", True)
-    year = Column("jaar", "whole", "het jaar waarvoor het geldt", True, low=FIRST_YEAR, high=LAST_YEAR)
+    year = Column(
+        "jaar", "whole", "het jaar waarvoor het geldt", True, low=FIRST_YEAR, high=LAST_YEAR
+    )
     explanation = Column("toelichting", "text", "wat ermee bedoeld wordt")
     indicator = Column("indicator", "text", "waaraan het gemeten wordt: een naam uit de lijst")
     target = Column("doel", "number", "het getal dat u wilt halen")

@@ -1,6 +1,7 @@
 """Say which sheets lie in which template workbook, and what each is for."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from wijkmakers_analysis.schemas import SHEETS, Column, Sheet
 
@@ -8,6 +9,9 @@ from wijkmakers_analysis.schemas import SHEETS, Column, Sheet
 ROWS = 1_000
 LONG_ROWS = 5_000
 LONG_TABLES = frozenset({"attendance", "survey_answers"})
+# What tells two of one name apart, where a list names people: an office adds it where it needs to.
+BESIDE_NAME = frozenset({"email", "code"})
+TABLES_OF_NAMES = frozenset({"attendance", "affiliations", "enrolments"})
 # A wide list has room for so many activities.
 WIDE_MARKS = 30
 
@@ -24,11 +28,14 @@ class Template:
         Name of the sheet where it is not the schema's.
     is_wide
         Whether it is a list with a column an activity.
+    extra
+        Columns of BESIDE_NAME that the sheet starts with all the same.
     """
 
     table: str
     title: str = ""
     is_wide: bool = False
+    extra: frozenset[str] = frozenset()
 
     @property
     def schema(self) -> type[Sheet]:
@@ -44,8 +51,23 @@ class Template:
     def columns(self) -> dict[str, Column]:
         """The columns that the template starts with."""
         if not self.is_wide:
-            return dict(self.schema.columns)
+            return {
+                name: column
+                for name, column in self.schema.columns.items()
+                if name not in self.left_out
+            }
         return {name: self.schema.columns[name] for name in ("person", "organisation")}
+
+    @property
+    def left_out(self) -> frozenset[str]:
+        """Optional columns that somebody may add beside a name."""
+        is_of_names = self.table in TABLES_OF_NAMES and not self.is_wide
+        return BESIDE_NAME - self.extra if is_of_names else frozenset()
+
+    def with_columns_of(self, rows: Sequence[Mapping[str, object]]) -> "Template":
+        """Return the template with a column for each optional one that a row fills in."""
+        filled = {name for row in rows for name, value in row.items() if value not in (None, "")}
+        return replace(self, extra=BESIDE_NAME & filled)
 
     @property
     def last_row(self) -> int:

@@ -21,6 +21,10 @@ WIDE = (
     "kolom de code van de activiteit, zoals W01. Vul daaronder x in voor wie er was, nee voor wie "
     "er niet was, ziek of afgemeld voor wie afzegde. Weet u het niet, laat de cel dan leeg."
 )
+ADDABLE = (
+    "Heten twee mensen hetzelfde? Zet er dan een kolom 'e-mail' of 'code deelnemer' bij: die mag "
+    "overal staan."
+)
 GENERAL = (
     "Vul de lijsten in vanaf regel 2. Verander de koppen in regel 1 niet; kolommen mogen wel van "
     "plaats wisselen, en wat u niet nodig hebt mag leeg blijven.",
@@ -96,6 +100,7 @@ def _write_template(sheet: Worksheet, row: int, template: Template, look: Look) 
     sheet.write_string(row, 0, f"Blad {template.sheet_name}", look.subheading)
     sheet.set_row(row, 1.6 * LINE_HEIGHT)
     text = WIDE if template.is_wide else f"Elke regel: {template.schema.row}."
+    text = f"{text} {ADDABLE}" if template.left_out else text
     _write_wide(sheet, row + 1, text, look)
     row += 2
     for at, header in enumerate(COLUMN_HEADERS):

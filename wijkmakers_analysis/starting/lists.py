@@ -8,8 +8,8 @@ from wijkmakers_analysis.intake.places import spellings
 from wijkmakers_analysis.intake.references import REFERENCES
 from wijkmakers_analysis.schemas import SHEETS
 from wijkmakers_analysis.schemas.office import PILLAR_BY_KIND
+from wijkmakers_analysis.schemas.text_places import PARTS, PLACES
 from wijkmakers_analysis.starting.books import Book
-from wijkmakers_analysis.text.own_words import CALL, FOREWORD, OUTLOOK, PARTS
 
 # Where a name of an organisation is defined, and a focal point.
 ORGANISATION = ("organisations", "organisation")
@@ -49,7 +49,7 @@ def fixed_lists(book: Book, more_kinds: tuple[str, ...] = ()) -> Mapping[str, Fi
     known = {
         "soorten": FixedList("Soorten", kinds),
         "wijken": FixedList("Wijken en buurten", tuple(sorted(set(spellings().values())))),
-        "plaatsen": FixedList("Plaatsen in het verslag", (FOREWORD, OUTLOOK, CALL, *PARTS)),
+        "plaatsen": FixedList("Plaatsen in het verslag", PLACES),
         "plekken": FixedList("Plekken voor een foto", ("cover", *PARTS)),
         "indicatoren": FixedList(
             "Indicatoren",

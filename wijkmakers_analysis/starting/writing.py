@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -59,6 +60,8 @@ def write_book(path: Path, book: Book, rows: Rows, more_kinds: tuple[str, ...] =
     more_kinds
         Kinds of activity that the office added, for the drop-down.
     """
+    sheets = (each.with_columns_of(rows.get(each.table, ())) for each in book.sheets)
+    book = replace(book, sheets=tuple(sheets))
     target = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with xlsxwriter.Workbook(target, options) as workbook:

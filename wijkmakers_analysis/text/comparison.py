@@ -115,9 +115,9 @@ def _lengths(pack: YearPack) -> Text:
         return ()
     days = (pack.end - pack.start).days + 1
     return sentence(
-        "Het vorige jaar telt {was} dagen en dit jaar {now}. Wat optelt, zoals activiteiten, staat er "
-        "daarom ook per twaalf maanden. Hoeveel verschillende mensen, partners of wijken er "
-        "waren, is dan niet te vergelijken.",
+        "Het vorige jaar telt {was} dagen en dit jaar {now}. Wat optelt, zoals activiteiten, "
+        "staat er daarom ook per twaalf maanden. Hoeveel verschillende mensen, partners of wijken "
+        "er waren, is dan niet te vergelijken.",
         was=from_pack(language.number(pack.compared_with.days), "compared_with"),
         now=from_pack(language.number(days), "period"),
     )

@@ -4,35 +4,24 @@ import re
 
 from wijkmakers_analysis.document import Blocks, Paragraph
 from wijkmakers_analysis.document.sentences import from_pack
+from wijkmakers_analysis.schemas.text_places import (
+    CALL,
+    FOREWORD,
+    OUTLOOK,
+    PARTS,
+    place_meant,
+)
 from wijkmakers_analysis.yearpack import YearPack
 from wijkmakers_analysis.yearpack.model import PackText
 
-FOREWORD, OUTLOOK, CALL = "voorwoord", "vooruitblik", "oproep"
-# The parts and chapters that a text can stand at the head of, as their headings say them.
-PARTS = (
-    "In één oogopslag",
-    "Leren, doen en ontmoeten",
-    "De leergang",
-    "Werkplaatsen",
-    "Wijkwandelingen",
-    "Bijeenkomsten en workshops",
-    "Festival en partnerbijeenkomst",
-    "Wie deden er mee?",
-    "Versterking van het netwerk",
-    "Jong talent",
-    "Wat het opleverde",
-    "Verhalen",
-    "Vergelijking met vorig jaar",
-    "Speerpunten voor komend jaar",
-    "Over de cijfers",
-)
+__all__ = ["CALL", "FOREWORD", "OUTLOOK", "PARTS", "tell_foreword", "tell_in_own_words"]
 
 
 def tell_foreword(pack: YearPack) -> Blocks:
     """Return the foreword, and every text whose place is none of this review's."""
     return _set(
-        [text for text in pack.texts if _home(text.place) == FOREWORD]
-        + [text for text in pack.texts if not _home(text.place)]
+        [text for text in pack.texts if place_meant(text.place) == FOREWORD]
+        + [text for text in pack.texts if not place_meant(text.place)]
     )
 
 
@@ -44,17 +33,7 @@ def tell_in_own_words(pack: YearPack, place: str) -> Blocks:
     place
         One of PARTS, or OUTLOOK or CALL.
     """
-    return _set([text for text in pack.texts if _home(text.place) == place])
-
-
-def _home(written: str) -> str:
-    """Return the place that is meant: by its whole name, or by a piece of one name only."""
-    places = (FOREWORD, OUTLOOK, CALL, *PARTS)
-    whole = [place for place in places if _folded(place) == _folded(written)]
-    piece = [place for place in places if _folded(written) and _folded(written) in _folded(place)]
-    if whole:
-        return whole[0]
-    return piece[0] if len(piece) == 1 else ""
+    return _set([text for text in pack.texts if place_meant(text.place) == place])
 
 
 def _set(texts: list[PackText]) -> Blocks:
@@ -67,7 +46,3 @@ def _set(texts: list[PackText]) -> Blocks:
         found += [Paragraph(piece, role="own") for piece in pieces[:-1]]
         found += [Paragraph(piece, role="own", by=by) for piece in pieces[-1:]]
     return Blocks(tuple(found))
-
-
-def _folded(place: str) -> str:
-    return "".join(letter for letter in place.casefold() if letter.isalnum())

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from wijkmakers_analysis.disclosure import protect
 from wijkmakers_analysis.fingerprint import package_version
-from wijkmakers_analysis.indicators.catalogue import all_findings
+from wijkmakers_analysis.indicators.catalogue import CATALOGUE, all_findings
 from wijkmakers_analysis.indicators.dating import with_days, within
 from wijkmakers_analysis.indicators.fact import Fact
 from wijkmakers_analysis.indicators.telling import NO_CONSENT
@@ -12,7 +12,13 @@ from wijkmakers_analysis.settings import Year
 from wijkmakers_analysis.yearpack.comparing import compare_facts
 from wijkmakers_analysis.yearpack.happenings import list_activities, list_cohorts, list_questions
 from wijkmakers_analysis.yearpack.left_out import difference_that_holds
-from wijkmakers_analysis.yearpack.model import PackFocalPoint, PackStory, PackText, YearPack
+from wijkmakers_analysis.yearpack.model import (
+    PackDefinition,
+    PackFocalPoint,
+    PackStory,
+    PackText,
+    YearPack,
+)
 from wijkmakers_analysis.yearpack.network import (
     list_contributions,
     list_named_ties,
@@ -67,6 +73,7 @@ def make_pack(programme, year_number: int, previous: YearPack | None = None) -> 
         account=protected.account,
         notice=NOTICE if programme.has_invented_rows else "",
         version=package_version(),
+        definitions=_definitions(),
     )
 
 
@@ -145,6 +152,13 @@ def _texts(programme, year: Year) -> tuple[PackText, ...]:
         )
         for row in records(programme.texts)
         if row["year"] == year.number
+    )
+
+
+def _definitions() -> tuple[PackDefinition, ...]:
+    return tuple(
+        PackDefinition(indicator=one.id, label=one.label, explanation=one.explanation)
+        for one in CATALOGUE
     )
 
 

@@ -22,6 +22,7 @@ from wijkmakers_analysis.yearpack.parts import (
     PackActivity,
     PackCohort,
     PackContribution,
+    PackDefinition,
     PackFocalPoint,
     PackOrganisation,
     PackPlace,
@@ -46,6 +47,7 @@ _LISTS = {
     "comparisons": PackComparison,
     "revisions": PackRevision,
     "versions": PackVersion,
+    "definitions": PackDefinition,
 }
 _PLAIN = ("year", "label", "name", "notice", "version", "closed_on")
 
@@ -70,6 +72,8 @@ class YearPack:
         The tables that had rows of the year when it was closed; no number of them.
     revisions, versions
         The facts that changed when it was closed again, and the versions before this one.
+    definitions
+        What each indicator counts, as it was when the pack was made.
     """
 
     year: int
@@ -98,6 +102,7 @@ class YearPack:
     had_rows: tuple[str, ...] = ()
     revisions: tuple[PackRevision, ...] = ()
     versions: tuple[PackVersion, ...] = ()
+    definitions: tuple[PackDefinition, ...] = ()
 
     def fact(self, id: str, **group: str) -> Fact:
         """Return one fact; raises PackError where the pack has none of this id and group."""

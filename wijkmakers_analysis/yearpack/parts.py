@@ -127,3 +127,12 @@ class PackText:
     place: str
     wording: str
     speaker_role: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PackDefinition:
+    """What an indicator counts, in the words for a reader."""
+
+    indicator: str
+    label: str
+    explanation: str

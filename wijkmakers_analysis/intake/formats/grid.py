@@ -71,7 +71,7 @@ class Pool:
 
 
 class Grid:
-    """The cells of one sheet; where one is given twice the last counts.
+    """The cells of one sheet; one that is given twice is a sign of damage.
 
     Parameters
     ----------
@@ -111,7 +111,7 @@ class Grid:
         Raises
         ------
         Refused
-            Where the cells lie so far apart that no list can be meant.
+            Where the cells lie so far apart that no list can be meant, or one is given twice.
         """
         self._settle()
         if not self._blocks:
@@ -133,6 +133,8 @@ class Grid:
         codes = np.full(height, -1, dtype=np.int32)
         own, distinct = pd.factorize(numbers)
         codes[rows - 1] = own
+        if np.count_nonzero(codes >= 0) < len(rows):
+            raise refusals.damaged()
         return RawColumn(codes, [self.pool.values[number] for number in distinct])
 
     def _settle(self) -> None:

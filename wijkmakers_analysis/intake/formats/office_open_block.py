@@ -49,11 +49,11 @@ def read_block(block: bytes, root: bytes, book: Book, grid: Grid, notes: SheetNo
     if not len(begins):
         return
     at = markup.tags[begins]
-    columns, address_ends, is_plain = _addresses(markup, at, rows)
+    columns, address_ends = _addresses(markup, at, rows)
     after = _tag_after(markup, begins)
     number, rests = markup.kinds(np.minimum(address_ends, after), after)
     rests = [_Rest(rest) for rest in rests]
-    is_plain &= np.array([rest.is_plain for rest in rests])[number]
+    is_plain = np.array([rest.is_plain for rest in rests])[number]
     is_blank = (spans == 1) & np.array([rest.is_closed for rest in rests])[number]
     is_filled = is_plain & (spans == 4) & ~is_blank
     is_filled[is_filled] = _has_value(markup, begins[is_filled])
@@ -145,14 +145,14 @@ def _rows(
     return numbers, ends - at, np.array([rest.is_closed for rest in rests], dtype=bool)[which]
 
 
-def _addresses(
-    markup: Markup, at: np.ndarray, rows: _Rows
-) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Return columns, where each address ends, and whether it names the row it is in."""
+def _addresses(markup: Markup, at: np.ndarray, rows: _Rows) -> tuple[np.ndarray, np.ndarray]:
+    """Return the columns and where each address ends; NotPlain where one names another row."""
     lengths = rows.lengths[rows.of_cell]
     columns, ends = _columns(markup, at + len(_CELL))
     is_right = markup.same(ends, lengths + 1, rows.at[rows.of_cell])
-    return columns, ends + lengths, is_right & (columns > 0)
+    if not (is_right & (columns > 0)).all():
+        raise NotPlain
+    return columns, ends + lengths
 
 
 def _columns(markup: Markup, begins: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

@@ -121,7 +121,7 @@ def read_carefully(pieces: Iterable[bytes], book: Book, grid: Grid, notes: Sheet
 def put_cells(
     cells: Iterable[Element], row: int, book: Book, grid: Grid, notes: SheetNotes
 ) -> None:
-    """Put cells of one row, or of many where each has its address."""
+    """Put cells of one row; row 0 stands for many rows, where each cell has its address."""
     column = 0
     for cell in cells:
         if local(cell.tag) != "c":
@@ -129,12 +129,12 @@ def put_cells(
         address = cell.get("r")
         if address:
             match = _ADDRESS.fullmatch(address)
-            if match is None:
+            if match is None or (row and int(match[2]) != row):
                 raise refusals.damaged()
-            column, row = column_number(match[1]), int(match[2])
+            column = column_number(match[1])
         else:
             column += 1
-        _put_cell(cell, row, column, book, grid, notes)
+        _put_cell(cell, row or int(match[2]), column, book, grid, notes)
 
 
 def _put_cell(

@@ -25,6 +25,8 @@ WORKBOOK_ENDINGS = (".xlsx", ".xlsm")
 # Files that can carry marks themselves.
 MARKED_ENDINGS = (*WORKBOOK_ENDINGS, ".ods")
 COMPOUND_FILE = b"\xd0\xcf\x11\xe0"
+# What a list of what to do is called, of a file that cannot be marked itself.
+LIST_END = " - te doen.xlsx"
 # The only sheet of a csv in its copy.
 CSV_SHEET = "Lijst"
 _DELIMITER_LINE = re.compile(r"sep=([;,|\t])[;,|\t]*(?:\r\n|\r|\n|$)", re.IGNORECASE)
@@ -130,6 +132,8 @@ def _list_of(name: str, problems: Iterable[Problem]) -> tuple[str, bytes]:
     content = annotated(
         explanation(f"Wat er te doen is in {file.name}, dat zelf niet te markeren is."),
         tuple(problems),
-        f"De lijst gaat over {file.name}: verbeter dat bestand zelf.",
+        f"Deze lijst gaat over {file.name}. Verbeter dat bestand zelf, in de datamap, en "
+        "controleer opnieuw. Zet deze lijst zelf niet in de datamap.",
+        is_list=True,
     )
-    return file.with_name(f"{file.name} - te doen.xlsx").as_posix(), content
+    return file.with_name(f"{file.name}{LIST_END}").as_posix(), content

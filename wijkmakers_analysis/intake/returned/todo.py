@@ -71,7 +71,13 @@ def earlier_return(book: Book) -> Earlier:
 
 
 def write_todo(
-    book: Book, styles: Styles, lines: Sequence[Line], earlier: Earlier, origin: str
+    book: Book,
+    styles: Styles,
+    lines: Sequence[Line],
+    earlier: Earlier,
+    origin: str,
+    *,
+    is_list: bool = False,
 ) -> str:
     """Write the list over an earlier one or as a new last sheet; returns its name.
 
@@ -83,11 +89,13 @@ def write_todo(
         The problems with their numbers.
     origin
         A sentence about the file that this is made of, or nothing.
+    is_list
+        Whether the workbook is only this list: then `origin` says what to do with it.
     """
     titles = book.titles()
     taken = {title.casefold() for title in titles}
     free = next(title for title in TITLES if title.casefold() not in taken)
-    xml = _sheet(book.namespace, styles, lines, set(titles), origin)
+    xml = _sheet(book.namespace, styles, lines, set(titles), origin, is_list=is_list)
     if earlier.part:
         book.package.unrelate_all(earlier.part)
         book.package.write(earlier.part, xml)
@@ -114,11 +122,18 @@ def heading(lines: Sequence[Line]) -> str:
 
 
 def _sheet(
-    namespace: str, styles: Styles, lines: Sequence[Line], titles: set[str], origin: str
+    namespace: str,
+    styles: Styles,
+    lines: Sequence[Line],
+    titles: set[str],
+    origin: str,
+    *,
+    is_list: bool,
 ) -> str:
     looks = _looks(styles)
     told = lines[:MOST_LINES]
-    note = " ".join(filter(None, (HOW_TO if lines else HOW_TO_END, origin)))
+    usual = HOW_TO if lines else HOW_TO_END
+    note = origin if is_list else " ".join(filter(None, (usual, origin)))
     rows = [
         [("A1", heading(lines), looks["title"])],
         [("A2", note, looks["text"])],

@@ -20,7 +20,9 @@ from wijkmakers_analysis.intake.returned.todo import (
 )
 
 
-def annotated(content: bytes, problems: Iterable[Problem], origin: str = "") -> bytes:
+def annotated(
+    content: bytes, problems: Iterable[Problem], origin: str = "", *, is_list: bool = False
+) -> bytes:
     """Return a workbook with a comment and a colour at each problem, and the sheet Te doen.
 
     What an earlier return left in it is taken away first; all other parts are copied byte by byte.
@@ -33,6 +35,9 @@ def annotated(content: bytes, problems: Iterable[Problem], origin: str = "") -> 
         Those of this file; none gives a workbook without marks.
     origin
         A sentence for the list about the file that this is made of, or nothing.
+    is_list
+        Whether this is only a list about a file that cannot be marked: `origin` then says what to
+        do with it.
 
     Raises
     ------
@@ -67,7 +72,7 @@ def annotated(content: bytes, problems: Iterable[Problem], origin: str = "") -> 
         room -= len(with_comment)
         if with_comment:
             write_notes(package, sheet.part, with_comment)
-    title = write_todo(book, styles, lines, earlier, origin)
+    title = write_todo(book, styles, lines, earlier, origin, is_list=is_list)
     book.open_on(title)
     package.write(styles_part, styles.text())
     return package.content()

@@ -1,0 +1,117 @@
+"""`wijkmakers close`: what it prints, how it ends, and that every command keeps to a closed year."""
+
+import json
+
+import pytest
+
+from wijkmakers_analysis import cli
+
+import builders
+
+ACTIVITIES = [
+    ("activiteit", "titel", "soort", "datum", "wijk"),
+    ("B01", "Bijeenkomst over energie", "bijeenkomst", "2022-03-10", "Selwerd"),
+    ("B02", "Bijeenkomst over groen", "bijeenkomst", "2023-03-10", "Paddepoel"),
+]
+EXTRA = ("B03", "Bijeenkomst over wonen", "bijeenkomst", "2022-06-10", "Selwerd")
+
+
+def run(capsys, *arguments):
+    status = cli.main([str(argument) for argument in arguments])
+    captured = capsys.readouterr()
+    return status, captured.out, captured.err
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    builders.workspace(tmp_path / "werk", {"Activiteiten": ACTIVITIES})
+    return tmp_path / "werk"
+
+
+@pytest.fixture
+def closed(folder, capsys):
+    run(capsys, "close", folder, "--year", 2022, "--date", "2023-01-15")
+    return folder
+
+
+def change(folder):
+    builders.write_workbook(
+        folder / "data" / "programma.xlsx", {"Activiteiten": [*ACTIVITIES, EXTRA]}
+    )
+
+
+def shown(folder, capsys, year, id="activities"):
+    status, out, err = run(capsys, "facts", folder, "--year", year, "--json")
+    assert (status, err) == (0, "")
+    (total,) = (fact for fact in json.loads(out) if fact["id"] == id and not fact["group"])
+    return total["shown"]
+
+
+def test_close_prints_where_the_frozen_pack_lies(folder, capsys):
+    status, out, err = run(capsys, "sluit", folder, "--year", 2022, "--date", "2023-01-15")
+    assert (status, out) == (0, "werk/packs/2022.json\n")
+    assert err == (
+        "Het jaar 2022 is afgesloten. Het jaarpak verandert niet meer, ook niet als u de gegevens "
+        "over mensen van dat jaar later verwijdert. Bewaar de map packs goed.\n"
+    )
+
+
+def test_an_earlier_open_year_is_a_warning(folder, capsys):
+    status, _, err = run(capsys, "close", folder, "--year", 2023, "--date", "2024-01-15")
+    assert status == 0
+    assert err.startswith("Let op: 2022 is nog open. ")
+
+
+def test_facts_and_pack_keep_to_a_closed_year(closed, capsys):
+    change(closed)
+    assert shown(closed, capsys, 2022) == "1"
+    before = (closed / "packs" / "2022.json").read_bytes()
+    assert run(capsys, "pack", closed, "--year", 2022)[0] == 0
+    assert (closed / "packs" / "2022.json").read_bytes() == before
+    status, out, err = run(capsys, "facts", closed, "--year", 2022, "--internal")
+    assert (status, out) == (1, "")
+    assert err == (
+        "Het jaar 2022 is afgesloten; de getallen van voor het afronden zijn niet bewaard. "
+        "Laat --internal weg.\n"
+    )
+
+
+def test_close_again_names_each_figure_with_both_values(closed, capsys):
+    change(closed)
+    status, out, err = run(
+        capsys, "close", closed, "--year", 2022, "--again", "--reason", "vergeten",
+        "--date", "2023-02-01",
+    )  # fmt: skip
+    assert (status, out) == (0, "werk/packs/2022.json\n")
+    assert "cijfers zijn herzien; maak de verslagen opnieuw:" in err
+    assert "  activities: was 1, nu 2 (herzien)\n" in err
+    assert shown(closed, capsys, 2022) == "2 (herzien, was 1)"
+
+
+def test_close_again_without_a_change_says_so(closed, capsys):
+    arguments = ("--again", "--reason", "zomaar", "--date", "2023-02-01")
+    status, _, err = run(capsys, "close", closed, "--year", 2022, *arguments)
+    assert status == 0
+    assert err == "Er is niets veranderd; het jaarpak van 2022 blijft zoals het was.\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["--again"], 'Zeg erbij waarom het opnieuw moet: --reason "twee dubbele namen"'),
+        (["--again", "--reason", " "],
+         'Zeg erbij waarom het opnieuw moet: --reason "twee dubbele namen"'),
+        (["--reason", "zomaar"],
+         "--reason hoort bij --again. Zet --again erbij, of laat --reason weg."),
+    ],
+)  # fmt: skip
+def test_again_and_reason_belong_together(folder, capsys, arguments, message):
+    status, out, err = run(capsys, "close", folder, "--year", 2022, *arguments)
+    assert (status, out, err) == (2, "", f"{message}\nZie: wijkmakers close --help\n")
+
+
+def test_a_second_close_is_refused(closed, capsys):
+    status, out, err = run(capsys, "close", closed, "--year", 2022)
+    assert (status, out) == (1, "")
+    assert err.startswith("Het jaar 2022 is al afgesloten, op 15 januari 2023.")

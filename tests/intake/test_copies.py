@@ -1,0 +1,99 @@
+"""A list or workbook that was handed in twice: one message, at the copy, and none for its rows."""
+
+import shutil
+
+import pytest
+
+from wijkmakers_analysis.intake import read_workspace
+
+from builders import workspace, write_csv, write_workbook
+
+ACTIVITIES = [["activiteit", "titel", "soort"], *[[f"A{n}", "t", "workshop"] for n in range(1, 5)]]
+ORGANISATIONS = [["organisatie", "sector"], *[[f"Huis {place}", "zorg"] for place in "abcd"]]
+# Too short to be known as a copy by itself.
+COHORTS = [["editie", "start"], ["1", "1-2-2022"], ["2", "1-9-2022"]]
+SHEETS = {"Activiteiten": ACTIVITIES, "Organisaties": ORGANISATIONS, "Edities": COHORTS}
+ORIGINAL = "programma.xlsx"
+ONE_OF_TWO = (
+    " Houd één van de twee bestanden in de datamap en haal het andere weg; er wordt niets opgeteld."
+)
+
+
+def told(settings):
+    return [f"{each.severity}: {each}" for each in read_workspace(settings).problems]
+
+
+@pytest.mark.parametrize(
+    ("copy", "original"),
+    [
+        ("programma (1).xlsx", ORIGINAL),
+        ("programma - kopie.xlsx", ORIGINAL),
+        ("programma - kopie (2).xlsx", ORIGINAL),
+        ("programma-LAPTOP-7QK2.xlsx", ORIGINAL),
+        ("programma-Bureau3.xlsx", ORIGINAL),
+        ("Kopie van programma.xlsx", ORIGINAL),
+        ("oud/programma (1).xlsx", ORIGINAL),
+        ("zomer.xlsx", ORIGINAL),
+        # Neither looks like a copy: the later name is taken for it.
+        (ORIGINAL, "agenda.xlsx"),
+    ],
+)
+def test_a_copied_workbook_is_one_message_at_the_copy(tmp_path, copy, original):
+    settings = workspace(tmp_path, SHEETS)
+    other = copy if copy != ORIGINAL else original
+    (settings.data / other).parent.mkdir(exist_ok=True)
+    shutil.copy(settings.data / ORIGINAL, settings.data / other)
+    assert told(settings) == [
+        f"fout: {copy}: dezelfde lijsten staan ook in {original}: Activiteiten en Organisaties."
+        + ONE_OF_TWO
+    ]
+
+
+def test_a_copy_by_name_needs_one_long_list_only(tmp_path):
+    settings = workspace(tmp_path, {"Activiteiten": ACTIVITIES, "Edities": COHORTS})
+    shutil.copy(settings.data / ORIGINAL, settings.data / "programma (1).xlsx")
+    assert told(settings) == [
+        f"fout: programma (1).xlsx: dezelfde lijsten staan ook in {ORIGINAL}: Activiteiten."
+        + ONE_OF_TWO
+    ]
+
+
+def test_three_of_one_workbook_are_a_message_a_pair(tmp_path):
+    settings = workspace(tmp_path, SHEETS)
+    for name in ("programma (1).xlsx", "programma (2).xlsx"):
+        shutil.copy(settings.data / ORIGINAL, settings.data / name)
+    assert [each.partition(": Act")[0] for each in told(settings)] == [
+        "fout: programma (1).xlsx: dezelfde lijsten staan ook in programma.xlsx",
+        "fout: programma (2).xlsx: dezelfde lijsten staan ook in programma (1).xlsx",
+        "fout: programma (2).xlsx: dezelfde lijsten staan ook in programma.xlsx",
+    ]
+
+
+def test_one_list_of_a_workbook_is_told_at_its_sheet(tmp_path):
+    settings = workspace(tmp_path, SHEETS)
+    write_csv(settings.data / "adressen.csv", ORGANISATIONS)
+    write_workbook(settings.data / "los.xlsx", {"Edities": COHORTS})
+    assert told(settings) == [
+        "fout: programma.xlsx › Edities › A2: editie: hetzelfde staat ook in los.xlsx › Edities › "
+        "A2. Haal één van de twee regels weg, of verbeter er een.",
+        "fout: programma.xlsx › Edities › A3: editie: hetzelfde staat ook in los.xlsx › Edities › "
+        "A3. Haal één van de twee regels weg, of verbeter er een.",
+        "fout: programma.xlsx › Organisaties: dezelfde lijst (Organisaties) staat ook in "
+        "adressen.csv. Houd één van de twee in de datamap en haal de andere weg; er wordt niets "
+        "opgeteld.",
+    ]
+
+
+def test_many_shared_lists_are_not_all_named(tmp_path):
+    counts = [["datum", "aantal"], *[[f"{n}-1-2022", n] for n in range(1, 5)]]
+    kinds = [["soort", "pijler"], *[[f"soort {n}", "doen"] for n in range(1, 5)]]
+    points = [["speerpunt", "jaar"], *[[f"punt {n}", 2022] for n in range(1, 5)]]
+    more = {"Aantal partners": counts, "Soorten": kinds, "Speerpunten": points}
+    settings = workspace(tmp_path, {**SHEETS, **more})
+    shutil.copy(settings.data / ORIGINAL, settings.data / "programma (1).xlsx")
+    (said,) = told(settings)
+    assert said.startswith(
+        "fout: programma (1).xlsx: dezelfde lijsten staan ook in programma.xlsx: Activiteiten, "
+        "Organisaties, Aantal partners, "
+    )
+    assert said.endswith(f" en nog 1.{ONE_OF_TWO}")

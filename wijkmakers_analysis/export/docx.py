@@ -1,0 +1,259 @@
+"""Write a document as an editable Word file: named styles, real headings, tables and alt texts.
+
+Each number leads by a link to what it counts, at the end of the file; so do the figures to their
+numbers.
+"""
+
+import io
+from collections.abc import Mapping
+from pathlib import Path
+
+from wijkmakers_analysis.document import (
+    Bullets,
+    Chart,
+    Definition,
+    Document,
+    Heading,
+    Paragraph,
+    Quote,
+    Table,
+    Text,
+    Tiles,
+    plain,
+    texts_in,
+)
+from wijkmakers_analysis.export.files import replace_file
+from wijkmakers_analysis.export.office import fixed_bytes, set_properties
+from wijkmakers_analysis.export.outline import Placed, parts_of, placed_blocks
+from wijkmakers_analysis.export.raster import picture_of
+
+CONTENTS, NUMBERS, MEANING = "Inhoud", "De cijfers bij de figuren", "Wat de cijfers betekenen"
+VERSION = "Versie van de cijfers: "
+OWN_WORDS = "In eigen woorden"
+TO_NUMBERS = "De cijfers bij deze figuur staan achterin."
+TILES_A_ROW = 3
+# A longer key figure is set smaller.
+_LONG_VALUE = 9
+_ROLES = {"plain": "Normal", "lead": "Inleiding", "own": "Eigen woorden", "missing": "Ontbreekt",
+          "note": "Kleine letters"}  # fmt: skip
+
+
+def write_docx(document: Document, path: Path) -> None:
+    """Write the document as a Word file; the file that was there stays where this fails."""
+    replace_file(path, render_docx(document))
+
+
+def render_docx(document: Document) -> bytes:
+    """Return the document as a Word file; the same document always gives the same bytes."""
+    return _Writer(document).written()
+
+
+def definitions_used(document: Document) -> dict[str, Definition]:
+    """Return the definitions by the key of each fact that the document prints."""
+    found: dict[str, Definition] = {}
+    blocks = (document.cover, *(placed.block for placed in placed_blocks(document)))
+    for run in (run for block in blocks for text in texts_in(block) for run in text):
+        definition = document.published.definition_of(run.ref) if run.origin == "fact" else None
+        if definition is not None:
+            found[run.ref] = definition
+    return found
+
+
+def definitions_listed(document: Document) -> list[Definition]:
+    """Return the definitions that stand at the end, each once, in the order of the handbook."""
+    used = {one.indicator for one in definitions_used(document).values()}
+    return [one for one in document.published.definitions if one.indicator in used]
+
+
+class _Writer:
+    """Writes one document, block by block."""
+
+    def __init__(self, document: Document) -> None:
+        from docx import Document as new_word
+
+        from wijkmakers_analysis.export import docx_look, docx_parts
+
+        self._look, self._parts = docx_look, docx_parts
+        self._document = document
+        self._definitions: Mapping[str, Definition] = definitions_used(document)
+        self._word = new_word()
+        self._bookmarks = 0
+        self._look.set_look(self._word)
+
+    def written(self) -> bytes:
+        """Write everything and return the file."""
+        set_properties(self._word.core_properties, self._document)
+        self._write_margins()
+        self._write_cover()
+        for placed in placed_blocks(self._document):
+            self._write_block(placed)
+        self._write_numbers()
+        self._write_meaning()
+        if self._document.cover.version:
+            self._add("Kleine letters").add_run(VERSION + self._document.cover.version)
+        saved = io.BytesIO()
+        self._word.save(saved)
+        return fixed_bytes(saved.getvalue())
+
+    def _add(self, style: str, text: Text = ()):
+        paragraph = self._word.add_paragraph(style=style)
+        self._parts.write_runs(paragraph, text, self._look.NUMBER, self._definitions)
+        return paragraph
+
+    def _add_marked(self, style: str, text: Text, bookmark: str):
+        paragraph = self._add(style, text)
+        self._bookmarks += 1
+        self._parts.add_bookmark(paragraph, bookmark, self._bookmarks)
+        return paragraph
+
+    def _write_margins(self) -> None:
+        """Write what stands on every page: the band above, sender and page number below."""
+        cover, section = self._document.cover, self._word.sections[0]
+        band = section.header.paragraphs[0]
+        told = [plain(text) for text in (cover.stamp, cover.notice) if text]
+        if told:
+            band.style = "Band"
+            band.add_run(" · ".join(told))
+        foot = section.footer.paragraphs[0]
+        stops = foot.paragraph_format.tab_stops
+        stops.add_tab_stop(self._look.TEXT_WIDTH, 2)
+        foot.add_run(f"{plain(cover.sender)}\tBladzijde ")
+        self._parts.add_field(foot, "PAGE")
+        foot.add_run(" van ")
+        self._parts.add_field(foot, "NUMPAGES")
+
+    def _write_cover(self) -> None:
+        cover = self._document.cover
+        for style, text in (
+            ("Title", cover.title), ("Subtitle", cover.subtitle), ("Periode", cover.period),
+            ("Afzender", cover.sender),
+        ):  # fmt: skip
+            if text:
+                self._add(style, text)
+        headed = [part for part in parts_of(self._document) if part.heading]
+        if len(headed) > 2:
+            self._add("Inhoudskop").add_run(CONTENTS)
+            for place, part in enumerate(headed):
+                line = self._word.add_paragraph(style="toc 1")
+                if not place:
+                    self._parts.add_field_mark(line, "begin", 'TOC \\o "1-1" \\h \\z \\n')
+                    self._parts.add_field_mark(line, "separate")
+                self._parts.add_link(line, _anchor(part.heading), plain(part.title))
+                if place == len(headed) - 1:
+                    self._parts.add_field_mark(line, "end")
+        self._breaks = True
+
+    def _write_block(self, placed: Placed) -> None:
+        block = placed.block
+        match block:
+            case Heading():
+                heading = self._add_marked(f"Heading {placed.level}", block.text, _anchor(placed))
+                self._break_before(heading)
+            case Paragraph(role="own"):
+                self._write_own(placed)
+            case Paragraph():
+                paragraph = self._add(_ROLES.get(block.role, "Normal"), block.text)
+                if block.by:
+                    paragraph.add_run(" — ")
+                    self._parts.write_runs(
+                        paragraph, block.by, self._look.NUMBER, self._definitions
+                    )
+                self._break_before(paragraph)
+            case Quote():
+                self._break_before(self._add("Quote", block.text))
+                if block.by:
+                    self._add("Van wie", block.by)
+            case Bullets():
+                for item in block.items:
+                    self._break_before(self._add("List Bullet", item))
+            case Tiles():
+                self._write_tiles(block)
+            case Table():
+                self._write_table(block)
+            case Chart():
+                self._write_chart(placed)
+
+    def _break_before(self, paragraph) -> None:
+        """Start a new page after the cover."""
+        if self._breaks:
+            paragraph.paragraph_format.page_break_before = True
+            self._breaks = False
+
+    def _write_own(self, placed: Placed) -> None:
+        block = placed.block
+        if not placed.continues:
+            mark = self._add("Eigen woorden kop")
+            mark.add_run(OWN_WORDS)
+            self._break_before(mark)
+        self._add("Eigen woorden", block.text)
+        if block.by:
+            by = self._add("Eigen woorden", block.by)
+            by.runs[0].italic = True
+        if not placed.continued:
+            self._add("Normal").paragraph_format.space_after = 0
+
+    def _write_tiles(self, block: Tiles) -> None:
+        columns = min(TILES_A_ROW, len(block.tiles)) or 1
+        rows = -(-len(block.tiles) // columns)
+        table = self._word.add_table(rows, columns)
+        table.style = self._look.TILES
+        self._parts.describe_table(table, "Kerncijfers", has_header=False)
+        cells = [cell for row in table.rows for cell in row.cells]
+        for tile, cell in zip(block.tiles, cells, strict=False):
+            is_long = len(plain(tile.value)) > _LONG_VALUE
+            value = cell.paragraphs[0]
+            value.style = "Kerncijfer lang" if is_long else "Kerncijfer"
+            texts = [(value, tile.value), (cell.add_paragraph(style="Kerncijfer uitleg"), tile.label)]
+            if tile.note:
+                texts.append((cell.add_paragraph(style="Kleine letters"), tile.note))
+            for paragraph, text in texts:
+                self._parts.write_runs(
+                    paragraph, text, self._look.NUMBER_IN_TABLE, self._definitions
+                )
+        self._add("Normal")
+
+    def _write_table(self, block: Table) -> None:
+        if block.title:
+            self._break_before(self._add("Caption", block.title))
+        table = self._word.add_table(len(block.rows) + 1, len(block.header))
+        self._parts.fill_table(table, block, self._definitions, self._look.NUMBER_IN_TABLE)
+        self._add("Bron", block.note)
+
+    def _write_chart(self, placed: Placed) -> None:
+        block = placed.block
+        self._break_before(self._add("Caption", block.title))
+        if block.subtitle:
+            self._add("Figuurmaat", block.subtitle)
+        self._parts.add_picture(
+            self._add("Figuur"), picture_of(block), plain(block.alt), placed.number
+        )
+        note = self._add("Bron", block.note)
+        if block.numbers:
+            note.add_run(" " if block.note else "")
+            self._parts.add_link(note, _anchor(placed), TO_NUMBERS)
+
+    def _write_numbers(self) -> None:
+        charts = [placed for placed in placed_blocks(self._document)
+                  if isinstance(placed.block, Chart) and placed.block.numbers]  # fmt: skip
+        if charts:
+            self._add("Heading 1").add_run(NUMBERS)
+        for placed in charts:
+            numbers = placed.block.numbers
+            self._add_marked("Caption", numbers.title, _anchor(placed))
+            table = self._word.add_table(len(numbers.rows) + 1, len(numbers.header))
+            self._parts.fill_table(table, numbers, self._definitions, self._look.NUMBER_IN_TABLE)
+            self._add("Bron", numbers.note)
+
+    def _write_meaning(self) -> None:
+        listed = definitions_listed(self._document)
+        if listed:
+            self._add("Heading 1").add_run(MEANING)
+        for one in listed:
+            paragraph = self._add_marked("Definitie", one.label, self._parts.anchor_of(one))
+            for run in paragraph.runs:
+                run.bold = True
+            paragraph.add_run(f": {plain(one.explanation)}")
+
+
+def _anchor(placed: Placed) -> str:
+    return f"blok_{placed.number}"

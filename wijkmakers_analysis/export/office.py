@@ -1,0 +1,59 @@
+"""What Word, PowerPoint and Excel files share: their properties, their fixed bytes, their clock."""
+
+import io
+import re
+import zipfile
+from datetime import datetime
+
+from wijkmakers_analysis.archive import pack
+from wijkmakers_analysis.document import Document, plain
+
+# The clock of every file, so that the same document always gives the same bytes.
+CREATED = datetime(2000, 1, 1)
+LANGUAGE = "nl-NL"
+# Found on every computer that has the programs; the pictures carry the house's own font.
+FONT = "Calibri"
+# Word refuses longer properties.
+LONGEST_PROPERTY = 255
+_FIRST = "[Content_Types].xml"
+# Parts of a template that tell whose computer it came from.
+_TRACES = re.compile(r"docProps/thumbnail\.|printerSettings|customXml/|stylesWithEffects")
+_RELATION = re.compile(rb"<Relationship [^>]*?/>")
+_OVERRIDE = re.compile(rb"<Override [^>]*?/>")
+
+
+def set_properties(properties, document: Document) -> None:
+    """Set title and language, and clear everything that names a person or a moment."""
+    cover = document.cover
+    properties.title = " ".join(plain(cover.title).split())[:LONGEST_PROPERTY]
+    properties.language = LANGUAGE
+    properties.created = properties.modified = CREATED
+    properties.revision = 1
+    for name in ("author", "last_modified_by", "comments", "keywords", "subject", "category",
+                 "content_status", "identifier", "version"):  # fmt: skip
+        setattr(properties, name, "")
+
+
+def fixed_bytes(written: bytes) -> bytes:
+    """Return an Office file in bytes that no clock, machine or template's maker changes."""
+    with zipfile.ZipFile(io.BytesIO(written)) as given:
+        names = [name for name in given.namelist() if not _TRACES.search(name)]
+        names.sort(key=lambda name: (name != _FIRST, not name.startswith("_rels/"), name))
+        return pack((name, _without_traces(name, given.read(name))) for name in names)
+
+
+def _without_traces(name: str, content: bytes) -> bytes:
+    if name.endswith(".rels"):
+        return _RELATION.sub(_kept, content)
+    if name == _FIRST:
+        return _OVERRIDE.sub(_kept, content)
+    if name == "docProps/app.xml":
+        return (
+            b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Properties xmlns="http://'
+            b'schemas.openxmlformats.org/officeDocument/2006/extended-properties"/>'
+        )
+    return content
+
+
+def _kept(found: re.Match) -> bytes:
+    return b"" if _TRACES.search(found[0].decode("utf-8", "replace")) else found[0]

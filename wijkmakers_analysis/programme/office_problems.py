@@ -1,0 +1,58 @@
+"""Check what the lead writes: the place of each text, and the settings of the house style."""
+
+import re
+from collections.abc import Mapping
+
+import pandas as pd
+
+from wijkmakers_analysis.intake.addresses import Letters, cell_of
+from wijkmakers_analysis.intake.folding import nearest
+from wijkmakers_analysis.intake.problems import Problem, warning
+from wijkmakers_analysis.schemas.text_places import PLACES, place_meant
+
+COLOUR, ADDRESS = "hoofdkleur", "aanspreekvorm"
+# What a setting may be, what is wrong with any other value, and what to do.
+_HOUSE_STYLE = {
+    COLOUR: (
+        re.compile(r"#?(?:[0-9a-f]{3}|[0-9a-f]{6})", re.IGNORECASE),
+        "dit is geen kleur; de gewone kleur blijft",
+        "Schrijf de kleur als # met zes tekens, zoals #0B6B5D, of haal de regel weg.",
+    ),
+    ADDRESS: (
+        re.compile(r"je|u", re.IGNORECASE),
+        "dit is geen aanspreekvorm; het blijft u",
+        "Vul je of u in, of haal de regel weg.",
+    ),
+}
+
+
+def office_problems(tables: Mapping[str, pd.DataFrame], letters: Letters) -> list[Problem]:
+    """Warn of texts whose place is none of the review's, and of house style that is no such."""
+    return [*_places(tables["texts"], letters), *_house_style(tables["house_style"], letters)]
+
+
+def _places(texts: pd.DataFrame, letters: Letters) -> list[Problem]:
+    problems = []
+    for row in texts.dropna(subset=["place"]).to_dict("records"):
+        if place_meant(row["place"]):
+            continue
+        near = nearest(row["place"], PLACES)
+        problems.append(
+            warning(
+                "deze plaats is geen deel van het jaaroverzicht; de tekst komt in het voorwoord",
+                (f"Bedoelt u '{near}'? " if near else "")
+                + "Vul voorwoord, vooruitblik of oproep in, of de kop van een hoofdstuk.",
+                "waarde",
+                *cell_of(row, "place", letters),
+            )
+        )
+    return problems
+
+
+def _house_style(house_style: pd.DataFrame, letters: Letters) -> list[Problem]:
+    problems = []
+    for row in house_style.dropna(subset=["setting", "value"]).to_dict("records"):
+        allowed, what, remedy = _HOUSE_STYLE.get(row["setting"], (None, "", ""))
+        if allowed and not allowed.fullmatch(str(row["value"])):
+            problems.append(warning(what, remedy, "waarde", *cell_of(row, "value", letters)))
+    return problems

@@ -1,0 +1,120 @@
+"""List every fact that anyone may read, each in words with what it counts.
+
+A fact about one organisation is for that organisation alone: it is not in the list.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+
+from wijkmakers_analysis import language
+from wijkmakers_analysis.document import Definition, PublishedFact, PublishedFacts, Run, Text
+from wijkmakers_analysis.document.sentences import from_pack
+from wijkmakers_analysis.indicators.fact import STATUSES, Fact
+from wijkmakers_analysis.yearpack import YearPack
+
+FOR_ONE_ORGANISATION = "organisatie"
+# A measure beside the plain one -> how its row goes on after the label of the indicator.
+MEASURES = {
+    "attendances.group_size_median": "middelste groep",
+    "attendances.group_size_q1": "een kwart van de groepen is kleiner",
+    "attendances.group_size_q3": "een kwart van de groepen is groter",
+    "returners.visits": "hoe vaak mensen kwamen",
+    "time_to_return.median": "de helft is terug binnen",
+    "time_to_return.within_12_months": "terug binnen twaalf maanden",
+    "time_to_return.survival": "nog niet terug",
+    "spread.gini": "ongelijkheid",
+    "spread.share": "deel van de deelnames",
+    "event_mix.event": "per activiteit",
+    "event_mix.all": "in het hele netwerk",
+    "cross_sector_meetings.chance": "bij toeval",
+    "cross_sector_meetings.ei": "binnen of tussen sectoren",
+    "cross_sector_meetings.pairs": "per tweetal sectoren",
+    "ties.count": "aantal tweetallen",
+    "ties.none": "partners zonder verbinding",
+    "tie_change.new": "nieuw",
+    "tie_change.kept": "gebleven",
+    "tie_change.returned": "terug",
+    "tie_change.lost": "verdwenen",
+    "tie_change.jaccard": "hoe gelijk het netwerk bleef",
+    "diplomas.count": "aantal",
+    "diplomas.started": "begonnen",
+    "diplomas.stopped": "gestopt",
+    "self_assessed_growth.up": "hoger",
+    "self_assessed_growth.same": "gelijk",
+    "self_assessed_growth.down": "lager",
+    "self_assessed_growth.g": "grootte van het verschil",
+    "self_assessed_growth.wilcoxon_p": "kans dat het toeval is",
+    "used_at_work.response": "wie antwoordde",
+    "used_at_work.mcnemar_p": "kans dat het toeval is",
+    "recommendation.mean": "gemiddelde",
+    "recommendation.share_9_10": "negens en tienen",
+    "recommendation.score": "per cijfer",
+    "practice_questions.followed_up": "met een vervolg",
+    "contributions.two_kinds": "partners met meer dan één soort",
+    "outside_city.places": "plaatsen",
+    "partners.joined": "erbij gekomen",
+    "partners.left": "weggegaan",
+}
+KEYS = {
+    "sector_met": "met sector",
+    "m": "ontmoetingen, minstens",
+    "veld": "gegeven",
+    "score": "klasse",
+    "waardecyclus": "stap in de waardecyclus",
+}
+
+
+def list_facts(pack: YearPack) -> PublishedFacts:
+    """Return the published facts of the pack in its order, and the definitions they have."""
+    labels = {one.indicator: one.label for one in pack.definitions}
+    titles = {one.id: one.title for one in pack.activities}
+    open_to_all = (fact for fact in pack.facts if FOR_ONE_ORGANISATION not in fact.group)
+    facts = tuple(_published(fact, labels, titles) for fact in open_to_all)
+    used = {fact.indicator for fact in facts}
+    return PublishedFacts(
+        facts,
+        tuple(
+            Definition(
+                one.indicator,
+                from_pack(one.label, "definitions"),
+                from_pack(one.explanation, "definitions"),
+            )
+            for one in pack.definitions
+            if one.indicator in used
+        ),
+    )
+
+
+def _published(fact: Fact, labels: Mapping, titles: Mapping) -> PublishedFact:
+    label = labels.get(fact.indicator, fact.indicator)
+    measure = MEASURES.get(fact.id)
+    joint = " " if label.endswith("?") else ": "
+    return PublishedFact(
+        key=fact.key,
+        indicator=fact.indicator,
+        label=from_pack(f"{label}{joint}{measure}" if measure else label, "definitions"),
+        group=_group(fact, titles),
+        shown=(Run(fact.shown, "fact", fact.key),),
+        value=fact.value,
+        low=fact.low,
+        high=fact.high,
+        n=fact.n,
+        unit=fact.unit,
+        status=from_pack(STATUSES.get(fact.status, fact.status), "status"),
+        reason=from_pack(fact.reason, fact.key),
+    )
+
+
+def _group(fact: Fact, titles: Mapping[str, str]) -> Text:
+    parts = [
+        f"{KEYS.get(key, key)}: {_value(key, value, titles)}" for key, value in fact.group.items()
+    ]
+    return from_pack("; ".join(parts), fact.key)
+
+
+def _value(key: str, value: str, titles: Mapping[str, str]) -> str:
+    if key == "activiteit":
+        return titles.get(value, value)
+    if key == "maand" and len(value) == 7:
+        return language.month(date.fromisoformat(f"{value}-01"))
+    return value
