@@ -14,9 +14,12 @@ from wijkmakers_analysis.document import (
     Bullets,
     Chart,
     Cover,
+    Definition,
     Document,
     Heading,
     Paragraph,
+    PublishedFact,
+    PublishedFacts,
     Quote,
     Run,
     Table,
@@ -106,6 +109,35 @@ def demo_cover(**changes) -> Cover:
     return Cover(**{**made, **changes})
 
 
+def published() -> PublishedFacts:
+    """Return a list of three facts, one of which has no number, and their definitions."""
+
+    def one(key: str, shown: str, **more) -> PublishedFact:
+        made = {
+            "key": key, "indicator": key.split("{")[0], "label": words("Activiteiten"), "group": (),
+            "shown": fact(shown, key), "status": words("geteld of berekend"),
+        }  # fmt: skip
+        return PublishedFact(**{**made, **more})
+
+    return PublishedFacts(
+        (
+            one("activities", "42", value=42),
+            one("activities{soort=lab}", "1.204", group=(Run("soort: lab", "pack"),), value=1204),
+            one(
+                "participants", "minstens 212", label=words("Deelnemers"), low=212,
+                status=words("minstens zoveel"), reason=(Run("Van 1 lijst is niets bekend.", "pack"),),
+            ),
+            one("share", "71%", label=words("Aandeel"), value=0.71, unit="aandeel", n=120),
+        ),
+        (
+            Definition("activities", words("Activiteiten"), words("Zo vaak was er iets.")),
+            Definition(
+                "participants", words("Deelnemers"), (Run("Wie 1 keer of vaker kwam.", "pack"),)
+            ),
+        ),
+    )  # fmt: skip
+
+
 def demo_document(repeats: int = 6, **cover) -> Document:
     """Return a document with every kind of block, of some five pages."""
     body = words(
@@ -175,6 +207,7 @@ def demo_document(repeats: int = 6, **cover) -> Document:
             partner_table(repeats),
             Paragraph(words("Kleine aantallen zijn afgeschermd of samengevoegd."), "note"),
         ),
+        published(),
     )
 
 

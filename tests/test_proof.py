@@ -5,9 +5,21 @@ import re
 from dataclasses import replace
 from datetime import date
 
+import openpyxl
+import pptx
 import pytest
 
-from wijkmakers_analysis.document import Document, Heading, Paragraph, Run, Tile, Tiles, words
+from wijkmakers_analysis.document import (
+    Document,
+    Heading,
+    Paragraph,
+    PublishedFact,
+    PublishedFacts,
+    Run,
+    Tile,
+    Tiles,
+    words,
+)
 from wijkmakers_analysis.errors import ProofError, WrongCall
 from wijkmakers_analysis.export import FORMATS
 from wijkmakers_analysis.indicators.fact import Fact
@@ -15,6 +27,9 @@ from wijkmakers_analysis.proof import numerals_in, prove, prove_facts
 from wijkmakers_analysis.yearpack import YearPack
 
 from documents import chart, demo_cover, demo_document, fact, partner_table
+
+# Names a fact whose definition holds a numeral.
+ABOUT = Paragraph(fact("minstens veel", "participants"))
 
 
 def written(document: Document, folder, ending: str):
@@ -57,10 +72,11 @@ def changed(text: str, to: str) -> Document:
     made = json.loads(raw.replace(text, to))
     cover = block_from_json(made["cover"])
     assert isinstance(cover, Cover)
-    return Document(cover, tuple(map(block_from_json, made["blocks"])))
+    blocks = tuple(map(block_from_json, made["blocks"]))
+    return Document(cover, blocks, block_from_json(made["published"]))
 
 
-@pytest.mark.parametrize("ending", sorted(FORMATS))
+@pytest.mark.parametrize("ending", ["html", "pdf", "docx"])
 @pytest.mark.parametrize(
     ("text", "to", "where"),
     [
@@ -78,6 +94,52 @@ def test_a_changed_digit_is_found_in_its_block(ending, text, to, where, tmp_path
     with pytest.raises(ProofError) as caught:
         prove(demo_document(1), path)
     assert str(caught.value).startswith(f"{path.name} wijkt af van het verslag in {where}")
+
+
+@pytest.mark.parametrize(
+    ("ending", "text", "to", "where"),
+    [
+        ("pptx", "november 2022", "november 2021", "dia 1, uit de omslag"),
+        ("pptx", "minstens 212", "minstens 221", "dia 2, uit blok 3 (kerncijfers: 42)"),
+        ("pptx", "september, met ", "september, met 1 ", "dia 6, uit blok 9 (figuur: "),
+        ("pptx", "42 activiteiten", "4 activiteiten", "dia 4, uit blok 4 (alinea: "),
+        ("xlsx", "november 2022", "november 2021", "de omslag"),
+        ("xlsx", '"text": "96"', '"text": "geen"', "blok 21 (tabel: Wat partners brachten)"),
+        ("xlsx", '"value": 1204', '"value": 1205', "het cijfer 'activities{soort=lab}'"),
+        ("xlsx", '"text": "1.204", "origin": "fact", "ref": "activities{', '"text": "1.240", '
+         '"origin": "fact", "ref": "activities{', "het cijfer 'activities{soort=lab}'"),
+        ("xlsx", "0.1.0 · 3f9a2c71", "0.1.1 · 3f9a2c71", "de omslag"),
+        ("docx", "Wie 1 keer", "Wie 2 keer", "de uitleg van de cijfers"),
+    ],
+)  # fmt: skip
+def test_a_changed_digit_is_found_in_slides_and_workbook(ending, text, to, where, tmp_path):
+    both = replace(demo_document(1), blocks=(*demo_document(1).blocks, ABOUT))
+    path = written(
+        replace(changed(text, to), blocks=(*changed(text, to).blocks, ABOUT)), tmp_path, ending
+    )
+    with pytest.raises(ProofError) as caught:
+        prove(both, path)
+    assert str(caught.value).startswith(f"{path.name} wijkt af van het verslag in {where}")
+
+
+def test_a_number_changed_in_the_finished_workbook_is_found(tmp_path):
+    path = written(demo_document(1), tmp_path, "xlsx")
+    book = openpyxl.load_workbook(path)
+    sheet = book["Cijfers"]
+    (cell,) = (cell for row in sheet.iter_rows() for cell in row if cell.value == 1204)
+    cell.value = 1205
+    book.save(path)
+    with pytest.raises(ProofError, match=re.escape("in het cijfer 'activities{soort=lab}'")):
+        prove(demo_document(1), path)
+
+
+def test_a_slide_added_to_the_finished_slides_is_found(tmp_path):
+    path = written(demo_document(1), tmp_path, "pptx")
+    slides = pptx.Presentation(path)
+    slides.slides.add_slide(slides.slide_layouts[1]).shapes.title.text = "En 7 meer"
+    slides.save(path)
+    with pytest.raises(ProofError, match="in buiten de blokken"):
+        prove(demo_document(1), path)
 
 
 def test_the_message_says_what_was_found(tmp_path):
@@ -114,7 +176,8 @@ def test_another_kind_of_file_is_a_wrong_call(tmp_path):
     with pytest.raises(WrongCall) as caught:
         prove(demo_document(1), tmp_path / "verslag.txt")
     assert str(caught.value) == (
-        "verslag.txt is geen HTML of PDF. Alleen die bestanden zijn te controleren."
+        "verslag.txt is geen HTML, PDF, Word, PowerPoint of Excel. Alleen die bestanden zijn te "
+        "controleren."
     )
 
 
@@ -170,3 +233,29 @@ def test_facts_in_tables_and_behind_charts_are_held_too():
     for block in (partner_table(1), chart(alt=words("staven"), note=())):
         with pytest.raises(ProofError, match="geeft het cijfer 'activities'"):
             prove_facts(Document(demo_cover(), (block,)), PACK)
+
+
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        (
+            {"value": 43},
+            "De lijst van cijfers geeft bij 'activities' een ander getal dan het jaarpak. Maak het "
+            "verslag opnieuw uit dit pak.",
+        ),
+        (
+            {"shown": fact("43")},
+            "De lijst van cijfers geeft het cijfer 'activities' als '43', maar het jaarpak zegt "
+            "'42'. Druk een feit af zoals het pak het toont.",
+        ),
+    ],
+)
+def test_the_list_of_facts_is_held_to_the_pack(change: dict, says: str):
+    made = {"key": "activities", "indicator": "activities", "label": words("Activiteiten"),
+            "group": (), "shown": fact("42"), "value": 42}  # fmt: skip
+    prove_facts(Document(demo_cover(), (), PublishedFacts((PublishedFact(**made),))), PACK)
+    with pytest.raises(ProofError) as caught:
+        prove_facts(
+            Document(demo_cover(), (), PublishedFacts((PublishedFact(**{**made, **change}),))), PACK
+        )
+    assert str(caught.value) == says

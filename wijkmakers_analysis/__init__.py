@@ -2,7 +2,7 @@
 
     spreadsheets ─► intake ─► programme ─► indicators ─► disclosure ─► yearpack
                                                                            │
-        html, pdf ◄─ export ◄─ executed notebook ◄─ figures, tables, text ◄┘
+  html, pdf, office ◄─ export ◄─ executed notebook ◄─ figures, tables, text ◄┘
 
 Left of the year pack lie rows about people, at the office only. Right of it lie facts that may be
 read by anyone: a report opens the pack and nothing else.
@@ -58,7 +58,7 @@ _HOMES = {
     "figures.neighbourhoods": ("draw_neighbourhoods",),
     "figures.network": ("draw_network",),
     "figures.reach": ("draw_reach",),
-    "export": ("write_html", "write_pdf"),
+    "export": ("write_docx", "write_html", "write_pdf", "write_pptx", "write_xlsx"),
     "notebook_runs": ("run_notebook",),
     "widgets": ("open_workspace",),
 }

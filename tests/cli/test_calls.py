@@ -76,7 +76,12 @@ def test_each_command_has_a_dutch_name(command, capsys):
             "--year: hier hoort een jaar van vier cijfers, zoals 2022.",
             "review ",
         ),
-        (["review", "--format", "word"], "--format: kies html of pdf.", "review "),
+        (
+            ["review", "--format", "word"],
+            "--format: kies html, pdf, docx, pptx of xlsx.",
+            "review ",
+        ),
+        (["partners", "--format", "docx"], "--format: kies html of pdf.", "partners "),
         (
             ["review", "--date", "31-02-2022"],
             "--date: hier hoort een dag, zoals 2022-11-30.",

@@ -13,7 +13,7 @@ from wijkmakers_analysis.cli.repairs import describe_problems, together
 from wijkmakers_analysis.cli.wrapping import table, wrapped
 from wijkmakers_analysis.intake import LedgerRow, Problem
 
-from builders import workspace
+from builders import workspace, write_workbook
 
 ACTIVITIES = [
     ["activiteit", "titel", "soort", "datum", "wijk"],
@@ -129,7 +129,6 @@ def test_the_ledger_says_hidden_rows_areas_and_why_rows_were_skipped():
     ]
 
 
-@pytest.mark.parametrize("width", [60, 80, 120])
 @pytest.mark.parametrize(
     ("sheets", "told"),
     [(["Uitleg"], "1 blad met uitleg"), (["Uitleg", "Te doen"], "2 bladen met uitleg")],
@@ -138,7 +137,7 @@ def test_sheets_that_explain_are_counted_and_not_listed(sheets, told):
     explained = [LedgerRow("a.xlsx", sheet, "", 200, 0, {"uitleg": 200}) for sheet in sheets]
     ledger = [*explained, LedgerRow("LEESMIJ.txt", "", "", 0, 0, {"uitleg": 0})]
     assert describe_ledger(ledger).splitlines() == [
-        "0 bestanden gelezen, 0 rijen gebruikt.",
+        "1 bestand gelezen, 0 rijen gebruikt.",
         "",
         "bestand en blad  rijen  gebruikt  overgeslagen",
         "LEESMIJ.txt                       niet gelezen: uitleg",
@@ -147,6 +146,7 @@ def test_sheets_that_explain_are_counted_and_not_listed(sheets, told):
     ]
 
 
+@pytest.mark.parametrize("width", [60, 80, 120])
 def test_nothing_is_wider_than_the_terminal_and_nothing_is_lost(width):
     ledger = [
         LedgerRow(f"Aanwezigheid van het {year} jaar.xlsx", "Aanwezigheid", "attendance", 30, 27,
@@ -395,3 +395,18 @@ def test_the_copies_are_named_with_what_to_do(
     assert out.split("\n\n")[-2].splitlines() == told
     ((count, data, target),) = asked
     assert (count, data, str(target)) == (activity == "W09", settings.data.resolve(), "uit")
+
+
+def test_a_copy_without_problems_is_told_apart(returned, tmp_path, capsys, monkeypatch):
+    returned[1].extend(["programma.xlsx", "klaar.xlsx", "oud.xlsx"])
+    rows = [*ATTENDANCE, ["W09", "D1", "Lefier", "x"]]
+    settings = workspace(tmp_path / "werk", {"Activiteiten": ACTIVITIES, "Aanwezigheid": rows})
+    write_workbook(settings.data / "klaar.xlsx", {"Organisaties": ORGANISATIONS})
+    monkeypatch.chdir(tmp_path)
+    _, out, _ = run(capsys, "check", "werk", "--returned", "uit")
+    assert out.split("\n\n")[-2].splitlines()[:4] == [
+        "3 kopieën gemaakt:",
+        "- uit/programma.xlsx",
+        "- uit/klaar.xlsx (hierin is alles hersteld; de kleuren zijn eruit)",
+        "- uit/oud.xlsx",
+    ]

@@ -71,9 +71,9 @@ def test_threshold_is_for_the_persons_behind_attendances(value, persons, shown, 
 
 def test_no_other_figure_about_a_partners_people_is_printed():
     for one in (
-        people(40, 1, id="attendances", group=PARTNER),
+        people(40, 1, id="returners.visits", group=PARTNER),
         share(20, 40, group=PARTNER),
-        people(0, 0, id="attendances", group=PARTNER),
+        people(0, 0, id="diplomas.count", group=PARTNER),
     ):
         fact = fact_of(one)
         assert (fact.shown, fact.status, numbers_of(fact)) == ("–", "afgeschermd", {})
@@ -260,7 +260,7 @@ def test_some_shares_are_never_percentages(id):
 
 @pytest.mark.parametrize(
     ("active", "partners", "shown"),
-    [(2, 3, "2 van de 3"), (0, 3, "–"), (0, 1, "–"), (1, 2, "–")],
+    [(3, 6, "3 van de 6"), (2, 3, "–"), (0, 3, "–"), (0, 1, "–"), (1, 2, "–")],
 )
 def test_no_sector_names_a_partner_without_activity(active, partners, shown):
     one = finding(

@@ -1,17 +1,26 @@
-"""Whatever people write appears literally in HTML and never stops the PDF."""
+"""Whatever people write appears literally, or as a placeholder, and stops no file."""
 
 import re
+from pathlib import Path
 
+import docx
+import openpyxl
+import pptx
 import pytest
+from docx.oxml.ns import qn
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from test_html import Page
 
 from wijkmakers_analysis.document import (
     Bullets,
+    Chart,
+    Definition,
     Document,
     Heading,
     Paragraph,
+    PublishedFact,
+    PublishedFacts,
     Quote,
     Run,
     Table,
@@ -21,8 +30,12 @@ from wijkmakers_analysis.document import (
     plain,
     texts_in,
 )
+from wijkmakers_analysis.export import FORMATS
 from wijkmakers_analysis.export.html import render_html
 from wijkmakers_analysis.export.pdf import render_pdf
+from wijkmakers_analysis.export.slides import slides_of
+from wijkmakers_analysis.export.xlsx_cells import fitted, number_in
+from wijkmakers_analysis.proof import prove
 
 from documents import chart, demo_cover
 
@@ -49,6 +62,10 @@ def everywhere(text: str) -> Document:
             Bullets((run, run)), Tiles((Tile(run, run, run),) * 3), table, Quote(run, run),
             chart(title=run, subtitle=run, alt=(Run("alt: ", "pack"), *run), note=run, numbers=table),
         ),
+        PublishedFacts(
+            (PublishedFact("a{b=c}", "a", run, run, run, 1.5, status=run, reason=run),),
+            (Definition("a", run, run),),
+        ),
     )  # fmt: skip
 
 
@@ -65,6 +82,36 @@ def appears(document: Document) -> None:
     for block in (document.cover, *document.blocks):
         for text in map(plain, texts_in(block)):
             assert bare(text) in seen or bare(text) in labels
+
+
+def appears_in_office(document: Document, folder: Path) -> None:
+    """Write, prove and open the office files; every text stands in Word, and in its cell."""
+    read = {}
+    for ending in ("docx", "pptx", "xlsx"):
+        path = folder / f"verslag.{ending}"
+        FORMATS[ending](document, path)
+        prove(document, path)
+        read[ending] = path
+    word = docx.Document(read["docx"])
+    seen = bare(" ".join("".join(read_runs(p)) for p in word.element.body.iter(qn("w:p"))))
+    for block in document.blocks:
+        alts = {plain(block.alt)} if isinstance(block, Chart) else set()
+        for text in map(plain, texts_in(block)):
+            assert text in alts or bare(text) in seen
+    assert len(pptx.Presentation(read["pptx"]).slides) == len(slides_of(document))
+    cells = set()
+    for sheet in openpyxl.load_workbook(read["xlsx"]).worksheets:
+        for cell in (cell for row in sheet.iter_rows() for cell in row):
+            assert cell.data_type in ("n", "s")
+            cells.add(bare(str(cell.value)))
+    for table in (block for block in document.blocks if isinstance(block, Table)):
+        for text in (text for row in table.rows for text in row):
+            assert bare(fitted(plain(text))) in cells or number_in(plain(text)) is not None
+
+
+def read_runs(paragraph):
+    for node in paragraph.iter(qn("w:t"), qn("w:br"), qn("w:tab")):
+        yield node.text or " "
 
 
 texts = st.lists(st.sampled_from(PIECES) | st.text(max_size=20) | st.characters(), max_size=6).map(
@@ -91,11 +138,33 @@ def test_each_known_trouble_appears_and_compiles(piece: str):
     assert render_pdf(document).startswith(b"%PDF-")
 
 
+@given(texts)
+@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+def test_any_text_appears_in_office_files(text: str, tmp_path_factory):
+    appears_in_office(everywhere(text), tmp_path_factory.mktemp("office"))
+
+
+@pytest.mark.parametrize("group", range(6))
+def test_each_known_trouble_appears_in_office_files(group: int, tmp_path):
+    pieces = PIECES[group::6]
+    blocks = [block for piece in pieces for block in everywhere(f"voor {piece} na").blocks[6:]]
+    table = [one for one in blocks if isinstance(one, Table)]
+    told = [one for one in blocks if isinstance(one, (Paragraph, Quote, Bullets, Tiles))]
+    appears_in_office(Document(demo_cover(), (*told, *table)), tmp_path)
+    appears_in_office(everywhere(f"{pieces[0]} {pieces[-1]}"), tmp_path)
+
+
+@pytest.mark.parametrize("text", ["_x0041_ 7", "_x000D_", "a_x005F_b", "'=1", "=1+1", "\u00a03"])
+def test_what_means_something_to_excel_is_text(text: str, tmp_path):
+    appears_in_office(everywhere(text), tmp_path)
+
+
 @pytest.mark.parametrize("text", LONG, ids=["word", "words", "han", "address"])
-def test_forty_thousand_characters_appear_and_compile(text: str):
+def test_forty_thousand_characters_appear_and_compile(text: str, tmp_path):
     run = (Run(text, "pack"),)
     document = Document(
         demo_cover(), (Paragraph(run), Paragraph(run, "own"), Table(run, (run,), ((run,),)))
     )
     appears(document)
     assert render_pdf(document).startswith(b"%PDF-")
+    appears_in_office(document, tmp_path)

@@ -7,6 +7,7 @@ from itertools import pairwise
 import pytest
 
 from wijkmakers_analysis import style
+from wijkmakers_analysis.cli.parsing import PARTNER_FORMATS, REVIEW_FORMATS
 from wijkmakers_analysis.document import Document, Heading, Paragraph, Run, Table, words
 from wijkmakers_analysis.errors import ExportError
 from wijkmakers_analysis.export import FORMATS, write_html
@@ -165,7 +166,8 @@ def test_a_place_that_cannot_be_written_is_said(tmp_path):
 
 
 def test_formats_are_named():
-    assert set(FORMATS) == {"html", "pdf"}
+    assert tuple(FORMATS) == REVIEW_FORMATS
+    assert set(PARTNER_FORMATS) < set(REVIEW_FORMATS)
 
 
 def test_colours_of_day_and_night_can_be_read(html: str):

@@ -9,6 +9,8 @@ from wijkmakers_analysis.intake.raw import EPOCH_1900, clean
 from wijkmakers_analysis.schemas import (
     Activities,
     Attendance,
+    Contacts,
+    Contributions,
     FocalPoints,
     Participants,
     SurveyAnswers,
@@ -113,6 +115,19 @@ def test_a_cell_is_understood(column, value, meaning):
             "Vul een hele dag in, zoals 3-4-2022.",
         ),
         (
+            Contributions.columns["kind"],
+            "zaal",
+            "dit is geen bekende keuze voor soort",
+            "Kies uit: 'plek', 'gids of spreker', 'vraagstuk', 'deelnemers', 'opdracht' of "
+            "'uren of geld'.",
+        ),
+        (
+            Contacts.columns["person"],
+            "Bo Dijk <bo@nijestee.nl>",
+            "hier staan een naam en een e-mailadres in één cel",
+            "Zet ze in twee kolommen: 'naam' en 'e-mail'.",
+        ),
+        (
             Activities.columns["visitors"],
             "veel",
             "hier hoort een aantal",
@@ -147,7 +162,7 @@ def test_a_cell_is_understood(column, value, meaning):
             Activities.columns["earliest_date"],
             "2022",
             "hier hoort een hele dag, zoals 3-4-2022, geen maand of jaar",
-            "Schrijf bijvoorbeeld 3-4-2022.",
+            "Vul de dag in. Weet u de dag niet, laat de cel dan leeg.",
         ),
         (
             Attendance.columns["person"],

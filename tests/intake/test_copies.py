@@ -97,3 +97,31 @@ def test_many_shared_lists_are_not_all_named(tmp_path):
         "Organisaties, Aantal partners, "
     )
     assert said.endswith(f" en nog 1.{ONE_OF_TWO}")
+
+
+def test_what_is_wrong_in_a_copy_is_told_of_the_original_only(tmp_path):
+    wrong = [*COHORTS, ["3", "1-13-2022"]]
+    settings = workspace(tmp_path, {**SHEETS, "Edities": wrong})
+    shutil.copy(settings.data / ORIGINAL, settings.data / "programma (1).xlsx")
+    reading = read_workspace(settings)
+    assert [(each.file, each.cell) for each in reading.problems] == [
+        ("programma (1).xlsx", ""),
+        (ORIGINAL, "B4"),
+    ]
+    assert {table: len(reading.tables[table]) for table in ("activities", "cohorts")} == {
+        "activities": 4,
+        "cohorts": 3,
+    }
+
+
+def test_the_same_cross_twice_is_a_cross_too_many_and_no_row(tmp_path):
+    crosses = [["deelnemer", "A1", "A2"], ["Jan Jansen", "x", "x"], ["Jan Jansen", "x", None]]
+    long = [["activiteit", "deelnemer", "aanwezig"], ["A2", "Jan Jansen", "x"]]
+    sheets = {"Activiteiten": ACTIVITIES, "Kruisjes": crosses, "Lijst": long}
+    same = "activiteit en deelnemer: dezelfde combinatie staat ook in programma.xlsx › "
+    assert told(workspace(tmp_path, sheets)) == [
+        f"fout: programma.xlsx › Kruisjes › B3: {same}Kruisjes › B2. Haal één van de twee "
+        "kruisjes weg, of verbeter er een.",
+        f"fout: programma.xlsx › Lijst › A2: {same}Kruisjes › C2. Haal één van de twee (het "
+        "kruisje of de regel) weg, of verbeter er een.",
+    ]

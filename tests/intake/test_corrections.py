@@ -49,6 +49,11 @@ def test_a_cell_is_corrected_at_its_address(tmp_path):
             " ".join([f"{LOST[0]}.", LOST[1]]),
         ),
         (
+            ["Programma", "Activiteiten", "D2", None, "x", "r"],
+            "A2",
+            f"{LOST[0]}. Bedoelt u 'programma.xlsx'? {LOST[1]}",
+        ),
+        (
             ["programma.xlsx", "Agenda", "D2", None, "x", "r"],
             "B2",
             "dit blad staat niet in dat bestand. "

@@ -3,6 +3,7 @@
 import random
 import re
 from dataclasses import replace
+from math import inf, isfinite
 
 import pytest
 from hypothesis import given, settings
@@ -18,6 +19,7 @@ from wijkmakers_analysis.indicators.statistics import (
     error_of_interval,
     newcombe_interval,
     rate_ratio_chance,
+    rate_ratio_interval,
     welch_interval,
 )
 from wijkmakers_analysis.settings import Limits, Settings
@@ -34,7 +36,9 @@ CASES = 10_000
 CAUSES = re.compile(
     r"\b(door(dat)?|dankzij|zorgde|veroorzaak\w*|leidde|vanwege|omdat|daardoor|effect|gevolg)\b"
 )
-NEVER = re.compile(r"nan|inf\b|None|[{}\[\]]|  | [.,;:)]|\.\.|;\.|\(\)|-0\b(?!,)|-0,0\b", re.IGNORECASE)
+NEVER = re.compile(
+    r"nan|inf\b|None|[{}\[\]]|  | [.,;:)]|\.\.|;\.|\(\)|-0\b(?!,)|-0,0\b", re.IGNORECASE
+)
 FORMS = (
     r"{label} bleef gelijk: {now}\.",
     r"{label} bleef ongeveer gelijk: eerst {was} en nu {now}(; dit verschil {verdict})?\.",
@@ -148,6 +152,10 @@ def test_only_what_may_is_called_larger_and_shares_only_where_they_hold(many):
             assert one.was != one.now or one.was_in_twelve_months != one.now_in_twelve_months
         assert bool(one.reason) == (one.verdict == UNCOMPARABLE)
         assert plain(weigh_in_words(one)).strip()
+        limits = [limit for limit in (one.low, one.high) if limit is not None]
+        assert all(isfinite(limit) for limit in limits)
+        assert bool(limits) == one.is_tested
+        assert limits == sorted(limits)
 
 
 @settings(max_examples=40, deadline=None)
@@ -193,6 +201,20 @@ def test_the_chance_of_two_counts_is_a_chance_and_does_not_depend_on_order(first
         return
     assert 0 <= chance <= 1 + 1e-9
     assert chance == pytest.approx(rate_ratio_chance(second, days[1], first, days[0]), abs=1e-9)
+
+
+@settings(max_examples=200, deadline=None)
+@given(first=st.integers(0, 300), second=st.integers(0, 300), length=st.integers(30, 800))
+def test_the_limits_of_a_ratio_hold_it(first, second, length):
+    found = rate_ratio_interval(first, length, second, 365)
+    if first + second == 0:
+        assert found is None
+        return
+    low, high = found
+    assert (high is None) == (second == 0)
+    ratio = first / length / (second / 365) if second else inf
+    assert 0 <= low <= ratio + 1e-9
+    assert high is None or ratio <= high + 1e-9
 
 
 scores = st.lists(st.integers(0, 10), min_size=3, max_size=40).filter(lambda s: len(set(s)) > 1)

@@ -75,7 +75,7 @@ def test_the_table_gives_both_values_and_what_may_be_said():
     rows = [[plain(cell) for cell in row] for row in table.rows]
     assert rows == [
         ["Activiteiten", "20", "25", "van 20 naar 23", "kan toeval zijn"],
-        ["Deelnemers", "231", "300", "–", "De perioden verschillen."],
+        ["Deelnemers", "231", "300", "–", "Perioden verschillen."],
         ["Aandeel jong talent", "40%", "80%", "–", "groter dan toeval"],
         ["Verhalen", "7", "8", "van 7 naar 7", "gelijk"],
     ]

@@ -11,7 +11,7 @@ from wijkmakers_analysis.errors import IntakeError, PackError
 from wijkmakers_analysis.indicators.catalogue import all_findings
 from wijkmakers_analysis.programme import load_programme
 from wijkmakers_analysis.settings import Settings
-from wijkmakers_analysis.yearpack import ensure_pack, open_pack, open_year, pack_path
+from wijkmakers_analysis.yearpack import ensure_pack, making, open_pack, open_year, pack_path
 from wijkmakers_analysis.yearpack.closing import close_again, close_year
 
 from builders import YEARS, workspace, write_workbook
@@ -83,10 +83,28 @@ def test_a_closed_year_is_not_made_anew_whatever_changes(closed, monkeypatch):
     (closed.data / "programma.xlsx").write_bytes(b"geen werkboek")
     toml = closed.root / "wijkmakers.toml"
     toml.write_text(toml.read_text("utf-8").replace('Wijkmakers"', 'Anders"', 1), "utf-8")
-    monkeypatch.setattr("subprocess.run", lambda *_, **__: pytest.fail("made anew"))
+    monkeypatch.setattr(making, "make_pack", lambda *_: pytest.fail("made anew"))
     assert ensure_pack(closed, 2022) == pack_path(closed, 2022)
     assert open_year(2022, closed.root).closed_on == "2023-01-15"
     assert pack_path(closed, 2022).read_bytes() == before
+
+
+def test_consent_withdrawn_after_closing_takes_a_story_out_and_leaves_the_pack(closed):
+    frozen = pack_path(closed, 2022).read_bytes()
+    before = open_year(2022, closed.root)
+    assert [(story.story, story.name) for story in before.stories] == [
+        ("S1", "Bartje Openbaar"), ("S2", ""),
+    ]  # fmt: skip
+    made = two_years()
+    made["Verhalen"][1][-1] = "nee"
+    made["Verhalen"][2][6] = "nee"
+    rewrite(closed, made)
+    told = open_year(2022, closed.root)
+    assert [(story.story, story.name) for story in told.stories] == [("S1", "")]
+    assert told.hash == before.hash
+    assert pack_path(closed, 2022).read_bytes() == frozen
+    rewrite(closed, {**made, "Verhalen": made["Verhalen"][:1]})
+    assert len(open_year(2022, closed.root).stories) == 2
 
 
 def test_deleting_all_people_changes_no_byte_and_nobody_becomes_new(closed):

@@ -7,12 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from wijkmakers_analysis.disclosure import protect
-from wijkmakers_analysis.indicators.catalogue import all_findings
 from wijkmakers_analysis.indicators.fact import Fact
 from wijkmakers_analysis.indicators.statistics import newcombe_interval
+from wijkmakers_analysis.indicators.young_talent import share_of_young_talent
 from wijkmakers_analysis.settings import Limits
-from wijkmakers_analysis.yearpack import comparing, make_pack, pack_from_json
+from wijkmakers_analysis.yearpack import left_out, make_pack, pack_from_json, weighing
 from wijkmakers_analysis.yearpack.comparable import COMPARABLES
 from wijkmakers_analysis.yearpack.comparing import compare_facts
 from wijkmakers_analysis.yearpack.left_out import difference_that_holds
@@ -54,7 +53,7 @@ def test_differences_as_newcombe_published_them():
     published = case["published"][0]
     for row, (low, high) in zip(case["input"]["rows"][1:], published["value"], strict=True):
         first, all_first, second, all_second = map(int, row[:4])
-        assert comparing.newcombe_interval is newcombe_interval
+        assert weighing.newcombe_interval is newcombe_interval
         found = newcombe_interval(first, all_first, second, all_second)
         assert found == pytest.approx((low, high), abs=published["tol"])
 
@@ -79,6 +78,19 @@ def test_verdicts(was, now, verdict):
     assert compared(was, now).verdict == verdict
 
 
+def test_the_limits_are_those_of_this_year_minus_the_year_before():
+    found = compared(share("young_talent", 48, 80), share("young_talent", 56, 70))
+    assert (found.low, found.high) == (0.05, 0.33)
+    found = compared(mean("recommendation.mean", 7.7, 7.3, 8.1, 40),
+                     mean("recommendation.mean", 9.2, 9.0, 9.4, 40))  # fmt: skip
+    assert 0 < found.low < 1.5 < found.high
+    found = compared(fact("activities", 27), fact("activities", 29))
+    assert found.low < 29 / 27 < found.high
+    none_before = compared(fact("activities", 0), fact("activities", 9))
+    assert none_before.low > 1
+    assert none_before.high is None
+
+
 def test_one_organisation_decides_a_share_and_nothing_else():
     was, now = share("young_talent", 20, 80), share("young_talent", 56, 70)
     assert compared(was, now, holds=lambda comparable, sign: False).verdict == "kan toeval zijn"
@@ -95,7 +107,7 @@ def test_counts_of_unequal_periods_stand_per_twelve_months():
     assert (found.was_in_twelve_months, found.now_in_twelve_months) == ("25", "25")
     assert found.change == "gelijk"
     people = compared(fact("participants", 231), fact("participants", 300), LONGER_FIRST)
-    assert (people.verdict, people.reason) == ("niet te vergelijken", "De perioden verschillen.")
+    assert (people.verdict, people.reason) == ("niet te vergelijken", "Perioden verschillen.")
     assert compared(fact("participants", 231), fact("participants", 300)).verdict == "niet getoetst"
     partners = compared(fact("partners", 21), fact("partners", 30), LONGER_FIRST)
     assert partners.verdict == "niet getoetst"
@@ -104,7 +116,7 @@ def test_counts_of_unequal_periods_stand_per_twelve_months():
 def test_a_count_of_a_few_months_is_not_blown_up_to_a_year():
     found = compared(fact("activities", 9), fact("activities", 25), (120, 365))
     assert (found.verdict, found.method) == ("niet te vergelijken", "")
-    assert found.reason == "Een van de perioden is te kort."
+    assert found.reason == "Een periode is te kort."
 
 
 def test_what_is_no_plain_number_is_not_compared():
@@ -112,7 +124,7 @@ def test_what_is_no_plain_number_is_not_compared():
     few = fact("participants", None, "1 tot en met 4", low=1, high=4, status="te_klein",
                method="klasse")  # fmt: skip
     for was in (at_least, few):
-        assert compared(was, fact("participants", 30)).reason == "Er is geen precies getal."
+        assert compared(was, fact("participants", 30)).reason == "Geen precies getal."
     first_year = share("new_faces", 1, 2)
     first_year = replace(first_year, value=None, shown="–", status="eerste_meetjaar")
     later = share("new_faces", 86, 237)
@@ -164,17 +176,20 @@ def with_ages(young_by_organisation):
         activities=[{"activity_id": name, "date": day} for name, day in dates],
         participants=people,
         attendance=attendance,
-        organisations=[{"organisation": f"Org {place}"} for place in range(4)],
+        organisations=[
+            {"organisation": f"Org {place}"} for place in range(len(young_by_organisation))
+        ],
     )
 
 
 def young_of(programme):
-    was, now = (
-        protect(all_findings(programme, year), programme.settings).facts for year in (Y22, Y23)
-    )
+    """Return the comparison of young talent, as if every share was printed with its counts."""
+    both = []
+    for year in (Y22, Y23):
+        (found,) = share_of_young_talent(programme, year)
+        both.append(share("young_talent", found.numerator, found.denominator))
     holds = difference_that_holds(programme, Y22, Y23)
-    found = compare_facts(was, now, SAME, programme.settings.limits, holds)
-    return next(one for one in found if one.key == "young_talent")
+    return compared(*both, holds=holds)
 
 
 def test_a_difference_of_one_organisation_is_not_larger_than_chance():
@@ -183,6 +198,16 @@ def test_a_difference_of_one_organisation_is_not_larger_than_chance():
     one_alone = young_of(with_ages([(48, 8), (2, 18), (2, 18), (2, 18)]))
     assert one_alone.method == "newcombe"
     assert one_alone.verdict == "kan toeval zijn"
+
+
+def test_of_very_many_organisations_the_small_ones_count_by_the_worst_they_could_do(monkeypatch):
+    young = next(one for one in COMPARABLES if one.id == "young_talent")
+    whole = with_ages([(12, 12)] * 4)
+    monkeypatch.setattr(left_out, "MOST_COMPUTED", 0)
+    assert not difference_that_holds(whole, Y22, Y23)(young, -1)
+    many = with_ages([(60, 60)] * 4 + [(2, 2)] * 30)
+    monkeypatch.setattr(left_out, "MOST_COMPUTED", 4)
+    assert difference_that_holds(many, Y22, Y23)(young, -1)
 
 
 def test_nothing_is_larger_where_the_rows_of_last_year_are_gone():

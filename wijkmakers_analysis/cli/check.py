@@ -145,10 +145,18 @@ def _return_copies(problems: Sequence, data: Path, target: Path, width: int | No
     return "\n".join(
         [
             f"{' en '.join(counted)} gemaakt:",
-            *(f"- {near_path(path)}" for path in copies),
+            *(f"- {near_path(path)}{_is_done(path, target, data, problems)}" for path in copies),
             *(wrapped(note, width) for note in notes),
         ]
     )
+
+
+def _is_done(path: Path, target: Path, data: Path, problems: Sequence) -> str:
+    """Say of a copy beside others that it only lost the marks of an earlier time."""
+    name = path.relative_to(target).as_posix()
+    has_problems = any(each.file == name for each in problems)
+    is_same = (data / name).is_file() and not has_problems
+    return " (hierin is alles hersteld; de kleuren zijn eruit)" if problems and is_same else ""
 
 
 def _tell_state(settings, reading, tables, problems: Sequence, day: date) -> None:

@@ -53,8 +53,10 @@ COMMANDS = (
         "review",
         "jaaroverzicht",
         "[MAP] --year JAAR [--format SOORT] [--draft] [--date DATUM]",
-        "maakt het jaaroverzicht (html en pdf)",
-        "Maakt het jaaroverzicht en zet het in de map reports van de werkruimte.",
+        "maakt het jaaroverzicht (html, pdf, Word, PowerPoint en Excel)",
+        "Maakt het jaaroverzicht en zet het in de map reports van de werkruimte: om te lezen (html "
+        "en pdf), om in te werken (docx), acht dia's voor de partnerbijeenkomst (pptx) en alle "
+        "tabellen en cijfers (xlsx).",
     ),
     Command(
         "partners",

@@ -31,7 +31,7 @@ def make_report(
     stem
         Folder and name of the finished files, without ending.
     formats
-        Endings of the files; empty for every format there is.
+        Endings of the files.
 
     Returns
     -------
@@ -45,7 +45,7 @@ def make_report(
     executed = run_notebook(notebook_path(notebook, settings.root), parameters, cwd=settings.root)
     document = read_document(executed)
     prove_facts(document, pack)
-    wanted = tuple(dict.fromkeys(formats)) or tuple(FORMATS)
+    wanted = tuple(dict.fromkeys(formats))
     names = [f"{stem.name}.{ending}" for ending in wanted]
     writers = (_proven(FORMATS[ending], document) for ending in wanted)
     publish(dict(zip(names, writers, strict=True)), stem.parent)

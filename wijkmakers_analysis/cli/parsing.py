@@ -12,6 +12,9 @@ from wijkmakers_analysis.cli.commands import Command
 from wijkmakers_analysis.errors import WrongCall
 
 HELP_WIDTH = 88
+# The files that a review and a partner's report can be; a test holds them to the writers.
+REVIEW_FORMATS = ("html", "pdf", "docx", "pptx", "xlsx")
+PARTNER_FORMATS = ("html", "pdf")
 YEAR = "het jaar, zoals het in wijkmakers.toml heet; mag weg als er maar één jaar is"
 # What argparse says, and how we say it; \1 is the option, \2 what was given.
 _DUTCH = (
@@ -86,15 +89,23 @@ def add_date(
     parser.add_argument("--date", metavar="DATUM", type=_day, default=None, help=explanation)
 
 
-def add_report_options(parser: argparse.ArgumentParser) -> None:
-    """Add what every report takes: --format, --draft and --date."""
+def add_report_options(parser: argparse.ArgumentParser, formats: Sequence[str]) -> None:
+    """Add what every report takes: --format (one of these formats), --draft and --date."""
+    listed = f"{', '.join(formats[:-1])} of {formats[-1]}"
+    all_of_them = "komen ze allebei" if len(formats) == 2 else "komen ze allemaal"
+
+    def known_format(text: str) -> str:
+        if text.lower() not in formats:
+            raise argparse.ArgumentTypeError(f"kies {listed}.")
+        return text.lower()
+
     parser.add_argument(
         "--format",
         metavar="SOORT",
         dest="formats",
         action="append",
-        type=_format,
-        help="html of pdf; mag vaker; zonder --format komen ze allebei",
+        type=known_format,
+        help=f"{listed}; mag vaker; zonder --format {all_of_them}",
     )
     parser.add_argument("--draft", action="store_true", help="zet CONCEPT op elke bladzijde")
     add_date(parser)
@@ -120,12 +131,6 @@ def _day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError("hier hoort een dag, zoals 2022-11-30.") from None
-
-
-def _format(text: str) -> str:
-    if text.lower() not in ("html", "pdf"):
-        raise argparse.ArgumentTypeError("kies html of pdf.")
-    return text.lower()
 
 
 class _DutchHelp(argparse.HelpFormatter):

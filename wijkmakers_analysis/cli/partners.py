@@ -9,7 +9,12 @@ from contextlib import chdir
 from functools import partial
 from pathlib import Path
 
-from wijkmakers_analysis.cli.parsing import add_folder, add_report_options, add_year
+from wijkmakers_analysis.cli.parsing import (
+    PARTNER_FORMATS,
+    add_folder,
+    add_report_options,
+    add_year,
+)
 from wijkmakers_analysis.cli.terminal import complain, near_path, report_progress, say
 from wijkmakers_analysis.cli.workspace import settings_of, year_of
 from wijkmakers_analysis.errors import Refused
@@ -24,7 +29,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_folder(parser)
     add_year(parser)
     parser.add_argument("--only", metavar="NAAM", help="alleen het verslag van deze partner")
-    add_report_options(parser)
+    add_report_options(parser, PARTNER_FORMATS)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -51,7 +56,7 @@ def run(arguments: argparse.Namespace) -> int:
         pack,
         common_parameters(year, arguments.date, arguments.draft),
         reports_folder(settings, year) / "partners",
-        arguments.formats or (),
+        arguments.formats or PARTNER_FORMATS,
     )
     here = Path.cwd()
     # papermill changes the folder of the whole process: all reports must want the same one.

@@ -2,7 +2,12 @@
 
 import argparse
 
-from wijkmakers_analysis.cli.parsing import add_folder, add_report_options, add_year
+from wijkmakers_analysis.cli.parsing import (
+    REVIEW_FORMATS,
+    add_folder,
+    add_report_options,
+    add_year,
+)
 from wijkmakers_analysis.cli.terminal import near_path, report_progress, say
 from wijkmakers_analysis.cli.workspace import settings_of, year_of
 
@@ -13,7 +18,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `review`."""
     add_folder(parser)
     add_year(parser)
-    add_report_options(parser)
+    add_report_options(parser, REVIEW_FORMATS)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -28,6 +33,7 @@ def run(arguments: argparse.Namespace) -> int:
     report_progress("Het jaaroverzicht maken …")
     parameters = common_parameters(year, arguments.date, arguments.draft)
     stem = reports_folder(settings, year) / f"jaaroverzicht-{year}"
-    for path in make_report(settings, pack, NOTEBOOK, parameters, stem, arguments.formats or ()):
+    formats = arguments.formats or REVIEW_FORMATS
+    for path in make_report(settings, pack, NOTEBOOK, parameters, stem, formats):
         say(near_path(path))
     return 0

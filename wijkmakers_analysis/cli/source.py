@@ -14,6 +14,8 @@ from wijkmakers_analysis.indicators.fact import Fact, Finding
 
 # The column whose cell stands for a row where the sheet does not say.
 FIRST_COLUMN = "A"
+# What of a row tells the cell that stands for it, beside its number.
+PLACE = ("file", "sheet", "area", "cell_column")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -38,11 +40,10 @@ def run(arguments: argparse.Namespace) -> int:
     settings = settings_of(arguments.folder)
     year = year_of(settings, arguments.year)
     id, group = read_key(arguments.id, arguments.groups)
-    from wijkmakers_analysis.indicators.catalogue import all_findings
     from wijkmakers_analysis.programme import load_programme
 
     programme = load_programme(settings)
-    finding = find_fact(all_findings(programme, settings.year(year)), id, group)
+    finding = find_fact(_findings_near(programme, settings.year(year), id), id, group)
     complain("Alleen voor kantoor: deze cellen kunnen een mens verraden.")
     cells = cells_behind(programme, finding)
     say(
@@ -95,16 +96,33 @@ def cells_behind(programme, finding: Finding) -> dict[tuple[str, str], list[str]
     """
     found: dict[tuple[str, str], dict[str, list[int]]] = {}
     for table, labels in finding.rows().items():
-        frame = getattr(programme, table).loc[list(labels)]
-        for row in frame.to_dict("records"):
-            place = (row["file"], row["sheet"] or "")
-            letter = _letter(programme, table, place, row)
-            found.setdefault(place, {}).setdefault(letter, []).append(int(row["row"]))
+        rows = getattr(programme, table).loc[labels]
+        for (place, letter), numbers in _numbers_by_cell(programme, table, rows):
+            found.setdefault(place, {}).setdefault(letter, []).extend(numbers)
     return {
         place: [part for letter in sorted(letters, key=_order) for part in
                 ranges_of(letter, letters[letter])]
         for place, letters in sorted(found.items())
     }  # fmt: skip
+
+
+def _findings_near(programme, year, id: str) -> list[Finding]:
+    """Return the findings of the indicator that is meant, or all where there is no such one."""
+    from wijkmakers_analysis.indicators.catalogue import CATALOGUE, all_findings
+
+    for indicator in CATALOGUE:
+        if indicator.id == id.partition(".")[0]:
+            return indicator.compute(programme, year)
+    return all_findings(programme, year)
+
+
+def _numbers_by_cell(programme, table: str, rows) -> Iterable[tuple[tuple, list[int]]]:
+    """Yield ((file, sheet), letter of the column) with the numbers of the rows that lie there."""
+    keys = [name for name in PLACE if name in rows]
+    for _, together in rows.groupby(keys, dropna=False, sort=False, observed=True):
+        row = together.iloc[0]
+        place = (row["file"], row["sheet"] or "")
+        yield (place, _letter(programme, table, place, row)), together["row"].astype(int).tolist()
 
 
 def _letter(programme, table: str, place: tuple[str, str], row: Mapping) -> str:

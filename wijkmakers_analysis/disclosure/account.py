@@ -1,8 +1,11 @@
 """Tell in plain Dutch what the gate made coarse or left out, from the printed facts alone."""
 
+from collections import Counter
 from collections.abc import Sequence
 
+from wijkmakers_analysis.disclosure.changes import Change
 from wijkmakers_analysis.disclosure.coarse import small_class
+from wijkmakers_analysis.disclosure.naming import name_of_table
 from wijkmakers_analysis.disclosure.policy import INDEXES
 from wijkmakers_analysis.indicators.fact import Fact
 from wijkmakers_analysis.language import number
@@ -22,6 +25,30 @@ def account_of(facts: Sequence[Fact], settings: Settings) -> tuple[str, ...]:
         _coarse_indexes(facts),
     )
     return tuple(sentence for sentence in sentences if sentence)
+
+
+def account_of_changes(changes: Sequence[Change]) -> tuple[str, ...]:
+    """Return what was made coarser so that no number follows from others, one sentence a table."""
+    last = {change.after.key: change for change in changes}
+    kinds = Counter(
+        (name_of_table(one.cell), _step(one), name_of_table(one.leak.cell)) for one in last.values()
+    )
+    return tuple(_made_coarser(count, *kind) for kind, count in kinds.items())
+
+
+def _made_coarser(count: int, table: str, step: str, hidden: str) -> str:
+    figures = "is 1 cijfer" if count == 1 else f"zijn {number(count)} cijfers"
+    return (
+        f"In {table} {figures} extra {step}. Anders zou daaruit een klein getal volgen in {hidden}."
+    )
+
+
+def _step(change: Change) -> str:
+    if change.after.status == "afgeschermd":
+        return "weggelaten"
+    if change.after.status == "afgerond":
+        return "afgerond op vijf"
+    return "zonder de aantallen erachter gegeven"
 
 
 def _small_groups(count: int, small: str) -> str:

@@ -80,6 +80,13 @@ def rounded(count: float, threshold: int) -> int:
     return nearest if nearest >= threshold else STEP * ceil(threshold / STEP)
 
 
+def rounded_class(printed_count: int, threshold: int) -> tuple[int, int]:
+    """Return the lowest and highest count of people that print as this rounded one."""
+    lowest = STEP * ceil(threshold / STEP)
+    low = threshold if printed_count == lowest else printed_count - STEP // 2
+    return low, printed_count + STEP // 2
+
+
 def whole(value: float) -> int:
     """Round half up to a whole number."""
     return floor(value + 0.5)

@@ -1,16 +1,17 @@
-"""Turn findings into facts that may be printed: the first gate, cell by cell.
+"""Turn findings into facts that may be printed: first cell by cell, then all together.
 
-It holds points 1 to 5 of the policy: small counts of people are a class, cells about one or two
-organisations are rounded to five, shares come from printed numbers in whole percents, figures that
-are no sums are coarse, and small sectors are left out. Whether cells together give a hidden one
-away is for the audit.
+Cell by cell it holds points 1 to 5 of the policy: small counts of people are a class, cells about
+one or two organisations are rounded to five, shares come from printed numbers in whole percents,
+figures that are no sums are coarse, and small sectors are left out. Whether cells together give a
+hidden one away is for the audit; where they do, some are made coarser (points 6 and 8).
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from wijkmakers_analysis.disclosure.account import account_of
+from wijkmakers_analysis.disclosure.account import account_of, account_of_changes
 from wijkmakers_analysis.disclosure.coarse import undefined, withheld
+from wijkmakers_analysis.disclosure.coarsening import coarsen
 from wijkmakers_analysis.disclosure.counts import (
     few_organisations,
     print_count,
@@ -18,7 +19,9 @@ from wijkmakers_analysis.disclosure.counts import (
 )
 from wijkmakers_analysis.disclosure.durations import print_duration
 from wijkmakers_analysis.disclosure.linked import link_diplomas, link_indexes
+from wijkmakers_analysis.disclosure.marks import hide_marks, print_mark
 from wijkmakers_analysis.disclosure.policy import (
+    COUNTS_OF_PARTNERS,
     PRINTED_BY_PARTNER,
     UNDEFINED,
     is_about_people,
@@ -61,18 +64,23 @@ class Protected:
     account: tuple[str, ...]
 
 
-def protect(findings: Iterable[Finding], settings: Settings) -> Protected:
+def protect(
+    findings: Iterable[Finding], settings: Settings, earlier: Iterable[Fact] = ()
+) -> Protected:
     """Return the printable fact of each finding, and the account of what was changed.
 
     Parameters
     ----------
     findings
         All findings of one year together; each (id, group, period) once.
+    earlier
+        The facts of the packs of earlier years, which everybody knows.
 
     Raises
     ------
     DisclosureError
-        Where two findings have the same address: one of them would be printed unseen.
+        Where two findings have the same address: one of them would be printed unseen. Where
+        figures together give one away and none of them can be made coarser.
     """
     findings = tuple(findings)
     _refuse_doubles(findings)
@@ -81,10 +89,15 @@ def protect(findings: Iterable[Finding], settings: Settings) -> Protected:
     facts = link_indexes(findings, facts)
     facts = link_diplomas(findings, facts, settings)
     facts = link_surveys(findings, facts, settings)
-    return Protected(tuple(facts), account_of(facts, settings))
+    facts = hide_marks(findings, facts, settings)
+    facts, changes = coarsen(findings, facts, settings, earlier)
+    told = (*account_of(facts, settings), *account_of_changes(changes))
+    return Protected(tuple(facts), told)
 
 
 def _protect_cell(finding: Finding, settings: Settings) -> Fact:
+    if finding.id in COUNTS_OF_PARTNERS:
+        return print_mark(finding, settings)
     if not is_about_people(finding):
         return print_thing(finding, settings)
     if "organisatie" in finding.group and finding.id not in PRINTED_BY_PARTNER:

@@ -11,12 +11,16 @@ from wijkmakers_analysis.disclosure.coarse import (
     whole_percents,
     withheld,
 )
-from wijkmakers_analysis.disclosure.counts import few_people
+from wijkmakers_analysis.disclosure.counts import as_rounded, few_people
 from wijkmakers_analysis.disclosure.policy import FROM_PRINTED_X, is_partner_level
 from wijkmakers_analysis.indicators.fact import Fact, Finding
 from wijkmakers_analysis.language import number
 from wijkmakers_analysis.settings import Settings
 
+REASON_RUNNING = (
+    "Deze editie loopt nog. Naast het aantal diploma's zou een precies getal later laten zien hoe "
+    "weinig mensen stopten."
+)
 REASON_STOPPED = "Uit dit getal zou volgen hoe weinig mensen een diploma haalden."
 
 
@@ -43,6 +47,8 @@ def link_diplomas(
     for share in findings:
         if _is_closed_edition(share, settings):
             changed |= _hide_small_side(share, raw, settings.privacy.threshold)
+        if share.id == "diplomas" and share.status == "loopt_nog":
+            changed |= _round_starters(share, raw, facts, settings.privacy.threshold)
     return [changed.get(fact.key, fact) for fact in facts]
 
 
@@ -84,6 +90,18 @@ def _hide_small_side(share: Finding, raw: Mapping[str, Finding], threshold: int)
         if begun is not None:
             facts.append(_started_class(begun, first, last, threshold))
     return {fact.key: fact for fact in facts}
+
+
+def _round_starters(
+    share: Finding, raw: Mapping[str, Finding], facts: Sequence[Fact], threshold: int
+) -> dict[str, Fact]:
+    """Return the starters of an edition that runs as rounded: its diplomas will be exact."""
+    begun = raw.get(_beside(share, "started"))
+    printed_as = next((fact for fact in facts if begun and fact.key == begun.key), None)
+    if printed_as is None or printed_as.status != "ok" or not printed_as.value:
+        return {}
+    fact = as_rounded(begun, threshold)
+    return {fact.key: replace(fact, reason=REASON_RUNNING)}
 
 
 def _beside(share: Finding, measure: str) -> str:

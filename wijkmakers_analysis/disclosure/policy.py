@@ -57,7 +57,14 @@ SURVEYS = frozenset({"self_assessed_growth", "used_at_work", "recommendation"})
 
 # Figures about persons that may carry the name of an organisation, each printed in that
 # organisation's own report only; any other figure about its people is withheld.
-PRINTED_BY_PARTNER = frozenset({"participants", "contributions"})
+PRINTED_BY_PARTNER = frozenset({"participants", "contributions", "attendances"})
+
+# A contribution of this kind says that people of the organisation came: a mark (point 3).
+PEOPLE_BROUGHT = "deelnemers"
+# Counts of partners, and of ties between them: "all" and "none" would mark each (point 3).
+COUNTS_OF_PARTNERS = frozenset({"active_partners", "ties", "ties.count", "ties.none"})
+# Counts of things of which a sum could name an organisation: they enter the audit.
+COUNTED_THINGS_TO_AUDIT = frozenset({"active_partners"})
 
 # Shares of people of which "nobody" and "everybody" may be told: an announced diploma, and
 # whether a field was filled in. Of any other trait, 0 and all are part of the class next to them.
@@ -84,12 +91,13 @@ SECTOR_KEYS = ("sector", "sector_met")
 
 
 def shows_edges(finding: Finding) -> bool:
-    """Return whether "nobody" and "everybody" may be told of a share of people.
+    """Return whether "nobody" and "everybody" may be told of a share of people."""
+    return finding.id in EDGES_SHOWN or is_first_year(finding)
 
-    Of a group in its own first year everybody is there by definition.
-    """
-    is_first_year = finding.id == "retention" and finding.group.get("jaren") == "0"
-    return finding.id in EDGES_SHOWN or is_first_year
+
+def is_first_year(finding: Finding) -> bool:
+    """Return whether a share is of a group in its own first year: everybody is there."""
+    return finding.id == "retention" and finding.group.get("jaren") == "0"
 
 
 def is_response(finding: Finding) -> bool:
@@ -137,6 +145,16 @@ def what_it_counts(finding: Finding) -> str:
 def is_about_people(finding: Finding) -> bool:
     """Return whether a finding counts people, their attendances, or rests on them."""
     return finding.people is not None and finding.id not in COUNTS_THINGS
+
+
+def is_mark_of_activity(finding: Finding) -> bool:
+    """Return whether a finding says of one organisation that its people came."""
+    is_about_one = set(finding.group) == {"organisatie", "bijdrage"}
+    return (
+        finding.id == "contributions"
+        and is_about_one
+        and finding.group["bijdrage"] == PEOPLE_BROUGHT
+    )
 
 
 def is_partner_level(finding: Finding, least_organisations: int) -> bool:

@@ -23,7 +23,7 @@ from wijkmakers_analysis.document import (
     texts_in,
 )
 from wijkmakers_analysis.export.files import replace_file
-from wijkmakers_analysis.export.office import fixed_bytes, set_properties
+from wijkmakers_analysis.export.office import alt_of, fixed_bytes, set_properties
 from wijkmakers_analysis.export.outline import Placed, parts_of, placed_blocks
 from wijkmakers_analysis.export.raster import picture_of
 
@@ -69,14 +69,14 @@ class _Writer:
     """Writes one document, block by block."""
 
     def __init__(self, document: Document) -> None:
-        from docx import Document as new_word
+        import docx
 
         from wijkmakers_analysis.export import docx_look, docx_parts
 
         self._look, self._parts = docx_look, docx_parts
         self._document = document
         self._definitions: Mapping[str, Definition] = definitions_used(document)
-        self._word = new_word()
+        self._word = docx.Document()
         self._bookmarks = 0
         self._look.set_look(self._word)
 
@@ -158,6 +158,8 @@ class _Writer:
                     self._parts.write_runs(
                         paragraph, block.by, self._look.NUMBER, self._definitions
                     )
+                # What announces a list stays with it.
+                paragraph.paragraph_format.keep_with_next = plain(block.text).endswith(":") or None
                 self._break_before(paragraph)
             case Quote():
                 self._break_before(self._add("Quote", block.text))
@@ -165,7 +167,10 @@ class _Writer:
                     self._add("Van wie", block.by)
             case Bullets():
                 for item in block.items:
-                    self._break_before(self._add("List Bullet", item))
+                    line = self._add("List Bullet", item)
+                    self._break_before(line)
+                if block.items:
+                    line.paragraph_format.space_after = self._look.AFTER_LIST
             case Tiles():
                 self._write_tiles(block)
             case Table():
@@ -199,11 +204,12 @@ class _Writer:
         table.style = self._look.TILES
         self._parts.describe_table(table, "Kerncijfers", has_header=False)
         cells = [cell for row in table.rows for cell in row.cells]
+        is_long = any(len(plain(tile.value)) > _LONG_VALUE for tile in block.tiles)
         for tile, cell in zip(block.tiles, cells, strict=False):
-            is_long = len(plain(tile.value)) > _LONG_VALUE
             value = cell.paragraphs[0]
             value.style = "Kerncijfer lang" if is_long else "Kerncijfer"
-            texts = [(value, tile.value), (cell.add_paragraph(style="Kerncijfer uitleg"), tile.label)]
+            label = cell.add_paragraph(style="Kerncijfer uitleg")
+            texts = [(value, tile.value), (label, tile.label)]
             if tile.note:
                 texts.append((cell.add_paragraph(style="Kleine letters"), tile.note))
             for paragraph, text in texts:
@@ -225,7 +231,7 @@ class _Writer:
         if block.subtitle:
             self._add("Figuurmaat", block.subtitle)
         self._parts.add_picture(
-            self._add("Figuur"), picture_of(block), plain(block.alt), placed.number
+            self._add("Figuur"), picture_of(block), alt_of(block), placed.number
         )
         note = self._add("Bron", block.note)
         if block.numbers:

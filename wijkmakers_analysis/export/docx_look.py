@@ -19,9 +19,11 @@ from wijkmakers_analysis.export.office import FONT, LANGUAGE
 
 PAGE_WIDTH, PAGE_HEIGHT, SIDE, TOP, BOTTOM = Cm(21), Cm(29.7), Cm(2), Cm(2.4), Cm(2.2)
 TEXT_WIDTH = PAGE_WIDTH - 2 * SIDE
+AFTER_LIST = Pt(8)
 TABLE, TILES = "Tabel Wijkmakers", "Kerncijfers"
 NUMBER, NUMBER_IN_TABLE = "Cijfer", "Cijfer in tabel"
 BAND, ON_BAND = "FFE9A8", "3A2A00"
+_BASES = ("Default Paragraph Font", "Normal Table", "No List")
 # Our own styles and those of Word that we set: base, size in points, colour, and more.
 _STYLES: Mapping[str, dict] = {
     "Normal": {"size": 10.5, "after": 7, "line": 1.15},
@@ -74,6 +76,7 @@ def set_look(word: WordDocument) -> None:
     section.top_margin, section.bottom_margin = TOP, BOTTOM
     section.header_distance = section.footer_distance = Cm(1.0)
     _set_defaults(word)
+    _drop_other_styles(word)
     for name, look in _STYLES.items():
         _set_style(word, name, look)
     word.styles["Heading 1"].paragraph_format.page_break_before = False
@@ -92,6 +95,16 @@ def _set_defaults(word: WordDocument) -> None:
     for name in ("val", "eastAsia", "bidi"):
         language.set(qn(f"w:{name}"), LANGUAGE)
     run.append(language)
+
+
+def _drop_other_styles(word: WordDocument) -> None:
+    """Take out the template's hundred other styles, so that a list of styles shows ours."""
+    styles = word.styles.element
+    for one in list(word.styles):
+        if one.name not in _STYLES and one.name not in _BASES:
+            styles.remove(one.element)
+        elif (link := one.element.find(qn("w:link"))) is not None:
+            one.element.remove(link)
 
 
 def _set_style(word: WordDocument, name: str, look: Mapping) -> None:

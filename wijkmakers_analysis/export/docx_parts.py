@@ -1,4 +1,4 @@
-"""Pieces of a Word file that python-docx has no words for: links, fields, tables, described pictures."""
+"""Pieces of a Word file that python-docx has no words for: links, fields, described pictures."""
 
 import io
 from collections.abc import Mapping, Sequence
@@ -16,7 +16,6 @@ from wijkmakers_analysis.export.office import LONGEST_PROPERTY
 
 # Weights of columns, in characters.
 _NARROWEST, _WIDEST = 8, 38
-_LONGEST_DESCRIPTION = 8000
 
 
 def anchor_of(definition: Definition) -> str:
@@ -93,7 +92,7 @@ def add_picture(
     shape = paragraph.add_run().add_picture(io.BytesIO(png), width=Emu(width))
     described = shape._inline.docPr
     described.set("name", f"Figuur {number}")
-    described.set("descr", alt[:_LONGEST_DESCRIPTION])
+    described.set("descr", alt)
 
 
 def fill_table(

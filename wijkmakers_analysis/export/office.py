@@ -6,7 +6,7 @@ import zipfile
 from datetime import datetime
 
 from wijkmakers_analysis.archive import pack
-from wijkmakers_analysis.document import Document, plain
+from wijkmakers_analysis.document import Chart, Document, plain
 
 # The clock of every file, so that the same document always gives the same bytes.
 CREATED = datetime(2000, 1, 1)
@@ -15,6 +15,7 @@ LANGUAGE = "nl-NL"
 FONT = "Calibri"
 # Word refuses longer properties.
 LONGEST_PROPERTY = 255
+LONGEST_ALT = 8000
 _FIRST = "[Content_Types].xml"
 # Parts of a template that tell whose computer it came from.
 _TRACES = re.compile(r"docProps/thumbnail\.|printerSettings|customXml/|stylesWithEffects")
@@ -32,6 +33,11 @@ def set_properties(properties, document: Document) -> None:
     for name in ("author", "last_modified_by", "comments", "keywords", "subject", "category",
                  "content_status", "identifier", "version"):  # fmt: skip
         setattr(properties, name, "")
+
+
+def alt_of(chart: Chart) -> str:
+    """Return the alt text of a chart on one line, as long as Office takes it."""
+    return " ".join(plain(chart.alt).split())[:LONGEST_ALT]
 
 
 def fixed_bytes(written: bytes) -> bytes:

@@ -1,4 +1,4 @@
-"""Turn a drawing into a PNG picture with our own fonts, for programs that cannot be trusted with SVG.
+"""Turn a drawing into a PNG picture with our own fonts, for programs that cannot draw SVG well.
 
 Word and PowerPoint draw the text of an SVG in a font of their computer, which moves the labels.
 """

@@ -127,6 +127,7 @@ def _by_activity(maker: Maker, turnout: pd.DataFrame, visits: pd.DataFrame) -> l
             "people": int(row.number),
             "organisations": int(organisation_count),
             "noun": VISITORS,
+            "within": {"soort": row.kind} if isinstance(row.kind, str) else {},
             "rows": rows_together(
                 rows_where("attendance", visits, is_its_own),
                 rows_where("activities", counts, is_its_own),

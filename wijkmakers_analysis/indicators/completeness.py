@@ -1,13 +1,20 @@
 """Say how complete the data are."""
 
+from dataclasses import replace
+
 import pandas as pd
 
 from wijkmakers_analysis.indicators.dating import may_lie_within, within
 from wijkmakers_analysis.indicators.fact import Finding
 from wijkmakers_analysis.indicators.focus import spread_list
 from wijkmakers_analysis.indicators.indicator import ANNEX, Indicator
-from wijkmakers_analysis.indicators.making import Maker, rows_where
-from wijkmakers_analysis.indicators.survey_answers import answers_in, asked_count, behind
+from wijkmakers_analysis.indicators.making import Maker, rows_together, rows_where
+from wijkmakers_analysis.indicators.survey_answers import (
+    answers_in,
+    asked_count,
+    behind,
+    behind_response,
+)
 from wijkmakers_analysis.indicators.survey_scales import (
     PERSON,
     alpha_of,
@@ -36,6 +43,8 @@ FIELDS = (
     "lijst", "telling", "datum", "wijk", "initiatief", "aanwezig", "organisatie", "sector",
     "leeftijdsgroep", "dubbelen", "respons voor", "respons na", "respons later",
 )  # fmt: skip
+# Of activities, yet known from the lists of attendance too.
+FROM_LISTS = ("lijst", "telling")
 # Cronbach's alpha of the questions in which people judge themselves, by moment.
 ALPHAS = ("alpha voor", "alpha na")
 
@@ -75,6 +84,13 @@ def measure_completeness(programme: Programme, year: Year) -> list[Finding]:
     shares = _of_activities(programme, year, turnout) | _of_people(programme, visits)
     shares["aanwezig"] = _presence(programme, turnout)
     found = [_share(maker.of(veld=field), *shares[field]) for field in FIELDS if field in shares]
+    lists = rows_where("attendance", shares["aanwezig"][1])
+    found = [
+        replace(one, rows=rows_together(one.rows, lists))
+        if one.group["veld"] in FROM_LISTS
+        else one
+        for one in found
+    ]
     return found + _of_surveys(programme, year)
 
 
@@ -87,7 +103,7 @@ def _share(maker: Maker, table: str, rows: pd.DataFrame, is_known: pd.Series) ->
         int(is_known.sum()),
         len(rows),
         nothing=NO_ACTIVITY,
-        rows=rows_where(table, rows[is_known.to_numpy(dtype=bool)]),
+        rows=rows_where(table, rows),
         **behind,
     )
 
@@ -155,7 +171,7 @@ def _response(
         return maker.unmeasured(NO_ANSWERS)
     asked = asked_count(programme, maker.year, rows, moment)
     answered = len(rows[PERSON].drop_duplicates())
-    common = {"is_office_only": is_part or moment == BEFORE, **behind(rows)}
+    common = {"is_office_only": is_part or moment == BEFORE, **behind_response(programme, rows)}
     if asked is None:
         return maker.unmeasured(NOT_ASKED, **common)
     if asked < answered:

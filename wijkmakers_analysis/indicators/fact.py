@@ -118,6 +118,9 @@ class Finding(Fact):
         counts as one of its own); None where ``people`` is None.
     noun
         Singular and plural of what is counted, for the wording: ('deelnemer', 'deelnemers').
+    within
+        What else the cell is a part of, where its group does not say so: an activity of its kind,
+        an organisation of its sector. Public; the gate needs it to see what adds up.
     rows
         On demand: table name -> index labels of the rows the number was computed from.
     is_office_only
@@ -127,6 +130,7 @@ class Finding(Fact):
     people: int | None = None
     organisations: int | None = None
     noun: tuple[str, str] = ("", "")
+    within: Mapping[str, str] = field(default_factory=dict)
     rows: Callable[[], Mapping[str, object]] = dict
     is_office_only: bool = False
 

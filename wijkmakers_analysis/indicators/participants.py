@@ -1,6 +1,8 @@
 """Count how many different people took part."""
 
 import numpy as np
+from dataclasses import replace
+
 import pandas as pd
 
 from wijkmakers_analysis.indicators.dating import of_activity
@@ -158,7 +160,11 @@ def _by_organisation(maker: Maker, programme, visits: pd.DataFrame) -> list[Find
     rows = visits.assign(organisation_row=visits["organisation"].where(has_organisation(visits)))
     values = organisations_about(programme, maker.year, visits)
     coverage = share_known(visits["organisation"])
-    return _by_column(maker, rows, "organisatie", "organisation_row", values, coverage)
+    found = _by_column(maker, rows, "organisatie", "organisation_row", values, coverage)
+    sectors = rows.dropna(subset=["organisation_row", "sector"]).drop_duplicates("organisation_row")
+    sector_of = dict(zip(sectors["organisation_row"], sectors["sector"], strict=True))
+    named = [(one, sector_of.get(one.group["organisatie"])) for one in found]
+    return [replace(one, within={"sector": sector}) if sector else one for one, sector in named]
 
 
 def _by_column(maker, visits, key, column, values, coverage) -> list[Finding]:

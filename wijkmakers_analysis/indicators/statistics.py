@@ -74,6 +74,23 @@ def rate_ratio_chance(count_1: int, length_1: float, count_2: int, length_2: flo
     return float(binomtest(int(count_1), both, length_1 / (length_1 + length_2)).pvalue)
 
 
+def rate_ratio_interval(
+    count_1: int, length_1: float, count_2: int, length_2: float
+) -> tuple[float, float | None] | None:
+    """Return the 95 % interval of the ratio of two rates, the first over the second.
+
+    The exact limits of Clopper and Pearson (1934) of the first count's share in the sum, as a
+    ratio. The upper limit is None where the second count is 0; the whole is None where both are.
+    """
+    both = int(count_1) + int(count_2)
+    if not both:
+        return None
+    limits = binomtest(int(count_1), both).proportion_ci(CONFIDENCE, method="exact")
+    low, high = float(limits.low), float(limits.high)
+    longer = length_2 / length_1
+    return longer * low / (1 - low), longer * high / (1 - high) if high < 1 else None
+
+
 def welch_interval(
     mean_1: float, error_1: float, n_1: int, mean_2: float, error_2: float, n_2: int
 ) -> tuple[float, float] | None:

@@ -92,6 +92,23 @@ def behind(answers: pd.DataFrame) -> dict:
     return {**count_people(answers), "rows": rows_where("survey_answers", answers)}
 
 
+def behind_response(programme: Programme, answers: pd.DataFrame) -> dict:
+    """Return what is behind a response: the answers, and the rows that tell who was asked."""
+
+    def labels() -> dict:
+        enrolments, attendance = programme.enrolments, programme.coded_attendance
+        ids = answers["activity_id"].dropna().unique()
+        was_there = attendance["activity_id"].isin(ids) | attendance["unit_id"].isin(ids)
+        asked = enrolments["cohort"].isin(answers["cohort"].dropna())
+        return {
+            "survey_answers": answers.index,
+            "enrolments": enrolments.index[asked],
+            "attendance": attendance.index[was_there & attendance["is_participant"]],
+        }
+
+    return {**behind(answers), "rows": labels}
+
+
 def asked_count(programme: Programme, year: Year, answers: pd.DataFrame, moment: str) -> int | None:
     """Return how many people were asked at a moment, or None where that is not known.
 
@@ -209,7 +226,7 @@ def _asked_of_edition(programme: Programme, year: Year, cohort: str, moment: str
 
 
 def _asked_at_activity(programme: Programme, activity_id: str | None) -> int | None:
-    rows = programme.attendance
+    rows = programme.coded_attendance
     is_here = (rows["activity_id"] == activity_id) | (rows["unit_id"] == activity_id)
     present = rows[is_here & rows["is_participant"]]
     return int(present["person_id"].nunique()) or None

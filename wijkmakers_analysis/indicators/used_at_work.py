@@ -11,6 +11,7 @@ from wijkmakers_analysis.indicators.survey_answers import (
     answers_in,
     asked_count,
     behind,
+    behind_response,
     editions_of,
     why_nothing,
     yes_or_no,
@@ -108,7 +109,8 @@ def _response(
     programme: Programme, maker: Maker, later: pd.DataFrame, size: int, is_office_only: bool
 ) -> Finding:
     asked = asked_count(programme, maker.year, later, LATER)
-    common = {"measure": "response", "is_office_only": is_office_only, **behind(later)}
+    common = {"measure": "response", "is_office_only": is_office_only}
+    common |= behind_response(programme, later)
     if asked is None:
         return maker.unmeasured(UNKNOWN_ASKED, **common)
     if asked < size:

@@ -7,6 +7,7 @@ from datetime import date
 from wijkmakers_analysis import language
 from wijkmakers_analysis.intake.dates import (
     MonthFirst,
+    NoWholeDay,
     WrongDate,
     YearAsDay,
     parse_day,
@@ -106,6 +107,9 @@ def _parse_date(value: object, column: Column, epoch: date) -> object:
                 "vul die dan in."
             )
         raise WrongCell(f"{error}", remedy) from None
+    except NoWholeDay as error:
+        blank = "" if column.required else " Weet u de dag niet, laat de cel dan leeg."
+        raise WrongCell(f"{error}", f"Vul de dag in.{blank}") from None
     except WrongDate as error:
         raise WrongCell(f"{error}", f"Schrijf bijvoorbeeld {example}.") from None
 
@@ -136,7 +140,7 @@ def _person(text: str, column: Column) -> str:
     if "<" in text and "@" in text:
         raise WrongCell(
             "hier staan een naam en een e-mailadres in één cel",
-            "Zet ze in twee kolommen: 'deelnemer' en 'e-mail'.",
+            f"Zet ze in twee kolommen: '{column.header}' en 'e-mail'.",
         )
     if column.header == "aanhef":
         return text
@@ -187,9 +191,14 @@ def _choice(text: str, column: Column) -> str:
     near = nearest(text, column.choices)
     raise WrongCell(
         f"dit is geen bekende keuze voor {column.header}",
-        (f"Bedoelt u '{near}'? " if near else "")
-        + f"Kies uit: {language.listed(column.choices, joint='of')}.",
+        (f"Bedoelt u '{near}'? " if near else "") + f"Kies uit: {_listed(column.choices)}.",
     )
+
+
+def _listed(choices: tuple[str, ...]) -> str:
+    """Write the choices one after another; between quotes where one has several words."""
+    is_quoted = any(" " in choice for choice in choices)
+    return language.listed([f"'{each}'" if is_quoted else each for each in choices], joint="of")
 
 
 def _whole(text: str, column: Column) -> int:

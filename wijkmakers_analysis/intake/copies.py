@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from itertools import combinations
 
 import numpy as np
@@ -25,6 +25,7 @@ _COPY_NAME = re.compile(
     re.IGNORECASE,
 )
 _LISTS_TOLD = 4
+_SAME_LISTS = "dezelfde lijsten staan ook in "
 
 # A list is known by its file and sheet; a pair is (the original, the copy).
 Place = tuple[str, str]
@@ -92,7 +93,7 @@ def copy_problems(
     """Say of each workbook, and of each list beside those, where the one it is a copy of stands."""
     problems = [
         error(
-            f"dezelfde lijsten staan ook in {one}: {_titles(shared)}",
+            f"{_SAME_LISTS}{one}: {_titles(shared)}",
             "Houd één van de twee bestanden in de datamap en haal het andere weg; er wordt niets "
             "opgeteld.",
             "bestand",
@@ -112,6 +113,13 @@ def copy_problems(
         for one, other in pairs
         if (one[0], other[0]) not in files
     ]
+
+
+def without_remarks_on_copies(problems: Iterable[Problem]) -> list[Problem]:
+    """Leave out what else is wrong with a copied workbook: the same is wrong with the original."""
+    told = list(problems)
+    copied = {each.file for each in told if each.what.startswith(_SAME_LISTS)}
+    return [each for each in told if each.file not in copied or each.what.startswith(_SAME_LISTS)]
 
 
 def without_copies(

@@ -8,10 +8,14 @@ from openpyxl.utils.exceptions import CellCoordinatesException
 
 from wijkmakers_analysis.intake.addresses import Letters, cell_of
 from wijkmakers_analysis.intake.dates import WrongDate, parse_loose
-from wijkmakers_analysis.intake.folding import fold_person
+from wijkmakers_analysis.intake.folding import fold_person, nearest
 from wijkmakers_analysis.intake.problems import Problem, error
 from wijkmakers_analysis.intake.raw import RawSheet, as_text, clean
 from wijkmakers_analysis.schemas import Corrections
+
+_AS_IN_FOLDER = "Schrijf de naam zoals in de datamap, met de map ervoor als dat nodig is."
+# A name without its ending is less alike than a typing error.
+NEAR_FILE = 0.6
 
 
 def apply_corrections(
@@ -42,11 +46,19 @@ def apply_corrections(
 
 def _apply(sheets: list[RawSheet], row: Mapping) -> tuple[str, str, str] | None:
     files = sorted({raw.file for raw in sheets if _is_file(raw.file, row["file_name"])})
-    if len(files) != 1:
+    if not files:
+        names = {raw.file.rpartition("/")[2] for raw in sheets}
+        near = nearest(row["file_name"], names, NEAR_FILE)
         return (
             Corrections.file_name,
-            "dit bestand staat er meer dan één keer" if files else "dit bestand is er niet",
-            "Schrijf de naam zoals in de datamap, met de map ervoor als dat nodig is.",
+            "dit bestand is er niet",
+            (f"Bedoelt u '{near}'? " if near else "") + _AS_IN_FOLDER,
+        )
+    if len(files) > 1:
+        return (
+            Corrections.file_name,
+            "dit bestand staat er meer dan één keer",
+            _AS_IN_FOLDER,
         )
     fits = [
         place

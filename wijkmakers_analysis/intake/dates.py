@@ -36,6 +36,10 @@ class WrongDate(ValueError):
     """A cell is no date that may be read; the message says why, without quoting it."""
 
 
+class NoWholeDay(WrongDate):
+    """A cell is a month or a year where only a day will do."""
+
+
 class YearAsDay(WrongDate):
     """A spreadsheet program made a day of the number of a year: 2022 became 14-7-1905."""
 
@@ -56,7 +60,7 @@ def parse_day(value: object, epoch: date) -> date:
     """
     first, last = parse_loose(value, epoch)
     if first != last:
-        raise WrongDate("hier hoort een hele dag, zoals 3-4-2022, geen maand of jaar")
+        raise NoWholeDay("hier hoort een hele dag, zoals 3-4-2022, geen maand of jaar")
     return first
 
 

@@ -1,5 +1,7 @@
 """Find keys that stand there twice."""
 
+from collections.abc import Mapping
+
 import numpy as np
 import pandas as pd
 
@@ -39,7 +41,7 @@ def key_problems(table: str, frame: pd.DataFrame, letters: Letters) -> list[Prob
     return [
         error(
             f"{headers}: {same} staat ook in {_place(*cell_of(one, parts[0], letters))}",
-            "Haal één van de twee regels weg, of verbeter er een.",
+            _remedy(one, other),
             "sleutel",
             *cell_of(other, parts[0], letters),
         )
@@ -69,6 +71,15 @@ def _folded(values: pd.Series, fold) -> pd.Series:
     codes, distinct = pd.factorize(values.to_numpy(dtype=object))
     folded, _ = pd.factorize(np.array([fold(each) for each in distinct] + [""], dtype=object))
     return pd.Series(folded[codes], index=values.index)
+
+
+def _remedy(one: Mapping, other: Mapping) -> str:
+    """Say what to take away: a row, but in a list of crosses only the cross."""
+    crosses = [bool(row.get("cell_column")) for row in (one, other)]
+    if not any(crosses):
+        return "Haal één van de twee regels weg, of verbeter er een."
+    either = "kruisjes" if all(crosses) else "(het kruisje of de regel)"
+    return f"Haal één van de twee {either} weg, of verbeter er een."
 
 
 def _place(file: str, sheet: str, cell: str = "") -> str:

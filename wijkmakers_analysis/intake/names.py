@@ -10,7 +10,7 @@ from wijkmakers_analysis.intake.addresses import Letters, cell_of
 from wijkmakers_analysis.intake.columns import ADDRESS, object_array
 from wijkmakers_analysis.intake.folding import fold, nearest
 from wijkmakers_analysis.intake.places import spellings
-from wijkmakers_analysis.intake.problems import Problem, error
+from wijkmakers_analysis.intake.problems import Problem, error, warning
 from wijkmakers_analysis.schemas import SHEETS, Organisations
 from wijkmakers_analysis.schemas.people import NO_ORGANISATION
 
@@ -40,6 +40,36 @@ def organisation_spellings(
                     )
                 )
     return known, problems
+
+
+def spellings_as_they_stand(
+    tables: Mapping[str, pd.DataFrame], known: Mapping[str, str], letters: Letters
+) -> tuple[dict[str, str], list[Problem]]:
+    """Return the spellings with every name that the tables hold, and one warning if there is any.
+
+    For a workspace without sheet Organisaties: names count as they stand, of one name in several
+    spellings the first.
+    """
+    found, problems = dict(known), []
+    for table, frame in tables.items():
+        for name, column in SHEETS[table].columns.items():
+            if column.kind != "name" or frame.empty:
+                continue
+            for text in frame[name].dropna().unique():
+                found.setdefault(fold(text), text)
+            lost = ~frame[name].map(fold, na_action="ignore").isin([*known, None])
+            if lost.any() and not problems:
+                row = frame.loc[lost, [*ADDRESS]].to_dict("records")[0]
+                problems.append(
+                    warning(
+                        "er is geen blad Organisaties; organisaties tellen zoals ze hier staan, "
+                        "en van geen enkele is de sector of de relatie bekend",
+                        "Zet blad Organisaties erbij, met bij elke organisatie een sector.",
+                        "verwijzing",
+                        *cell_of(row, name, letters),
+                    )
+                )
+    return found, problems
 
 
 def with_organisations(

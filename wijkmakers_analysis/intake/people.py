@@ -39,6 +39,16 @@ DROPPED = {
 # In 'bron' of a decision that a workspace took over from the year before: who it is about may
 # still come.
 CARRIED = "overgenomen uit"
+# What is said of a decision about somebody who is in no list; one that was thrown away too early
+# has to be taken again.
+NOWHERE = (
+    "deze beslissing gaat over iemand die nergens meer staat",
+    "Haal de regel weg, of schrijf de naam zoals in de lijsten.",
+)
+NOT_SEEN = (
+    "deze beslissing gaat over iemand die nergens staat in wat gelezen is",
+    "Laat de regel staan en herstel eerst de bestanden en bladen die niet gelezen zijn.",
+)
 
 Tables = dict[str, pd.DataFrame]
 
@@ -64,8 +74,7 @@ def with_pseudonyms(
     root
         Folder of the workspace, where its secret lies.
     is_complete
-        Whether every list was read. Where one was not, a decision about somebody who stands in
-        none of the others is left alone: whoever threw it away could not take it again.
+        Whether every list was read, so that who is in none of them is really gone.
     """
     identities, mentions, second = _identities(tables)
     decided, problems = _apply_decisions(
@@ -182,17 +191,8 @@ def _apply_decisions(
         is_same_name = people[0] == people[1]
         for name, persons in zip(("person_1", "person_2"), choices, strict=True):
             at = cell_of(row, name, letters)
-            if not persons:
-                if not is_complete or CARRIED in (row["source"] or ""):
-                    continue
-                problems.append(
-                    warning(
-                        "deze beslissing gaat over iemand die nergens meer staat",
-                        "Haal de regel weg, of schrijf de naam zoals in de lijsten.",
-                        "beslissing",
-                        *at,
-                    )
-                )
+            if not persons and CARRIED not in (row["source"] or ""):
+                problems.append(warning(*(NOWHERE if is_complete else NOT_SEEN), "beslissing", *at))
             elif len(persons) > 1 and not is_same_name:
                 problems.append(
                     error(

@@ -7,6 +7,7 @@ from pathlib import Path
 import pandas as pd
 
 from wijkmakers_analysis.intake.addresses import Letters
+from wijkmakers_analysis.intake.copies import without_remarks_on_copies
 from wijkmakers_analysis.intake.corrections import apply_corrections
 from wijkmakers_analysis.intake.exports import unused_names
 from wijkmakers_analysis.intake.folder import list_files
@@ -84,7 +85,7 @@ def read_workspace(settings: Settings) -> Reading:
     ledger = [*listing.ledger, *set_aside, *read.ledger]
     return Reading(
         tables=tables,
-        problems=in_order(problems),
+        problems=in_order(without_remarks_on_copies(problems)),
         ledger=tuple(sorted(ledger, key=lambda row: (row.file, row.sheet))),
         cell_columns=read.letters,
         possible_doubles=possible_doubles,

@@ -14,7 +14,12 @@ from wijkmakers_analysis.intake.copies import (
 )
 from wijkmakers_analysis.intake.folding import fold
 from wijkmakers_analysis.intake.keys import key_problems
-from wijkmakers_analysis.intake.names import organisation_spellings, with_organisations, with_places
+from wijkmakers_analysis.intake.names import (
+    organisation_spellings,
+    spellings_as_they_stand,
+    with_organisations,
+    with_places,
+)
 from wijkmakers_analysis.intake.people import with_pseudonyms
 from wijkmakers_analysis.intake.problems import Problem
 from wijkmakers_analysis.intake.references import with_references
@@ -44,6 +49,8 @@ def understand_tables(
         Whether every list was read, so that who stands in none of them is really nowhere.
     """
     known, problems = organisation_spellings(tables["organisations"], letters)
+    if not len(tables["organisations"]):
+        known, problems = spellings_as_they_stand(tables, known, letters)
     for table in SHEETS:
         for match in (
             lambda name, frame: with_organisations(name, frame, known, letters),
@@ -66,6 +73,11 @@ def understand_tables(
         problems += key_problems(table, frame, letters)
     problems += overlapping_jobs(own["affiliations"], letters)
     problems += alike_ids(own["activities"], letters)
+    if files:
+        result = {
+            table: without_copies(frame, [], files).reset_index(drop=True)
+            for table, frame in result.items()
+        }
     return result, possible_doubles, problems
 
 

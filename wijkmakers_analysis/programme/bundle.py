@@ -155,17 +155,16 @@ class Programme:
 
     def sources(self, *tables: str) -> tuple[Mapping[str, str], ...]:
         """Return the files and sheets that these tables came from, each once."""
-        found = {
-            (file, sheet): {"file": file, "sheet": sheet}
-            for table in tables
-            for file, sheet in getattr(self, table)[["file", "sheet"]]
-            .drop_duplicates()
-            .itertuples(index=False)
-        }
-        return tuple(found[key] for key in sorted(found))
+        found = {place for table in tables for place in self.once(_places_of, table)}
+        return tuple({"file": file, "sheet": sheet} for file, sheet in sorted(found))
 
     def _is_held_unit(self) -> pd.Series:
         return self.activities["is_counted"] & (self.activities["status"] != CANCELLED)
+
+
+def _places_of(programme: Programme, table: str) -> list[tuple[str, str]]:
+    places = getattr(programme, table)[["file", "sheet"]].drop_duplicates()
+    return list(places.itertuples(index=False, name=None))
 
 
 def within(activities: pd.DataFrame, year: Year) -> pd.Series:

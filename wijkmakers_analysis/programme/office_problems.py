@@ -51,7 +51,9 @@ def _places(texts: pd.DataFrame, letters: Letters) -> list[Problem]:
 
 def _house_style(house_style: pd.DataFrame, letters: Letters) -> list[Problem]:
     problems = []
-    for row in house_style.dropna(subset=["setting", "value"]).to_dict("records"):
+    rows = house_style.dropna(subset=["setting", "value"])
+    # Of a setting that stands twice it is not known which of the two is meant.
+    for row in rows[~rows.duplicated("setting", keep=False)].to_dict("records"):
         allowed, what, remedy = _HOUSE_STYLE.get(row["setting"], (None, "", ""))
         if allowed and not allowed.fullmatch(str(row["value"])):
             problems.append(warning(what, remedy, "waarde", *cell_of(row, "value", letters)))

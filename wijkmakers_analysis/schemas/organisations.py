@@ -28,7 +28,9 @@ class Organisations(Sheet):
         "andere namen, met ; ertussen",
         aliases=("alias", "aliassen", "andere namen"),
     )
-    sector = Column("sector", "text", "zoals woningcorporatie, welzijn, gemeente", True)
+    sector = Column(
+        "sector", "text", "wat voor organisatie, zoals woningcorporatie, welzijn of gemeente", True
+    )
     relation = Column(
         "relatie",
         "choice",

@@ -1,22 +1,11 @@
-"""Set the printed figures of a year beside those of the year before, and weigh the difference.
+"""Set the printed figures of a year beside those of the year before."""
 
-Every verdict follows from printed numbers, and from one bit beside them: whether a difference of
-shares of people stays as large when any one organisation is left out.
-"""
-
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from wijkmakers_analysis.disclosure.coarse import share_in_words
 from wijkmakers_analysis.indicators.catalogue import indicator_of
 from wijkmakers_analysis.indicators.fact import Fact
-from wijkmakers_analysis.indicators.statistics import (
-    CONFIDENCE,
-    error_of_interval,
-    newcombe_interval,
-    rate_ratio_chance,
-    welch_interval,
-)
 from wijkmakers_analysis.language import number
 from wijkmakers_analysis.settings import Limits
 from wijkmakers_analysis.yearpack.comparable import (
@@ -31,7 +20,6 @@ from wijkmakers_analysis.yearpack.comparable import (
 )
 from wijkmakers_analysis.yearpack.over_time import (
     ALIKE,
-    BESIDE,
     CHANCE,
     DIFFERENT,
     LARGER,
@@ -40,6 +28,7 @@ from wijkmakers_analysis.yearpack.over_time import (
     PackComparison,
     current,
 )
+from wijkmakers_analysis.yearpack.weighing import Holds, weigh
 
 TWELVE_MONTHS_DAYS = 365
 # A leap day makes no longer year; a count of a much shorter period is not blown up to a year.
@@ -47,11 +36,9 @@ SAME_LENGTH_DAYS, SHORTEST_DAYS = 3, 300
 # Differences up to these are "about equal": counts as a share of the larger one, shares, points.
 # Of indexes twice the jump between random halves of one year (0.014).
 NEAR_COUNT, NEAR_SHARE, NEAR_POINTS, NEAR_INDEX = 0.05, 0.02, 0.1, 0.028
-# A mean and the limits of its interval are printed in one decimal: each may be this far off.
-ROUNDING = 0.05
-OTHER_LENGTH = "De perioden verschillen."
-TOO_SHORT = "Een van de perioden is te kort."
-NO_PLAIN_NUMBER = "Er is geen precies getal."
+OTHER_LENGTH = "Perioden verschillen."
+TOO_SHORT = "Een periode is te kort."
+NO_PLAIN_NUMBER = "Geen precies getal."
 _WHY_NOT_LAST_YEAR = {
     "niet_gemeten": "Vorig jaar is dit niet bijgehouden.",
     "te_klein": "Vorig jaar ging het over te weinig mensen.",
@@ -70,9 +57,6 @@ _WHY_NOT_THIS_YEAR = {
     "niet_bereikt": "Dit jaar is het nog niet zover.",
     "afgeschermd": "Van dit jaar is het afgeschermd.",
 }
-
-# Says whether a difference (first minus second) keeps its sign without any one organisation.
-Holds = Callable[[Comparable, int], bool]
 
 
 def compare_facts(
@@ -125,12 +109,19 @@ def compare(
         if min(days) < SHORTEST_DAYS:
             return replace(beside, reason=TOO_SHORT)
         beside = _in_twelve_months(beside, was, now, days)
-    method, verdict = _weigh(one, was, now, days, holds)
-    change = _change(one, beside, was, now)
+    weighed = weigh(one, was, now, days, holds)
+    verdict, change = weighed.verdict, _change(one, beside, was, now)
     if verdict == LARGER:
         # What prints alike is not called different, however many people it rests on.
         verdict, change = (CHANCE, ALIKE) if change == ALIKE else (LARGER, DIFFERENT)
-    return replace(beside, verdict=verdict, method=method, change=change)
+    return replace(
+        beside,
+        verdict=verdict,
+        change=change,
+        method=weighed.method,
+        low=weighed.low,
+        high=weighed.high,
+    )
 
 
 def _fact(one: Comparable, facts: Sequence[Fact], limits: Limits) -> Fact | None:
@@ -183,47 +174,6 @@ def _in_twelve_months(
     )
     was_in_twelve, now_in_twelve = per_year
     return replace(beside, was_in_twelve_months=was_in_twelve, now_in_twelve_months=now_in_twelve)
-
-
-def _weigh(
-    one: Comparable, was: Fact, now: Fact, days: tuple[int, int], holds: Holds
-) -> tuple[str, str]:
-    """Return the method by which chance was reckoned with, and the verdict."""
-    if not indicator_of(one.id).may_exceed_chance or "afgerond" in (was.status, now.status):
-        return "", BESIDE
-    if one.kind == UNITS:
-        chance = rate_ratio_chance(was.value, days[0], now.value, days[1])
-        if chance is None:
-            return "", BESIDE
-        return "exact", LARGER if chance < 1 - CONFIDENCE else CHANCE
-    if one.kind == SHARE and was.denominator and now.denominator:
-        if was.numerator is None or now.numerator is None:
-            return "", BESIDE
-        interval = newcombe_interval(was.numerator, was.denominator, now.numerator, now.denominator)
-        sign = _sign(*interval)
-        return "newcombe", LARGER if sign and holds(one, sign) else CHANCE
-    if one.kind == MEAN:
-        return _weigh_means(was, now)
-    return "", BESIDE
-
-
-def _weigh_means(was: Fact, now: Fact) -> tuple[str, str]:
-    if any(fact.n is None or fact.n < 2 or None in (fact.low, fact.high) for fact in (was, now)):
-        return "", BESIDE
-    # As wide as the printed limits allow, and as near as the printed means allow.
-    errors = [
-        error_of_interval(fact.low - ROUNDING, fact.high + ROUNDING, fact.n) for fact in (was, now)
-    ]
-    interval = welch_interval(was.value, errors[0], was.n, now.value, errors[1], now.n)
-    if interval is None:
-        return "", BESIDE
-    low, high = interval[0] - 2 * ROUNDING, interval[1] + 2 * ROUNDING
-    return "welch", LARGER if _sign(low, high) else CHANCE
-
-
-def _sign(low: float, high: float) -> int:
-    """Return 1 or -1 where an interval lies on one side of 0, and 0 where it holds it."""
-    return int(low > 0) - int(high < 0)
 
 
 def _change(one: Comparable, beside: PackComparison, was: Fact, now: Fact) -> str:

@@ -7,12 +7,18 @@ workbook is opened and no person is held in the process of the report.
 import os
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from wijkmakers_analysis.closed_years import closed_years
-from wijkmakers_analysis.errors import IntakeError, PackError, WrongCall
+from wijkmakers_analysis.errors import IntakeError, PackError, WijkmakersError, WrongCall
 from wijkmakers_analysis.fingerprint import input_signatures
 from wijkmakers_analysis.settings import Settings, load_settings
+from wijkmakers_analysis.yearpack.consent import (
+    is_consent_known,
+    refresh_consent,
+    with_consent_of_now,
+)
 from wijkmakers_analysis.yearpack.freshness import (
     is_closed,
     is_fresh,
@@ -48,6 +54,8 @@ def open_year(year: int, folder: Path | str | None = None) -> YearPack:
         Where wijkmakers.toml has no such year.
     """
     settings = load_settings(Path(folder) if folder is not None else Path.cwd())
+    if is_closed(settings, year):
+        return _open_frozen(settings, year)
     if not is_fresh(settings, year):
         _make_in_child(settings, year)
     return open_pack(pack_path(settings, year))
@@ -92,6 +100,9 @@ def ensure_pack(settings: Settings, year: int) -> Path:
         Where the spreadsheets hold problems that stop the work; an older pack stays as it was.
     """
     path = pack_path(settings, year)
+    if is_closed(settings, year):
+        refresh_consent(settings, year)
+        return path
     if is_fresh(settings, year):
         return path
     # Here, not above: these open workbooks and hold persons, and reports import this module.
@@ -144,6 +155,15 @@ def load_and_record(settings: Settings):
         raise
     write_record(settings, RECORDED_AS, reading.ledger, programme.warnings)
     return programme
+
+
+def _open_frozen(settings: Settings, year: int) -> YearPack:
+    """Return a frozen pack, without the stories of which consent was withdrawn since."""
+    if not is_consent_known(settings, year):
+        # Whatever the child finds in the data: the year is told as it was frozen.
+        with suppress(WijkmakersError):
+            _make_in_child(settings, year)
+    return with_consent_of_now(settings, open_pack(pack_path(settings, year)))
 
 
 def _make_in_child(settings: Settings, year: int) -> None:

@@ -51,6 +51,9 @@ class PackComparison:
         DIFFERENT, ALIKE or NEARLY, as printed; empty where the figures cannot be compared.
     method
         newcombe, exact or welch where it was tested; otherwise empty.
+    low, high
+        95 % limits of the difference, this year minus the year before (of counts: this year's rate
+        over that of the year before); None where it was not tested, or has no upper limit.
     reason
         Why it cannot be compared.
     where
@@ -66,6 +69,8 @@ class PackComparison:
     was_in_twelve_months: str = ""
     now_in_twelve_months: str = ""
     method: str = ""
+    low: float | None = None
+    high: float | None = None
     reason: str = ""
     where: str = "review"
 

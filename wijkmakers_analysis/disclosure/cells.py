@@ -1,0 +1,251 @@
+"""Take the printed facts as whole numbers that are unknown: each with the range a reader knows."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from wijkmakers_analysis.disclosure.coarse import STEP, is_small, rounded_class
+from wijkmakers_analysis.disclosure.policy import (
+    COUNTED_THINGS_TO_AUDIT,
+    UNDEFINED,
+    is_about_people,
+    is_first_year,
+    is_mark_of_activity,
+    is_response,
+    shows_edges,
+    what_it_counts,
+)
+from wijkmakers_analysis.disclosure.shares import numerator_class
+from wijkmakers_analysis.indicators.fact import Fact, Finding
+from wijkmakers_analysis.settings import Settings
+
+# More people than any network has: stands for "no upper end".
+MANY = 10**6
+VALUE, LOW, NUMERATOR, DENOMINATOR, N, REST = (
+    "value",
+    "low",
+    "numerator",
+    "denominator",
+    "n",
+    "rest",
+)
+
+# What must stay possible of a cell that is not printed exactly.
+WHOLE_CLASS = "elke waarde van de klasse"
+SOME_CLASS = "minstens een hele klasse"
+NOT_A_FEW = "niet precies hoe weinig"
+YES_AND_NO = "wel en geen"
+NOT_ALL_OR_NONE = "niet allemaal en niet geen"
+
+Address = tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A whole number behind a printed fact, with what every reader knows of it.
+
+    Parameters
+    ----------
+    fact
+        The address of the fact: its key and period.
+    part
+        Which number of it: one of VALUE, NUMERATOR, DENOMINATOR, N and REST.
+    low, high
+        The range that is printed, both included; MANY stands for no upper end.
+    must
+        What must stay possible, or empty where the number is printed.
+    owner
+        The organisation that knows this number of its own people, or empty.
+    truth
+        The number itself, to see which relations hold; None where only a pack is left.
+    frozen
+        Whether it stands in a pack of an earlier year, which is never changed.
+    about
+        The keys of the fact's group, sorted.
+    """
+
+    fact: Address
+    part: str
+    low: int
+    high: int
+    must: str = ""
+    owner: str = ""
+    truth: int | None = None
+    frozen: bool = False
+    about: tuple[str, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The id of the fact: 'participants', 'diplomas.started'."""
+        return self.fact[0].partition("{")[0]
+
+    @property
+    def address(self) -> tuple[str, str, str]:
+        """What tells this cell from every other."""
+        return (*self.fact, self.part)
+
+    @property
+    def indicator(self) -> str:
+        """The indicator that the number belongs to."""
+        return self.id.partition(".")[0]
+
+
+def cells_of(findings: Iterable[Finding], facts: Sequence[Fact], settings: Settings) -> list[Cell]:
+    """Return the cells of printed facts, in their order."""
+    cells: list[Cell] = []
+    for finding, fact in zip(findings, facts, strict=True):
+        about = tuple(sorted(finding.group))
+        cells.extend(replace(cell, about=about) for cell in _cells(finding, fact, settings))
+    return cells
+
+
+def cells_of_pack(facts: Iterable[Fact], threshold: int) -> list[Cell]:
+    """Return the cells of the facts of an earlier pack: known to everybody, changed by nobody."""
+    cells: list[Cell] = []
+    for fact in facts:
+        if fact.status in UNDEFINED or not fact.is_number:
+            continue
+        address, about = (fact.key, fact.period), tuple(sorted(fact.group))
+        if fact.unit == "aandeel":
+            cells.extend(_frozen_share(fact, address, about))
+        elif fact.unit == "aantal":
+            low, high = _printed_range(fact, threshold)
+            cells.append(Cell(address, VALUE, low, high, frozen=True, about=about))
+    return cells
+
+
+def _cells(finding: Finding, fact: Fact, settings: Settings) -> Iterator[Cell]:
+    if finding.status in UNDEFINED:
+        return
+    if is_mark_of_activity(finding):
+        yield _mark(finding, fact)
+    elif finding.id in COUNTED_THINGS_TO_AUDIT:
+        yield from _things(finding, fact)
+    elif is_about_people(finding):
+        kind = what_it_counts(finding)
+        if kind in ("people", "attendances"):
+            yield from _count(finding, fact, settings)
+        elif kind == "share":
+            yield from _share(finding, fact, settings.privacy.threshold)
+        elif finding.n is not None and fact.n is not None:
+            yield Cell((fact.key, fact.period), N, fact.n, fact.n, truth=finding.n)
+
+
+def _count(finding: Finding, fact: Fact, settings: Settings) -> Iterator[Cell]:
+    truth = finding.low if finding.value is None or finding.status == "ondergrens" else None
+    truth = finding.value if truth is None else truth
+    if truth is None or truth != int(truth):
+        return
+    threshold = settings.privacy.threshold
+    low, high = _printed_range(fact, threshold)
+    if fact.method == "grenzen" and fact.low is not None and fact.low != finding.low:
+        # The low end was made coarse: to one, or down to five.
+        low, high = (1, threshold - 1) if fact.low == 1 else (low, low + STEP - 1)
+    must = ""
+    if low != high:
+        must = WHOLE_CLASS if high < MANY else SOME_CLASS
+    yield Cell(
+        (fact.key, fact.period),
+        VALUE,
+        low,
+        high,
+        must=must,
+        owner=finding.group.get("organisatie", ""),
+        truth=int(truth),
+    )
+    if fact.n is not None and finding.n is not None:
+        yield Cell((fact.key, fact.period), N, fact.n, fact.n, truth=finding.n)
+
+
+def _printed_range(fact: Fact, threshold: int) -> tuple[int, int]:
+    if fact.status == "afgerond" and fact.value is not None:
+        return rounded_class(int(fact.value), threshold)
+    if fact.method == "klasse":
+        return int(fact.low), int(fact.high)
+    if fact.method == "grenzen":
+        return (0, MANY) if fact.low is None else (int(fact.low), int(fact.low))
+    return (0, MANY) if fact.value is None else (int(fact.value), int(fact.value))
+
+
+def _share(finding: Finding, fact: Fact, threshold: int) -> Iterator[Cell]:
+    """Yield numerator, denominator, and who is left, of a share of people."""
+    if finding.numerator is None or finding.denominator is None:
+        return
+    address = (fact.key, fact.period)
+    whole = Cell(address, DENOMINATOR, 0, MANY, truth=finding.denominator)
+    part = Cell(address, NUMERATOR, 0, MANY, truth=finding.numerator)
+    rest = Cell(address, REST, 0, MANY, truth=finding.denominator - finding.numerator)
+    if fact.denominator is not None:
+        whole = replace(whole, low=fact.denominator, high=fact.denominator)
+    if fact.numerator is not None:
+        part = replace(part, low=fact.numerator, high=fact.numerator)
+    if fact.method == "klasse" and fact.denominator is not None:
+        first, last = numerator_class(
+            finding.numerator, finding.denominator, threshold, edges_shown=shows_edges(finding)
+        )
+        part = replace(part, low=first, high=last, must=WHOLE_CLASS)
+    elif fact.method == "klasse" and fact.numerator is not None:
+        # Of an edition: diplomas are printed, who has none is hidden.
+        rest = replace(rest, low=1, high=threshold - 1, must=WHOLE_CLASS)
+    elif is_first_year(finding):
+        rest = replace(rest, low=0, high=0)
+    elif fact.numerator is None and not is_response(finding):
+        rest = replace(rest, must=NOT_A_FEW)
+    yield from (whole, part, rest)
+
+
+def _frozen_share(fact: Fact, address: Address, about: tuple[str, ...]) -> Iterator[Cell]:
+    for name in (NUMERATOR, DENOMINATOR):
+        known = getattr(fact, name)
+        if known is not None:
+            yield Cell(address, name, known, known, frozen=True, about=about)
+
+
+def _mark(finding: Finding, fact: Fact) -> Cell:
+    hidden = fact.value is None
+    known = (0, MANY) if hidden else (int(fact.value), int(fact.value))
+    must = YES_AND_NO if hidden else ""
+    return Cell((fact.key, fact.period), VALUE, *known, must=must, truth=int(finding.value))
+
+
+def _things(finding: Finding, fact: Fact) -> Iterator[Cell]:
+    number = finding.numerator if finding.numerator is not None else finding.value
+    if number is None:
+        return
+    whole = MANY if finding.denominator is None else finding.denominator
+    if fact.value is not None:
+        low = high = int(number)
+    elif fact.method == "klasse" and fact.low is not None:
+        low, high = int(fact.low), int(fact.high)
+    else:
+        low, high = 0, whole
+    must = "" if low == high else WHOLE_CLASS if fact.method == "klasse" else NOT_ALL_OR_NONE
+    yield Cell((fact.key, fact.period), VALUE, low, high, must=must, truth=int(number))
+
+
+def is_enough(cell: Cell, low: int, high: int, threshold: int) -> bool:
+    """Return whether a range that a reader can work out tells no more than is allowed.
+
+    Parameters
+    ----------
+    low, high
+        The lowest and highest number that fit everything the reader knows.
+    """
+    if not cell.must:
+        return True
+    if cell.must == WHOLE_CLASS:
+        return low <= cell.low and high >= cell.high
+    if cell.must == YES_AND_NO:
+        return low == 0 and high >= 1
+    if cell.must == NOT_ALL_OR_NONE:
+        return low < cell.high and high >= 1
+    few = (1, threshold - 1)
+    if cell.must == NOT_A_FEW:
+        return high == 0 or low >= threshold or (low <= few[0] and high >= few[1])
+    return high == 0 or holds_a_class(low, high, threshold)
+
+
+def holds_a_class(low: int, high: int, threshold: int) -> bool:
+    """Return whether a range holds all small numbers, or is as wide as the narrowest class."""
+    if low <= 1 and high >= threshold - 1:
+        return True
+    return not is_small(low, threshold) and high - low >= STEP // 2

@@ -1,0 +1,96 @@
+"""Make facts coarser until no reader can work out a hidden number, and keep what was done."""
+
+from collections.abc import Iterable, Sequence
+
+from wijkmakers_analysis.disclosure.audit import PUBLIC, Leak, first_leak
+from wijkmakers_analysis.disclosure.cells import Cell
+from wijkmakers_analysis.disclosure.changes import Change
+from wijkmakers_analysis.disclosure.group_sizes import hide_group_sizes
+from wijkmakers_analysis.disclosure.naming import name_of_table
+from wijkmakers_analysis.disclosure.sacrifices import (
+    can_be_coarser,
+    coarser,
+    price_of,
+    room_after,
+)
+from wijkmakers_analysis.disclosure.system import Part, link
+from wijkmakers_analysis.errors import DisclosureError
+from wijkmakers_analysis.indicators.fact import Fact, Finding
+from wijkmakers_analysis.settings import Settings
+
+
+def coarsen(
+    findings: Sequence[Finding],
+    facts: Sequence[Fact],
+    settings: Settings,
+    earlier: Iterable[Fact] = (),
+) -> tuple[list[Fact], tuple[Change, ...]]:
+    """Return the facts without a leak, and what was changed for it.
+
+    Parameters
+    ----------
+    findings, facts
+        What was counted and what each cell by itself may print, in the same order.
+    earlier
+        The facts of packs of earlier years, and of everything sent before.
+
+    Raises
+    ------
+    DisclosureError
+        Where a leak cannot be closed; the message names the tables that leak together.
+    """
+    facts, earlier = hide_group_sizes(findings, facts, settings), tuple(earlier)
+    changes: list[Change] = []
+    safe: set[tuple] = set()
+    while leaks := _leaks(link(findings, facts, settings, earlier), safe, settings):
+        place = {(fact.key, fact.period): at for at, fact in enumerate(facts)}
+        for leak in leaks:
+            at, cell = _choose(leak, facts, place, settings.privacy.threshold)
+            after = coarser(cell, findings[at], facts[at], settings.privacy.threshold)
+            changes.append(Change(cell, facts[at], after, leak))
+            facts[at] = after
+        facts = hide_group_sizes(findings, facts, settings)
+    return facts, tuple(changes)
+
+
+def _leaks(parts: Iterable[Part], safe: set[tuple], settings: Settings) -> list[Leak]:
+    """Return the first leak of each part that was not found safe before."""
+    leaks = []
+    for part in parts:
+        signature = part.signature
+        if signature in safe:
+            continue
+        leak = first_leak(part, settings.privacy.threshold)
+        if leak is None:
+            safe.add(signature)
+        else:
+            leaks.append(leak)
+    return leaks
+
+
+def _choose(leak: Leak, facts: Sequence[Fact], place: dict, threshold: int) -> tuple[int, Cell]:
+    """Return the cause that costs least to make coarser, by the place of its fact."""
+    possible = [
+        cell
+        for cell in (*leak.causes, leak.cell)
+        if not cell.frozen and can_be_coarser(cell, facts[place[cell.fact]])
+    ]
+    if not possible:
+        raise DisclosureError(refusal(leak))
+    best = min(
+        possible, key=lambda cell: (price_of(cell), -room_after(cell, threshold), cell.address)
+    )
+    return place[best.fact], best
+
+
+def refusal(leak: Leak) -> str:
+    """Write why nothing can be published: the two tables that leak together, and what to do."""
+    first = name_of_table(leak.cell)
+    others = [name for cell in leak.causes if (name := name_of_table(cell)) != first]
+    second = others[0] if others else "wat er eerder is gepubliceerd"
+    reader = "" if leak.reader == PUBLIC else ", voor wie de eigen cijfers kent"
+    return (
+        f"Er is niets gepubliceerd. Uit {first} en {second} samen volgt een getal over enkele "
+        f"mensen{reader}. Verhoog de drempel in wijkmakers.toml, of vraag de beheerder van het "
+        "programma om een van de twee weg te laten."
+    )

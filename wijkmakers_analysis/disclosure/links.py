@@ -1,0 +1,272 @@
+"""Say how the numbers behind the facts follow from one another: sums, parts, equal numbers.
+
+What does not hold of the numbers themselves (two definitions that differ in a detail) is left out
+by whoever builds the system.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from wijkmakers_analysis.disclosure.cells import (
+    DENOMINATOR,
+    MANY,
+    NUMERATOR,
+    REST,
+    Cell,
+    N,
+)
+from wijkmakers_analysis.disclosure.policy import DIRECTIONS
+from wijkmakers_analysis.disclosure.relations import (
+    Lookup,
+    Relation,
+    at_most,
+    covers,
+    equal,
+    total_of,
+)
+from wijkmakers_analysis.indicators.fact import Fact, Finding
+
+
+def relations_of(
+    cells: Sequence[Cell], findings: Iterable[Finding], facts: Iterable[Fact]
+) -> list[Relation]:
+    """Return every relation between the cells of one year and those of earlier packs."""
+    look = Lookup(cells, findings, facts)
+    found = [
+        *_shares(look),
+        *_attendances(look),
+        *_participants(look),
+        *_years_of_visitors(look),
+        *_returners(look),
+        *_course(look),
+        *_surveys(look),
+        *_young_talent(look),
+        *_marks(look),
+        *_earlier_packs(cells),
+    ]
+    return [one for one in found if one.terms]
+
+
+def _shares(look: Lookup) -> Iterator[Relation]:
+    for (key, period, part), whole in look.place.items():
+        if part == DENOMINATOR:
+            numerator, rest = look.place[key, period, NUMERATOR], look.place[key, period, REST]
+            yield total_of((numerator, rest), whole)
+            fact = look.facts[key, period]
+            if fact.value is not None and fact.numerator is None:
+                yield from _rounds_to(fact.value, numerator, whole)
+            elif fact.method == "klasse" and fact.denominator is None and fact.low is not None:
+                yield _at_least_share(fact.low, numerator, whole)
+
+
+def _rounds_to(share: float, numerator: int, whole: int) -> Iterator[Relation]:
+    """Say that a share of two numbers prints as this one, in whole percents."""
+    percents = round(share * 100)
+    yield Relation(((whole, 2 * percents + 1), (numerator, -200)), low=0, high=MANY)
+    yield _at_least_share(share, numerator, whole)
+
+
+def _at_least_share(share: float, numerator: int, whole: int) -> Relation:
+    return Relation(((numerator, 200), (whole, 1 - 2 * round(share * 100))), low=0, high=MANY)
+
+
+def _attendances(look: Lookup) -> Iterator[Relation]:
+    kinds = [one for one in look.many("attendances", "soort") if look.at(one) is not None]
+    activities = [one for one in look.many("attendances", "activiteit") if look.at(one) is not None]
+    total = look.at(look.one("attendances"))
+    if total is not None and kinds:
+        yield total_of([look.at(one) for one in kinds], total)
+    by_kind = _grouped(activities, "soort")
+    for kind in kinds:
+        of_kind = by_kind.get(kind.group["soort"], ())
+        if of_kind:
+            yield total_of([look.at(one) for one in of_kind], look.at(kind))
+    if total is not None and activities:
+        yield total_of([look.at(one) for one in activities], total)
+    for activity in activities:
+        mixed = look.one("event_mix.event", activiteit=activity.group["activiteit"])
+        yield from at_most(look.at(mixed, N), look.at(activity))
+        yield from equal(look.at(mixed, N), look.at(activity))
+    yield from _attendances_by_partner(look, kinds)
+
+
+def _attendances_by_partner(look: Lookup, kinds: Iterable[Finding]) -> Iterator[Relation]:
+    """Whoever came of a partner is part of the kind; what is left came from elsewhere."""
+    for kind in kinds:
+        fixed = {"soort": kind.group["soort"]}
+        parts = look.places(look.many("attendances", "organisatie", **fixed))
+        if parts:
+            yield Relation(total_of(parts, look.at(kind)).terms, low=-MANY, high=0)
+            yield total_of(parts, look.at(kind))
+    for own in look.many("attendances", "organisatie"):
+        fixed = {"organisatie": own.group["organisatie"]}
+        parts = look.places(look.many("attendances", "soort", **fixed))
+        if parts and look.at(own) is not None:
+            yield total_of(parts, look.at(own))
+            people = look.at(look.one("participants", **fixed))
+            yield from at_most(people, look.at(own))
+
+
+def _participants(look: Lookup) -> Iterator[Relation]:
+    total = look.one("participants")
+    everybody = _everybody(look)
+    for key in ("soort", "pijler"):
+        groups = [one for one in look.many("participants", key) if look.at(one) is not None]
+        yield from covers([look.at(one) for one in groups], look.at(total))
+    for kind in look.many("participants", "soort"):
+        came = look.at(look.one("attendances", soort=kind.group["soort"]))
+        yield from at_most(look.at(kind), came)
+        activities = _grouped(look.many("attendances", "activiteit"), "soort")
+        for activity in activities.get(kind.group["soort"], ()):
+            yield from at_most(look.at(activity), look.at(kind))
+    yield from at_most(look.at(total), look.at(look.one("attendances")))
+    partners = look.many("participants", "organisatie")
+    by_sector = _grouped(partners, "sector")
+    sectors = look.many("participants", "sector")
+    for sector in sectors:
+        own = by_sector.get(sector.group["sector"], ())
+        yield from covers(look.places(own) or (), look.at(sector))
+    for one in (*sectors, *partners):
+        yield from at_most(look.at(one), everybody)
+    for partner in partners:
+        fixed = {"organisatie": partner.group["organisatie"]}
+        for cell in look.many("participants", "soort", **fixed):
+            yield from at_most(look.at(cell), look.at(partner))
+            yield from at_most(
+                look.at(cell),
+                look.at(look.one("attendances", soort=cell.group["soort"], **fixed)),
+            )
+    yield from _undecided(look, look.at(total), everybody)
+
+
+def _everybody(look: Lookup) -> int | None:
+    """Return the place of the number of different people on the lists of the period."""
+    for field in ("dubbelen", "leeftijdsgroep"):
+        at = look.at(look.one("completeness", veld=field), DENOMINATOR)
+        if at is not None:
+            return at
+    return None
+
+
+def _undecided(look: Lookup, total: int | None, everybody: int | None) -> Iterator[Relation]:
+    """Of the people in undecided pairs the lower bound leaves out at least one."""
+    in_pairs = look.at(look.one("completeness", veld="dubbelen"), REST)
+    if None not in (in_pairs, total, everybody):
+        yield Relation(((in_pairs, 1), (everybody, -1), (total, 1)), low=1, high=MANY)
+
+
+def _years_of_visitors(look: Lookup) -> Iterator[Relation]:
+    everybody = _everybody(look)
+    ages = look.one("completeness", veld="leeftijdsgroep")
+    new = look.one("new_faces")
+    yield from equal(everybody, look.at(ages, DENOMINATOR))
+    yield from equal(everybody, look.at(new, DENOMINATOR))
+    yield from equal(look.at(ages, NUMERATOR), look.at(look.one("young_talent"), DENOMINATOR))
+    young = look.one("young_talent")
+    known = look.at(young, DENOMINATOR)
+    if None not in (known, everybody):
+        coverage = look.facts[young.key, young.period].coverage
+        if coverage is not None:
+            yield from _rounds_to(coverage, known, everybody)
+    retained = look.many("retention", "cohort", "jaren")
+    cohorts: dict[str, list[Finding]] = defaultdict(list)
+    for one in retained:
+        cohorts[one.group["cohort"]].append(one)
+    present = []
+    for cells in cohorts.values():
+        cells.sort(key=lambda one: int(one.group["jaren"]))
+        for one in cells[1:]:
+            yield from equal(look.at(cells[0], DENOMINATOR), look.at(one, DENOMINATOR))
+        present.append(look.at(cells[-1], NUMERATOR))
+    if present and None not in present and everybody is not None:
+        yield total_of(present, everybody)
+    if cohorts and new is not None:
+        latest = cohorts[max(cohorts, key=int)]
+        yield from equal(look.at(latest[0], DENOMINATOR), look.at(new, NUMERATOR))
+
+
+def _returners(look: Lookup) -> Iterator[Relation]:
+    share = look.one("returners")
+    classes = look.many("returners.visits", "score")
+    parts = look.places(classes)
+    if not parts or look.at(share, DENOMINATOR) is None:
+        return
+    yield total_of(parts, look.at(share, DENOMINATOR))
+    for one, place in zip(classes, parts, strict=True):
+        if one.group["score"] == "0":
+            yield from equal(place, look.at(share, REST))
+
+
+def _course(look: Lookup) -> Iterator[Relation]:
+    closed = []
+    for share in look.many("diplomas", "editie"):
+        edition = {"editie": share.group["editie"]}
+        count, started, stopped = (
+            look.one(f"diplomas.{name}", **edition) for name in ("count", "started", "stopped")
+        )
+        yield from equal(look.at(share, NUMERATOR), look.at(count))
+        yield from equal(look.at(share, DENOMINATOR), look.at(started))
+        yield from at_most(look.at(stopped), look.at(share, REST))
+        yield from equal(look.at(stopped), look.at(share, REST))
+        if look.at(count) is not None:
+            closed.append(look.at(count))
+    total = look.at(look.one("diplomas.count"))
+    if closed and total is not None:
+        yield total_of(closed, total)
+
+
+def _surveys(look: Lookup) -> Iterator[Relation]:
+    ways = [look.by_id[id] for id in DIRECTIONS]
+    for up in ways[0]:
+        same = [next((o for o in way if o.group == up.group), None) for way in ways]
+        parts = look.places(same)
+        pairs = look.at(look.one("self_assessed_growth", **up.group), N)
+        if parts and pairs is not None:
+            yield total_of(parts, pairs)
+    for way in DIRECTIONS:
+        parts = look.places(look.many(way, "editie"))
+        total = look.at(look.one(way))
+        if parts and total is not None:
+            yield total_of(parts, total)
+    answered = look.one("used_at_work")
+    response = look.one("used_at_work.response")
+    later = look.one("completeness", veld="respons later")
+    yield from equal(look.at(answered, DENOMINATOR), look.at(response, NUMERATOR))
+    for part in (NUMERATOR, DENOMINATOR):
+        yield from equal(look.at(response, part), look.at(later, part))
+    scores = look.places(look.many("recommendation.score", "score"))
+    top = look.one("recommendation.share_9_10")
+    if scores and look.at(top, DENOMINATOR) is not None:
+        yield total_of(scores, look.at(top, DENOMINATOR))
+
+
+def _young_talent(look: Lookup) -> Iterator[Relation]:
+    steps = look.many("young_talent_path", "stap")
+    for before, after in pairwise(steps):
+        yield from at_most(look.at(after), look.at(before))
+
+
+def _marks(look: Lookup) -> Iterator[Relation]:
+    sectors = look.places(look.many("active_partners", "sector"))
+    total = look.at(look.one("active_partners"))
+    if sectors and total is not None:
+        yield total_of(sectors, total)
+
+
+def _earlier_packs(cells: Sequence[Cell]) -> Iterator[Relation]:
+    """What belongs to an edition or a cohort is the same number in each year's pack."""
+    now = {(cell.fact[0], cell.part): at for at, cell in enumerate(cells) if not cell.frozen}
+    for at, cell in enumerate(cells):
+        key = cell.fact[0]
+        if cell.frozen and ("{editie=" in key or key.startswith("retention{")):
+            yield from equal(at, now.get((key, cell.part)))
+
+
+def _grouped(findings: Iterable[Finding], key: str) -> Mapping[str, list[Finding]]:
+    """Return findings by what they say they are a part of."""
+    grouped: dict[str, list[Finding]] = defaultdict(list)
+    for one in findings:
+        if key in one.within:
+            grouped[one.within[key]].append(one)
+    return grouped

@@ -1,0 +1,79 @@
+"""Print counts of partners so that none is marked as active, or as inactive (point 3).
+
+"23 van de 23" beside the list of partners would mark each of them; so would "22 van de 23" for the
+one partner that knows that it was the exception.
+"""
+
+from collections.abc import Sequence
+
+from wijkmakers_analysis.disclosure.coarse import printed, whole_percents, withheld
+from wijkmakers_analysis.disclosure.policy import is_about_sector, is_mark_of_activity
+from wijkmakers_analysis.disclosure.things import REASON_FEW_PARTNERS, print_thing
+from wijkmakers_analysis.indicators.fact import Fact, Finding
+from wijkmakers_analysis.language import number, percentage
+from wijkmakers_analysis.settings import Settings
+
+REASON_MARK = (
+    "Een bijdrage in de vorm van deelnemers noemen we alleen bij partners van wie genoeg mensen "
+    "meededen."
+)
+REASON_ALL = "Een precies getal zou van elke partner apart iets zeggen."
+
+
+def print_mark(finding: Finding, settings: Settings) -> Fact:
+    """Return the fact of a count of partners, or of ties between them."""
+    least = settings.limits.sector_organisations
+    all_of_them, some = finding.denominator or 0, finding.numerator
+    is_counted = some is not None and finding.value is not None and finding.status == "ok"
+    if not is_counted or (is_about_sector(finding) and all_of_them < least):
+        return print_thing(finding, settings)
+    few, many = some < least, all_of_them - some < least
+    if not (few or many) and not (is_about_sector(finding) and all_of_them < 2 * least - 1):
+        return print_thing(finding, settings)
+    if all_of_them < 2 * least - 1:
+        return withheld(finding, REASON_FEW_PARTNERS)
+    low, high = (0, least - 1) if few else (all_of_them - least + 1, all_of_them)
+    return _as_class(finding, low, high, all_of_them, few=few)
+
+
+def hide_marks(
+    findings: Sequence[Finding], facts: Sequence[Fact], settings: Settings
+) -> list[Fact]:
+    """Return the facts without a contribution of people by name where few of them are printed."""
+    threshold = settings.privacy.threshold
+    named = {
+        (fact.group["organisatie"], fact.period)
+        for fact in facts
+        if fact.id == "participants"
+        and set(fact.group) == {"organisatie"}
+        and (fact.value or 0) >= threshold
+    }
+    return [
+        withheld(finding, REASON_MARK)
+        if is_mark_of_activity(finding)
+        and finding.value is not None
+        and (finding.group["organisatie"], finding.period) not in named
+        else fact
+        for finding, fact in zip(findings, facts, strict=True)
+    ]
+
+
+def _as_class(finding: Finding, low: int, high: int, whole: int, *, few: bool) -> Fact:
+    is_share = finding.unit == "aandeel"
+    shares = whole_percents(low / whole), whole_percents(high / whole)
+    bound = number(high if few else low)
+    shown = f"{'hoogstens' if few else 'minstens'} {bound} van de {number(whole)}"
+    if is_share:
+        shown = f"hoogstens {percentage(shares[1])}" if few else f"minstens {percentage(shares[0])}"
+    return printed(
+        finding,
+        shown,
+        status="afgerond",
+        reason=REASON_ALL,
+        n=whole,
+        denominator=whole,
+        low=shares[0] if is_share else low,
+        high=shares[1] if is_share else high,
+        method="klasse",
+        coverage=whole_percents(finding.coverage),
+    )

@@ -1,0 +1,108 @@
+"""Say, as data, what is made coarser first where numbers together give one away, and how.
+
+Totals of the network, of a kind, a pillar or an edition are never changed to protect another
+number (point 2 of the policy); they are not in the list.
+"""
+
+from dataclasses import replace
+
+from wijkmakers_analysis.disclosure.cells import Cell, N
+from wijkmakers_analysis.disclosure.coarse import about, printed, rounded, withheld
+from wijkmakers_analysis.indicators.fact import Fact, Finding
+from wijkmakers_analysis.language import percentage
+
+REASON_ROUNDED = (
+    "Dit getal is afgerond op vijf, omdat er anders een ander getal uit zou volgen dat over weinig "
+    "mensen gaat."
+)
+REASON_WITHHELD = (
+    "Dit getal laten we weg, omdat er anders een ander getal uit zou volgen dat over weinig "
+    "mensen gaat."
+)
+NEVER = 100
+
+# (id, keys of the group) -> price: the lowest is made coarser first. None stands for any group.
+PRICES = {
+    ("completeness", None): 0,
+    ("event_mix.event", None): 0,
+    ("retention", None): 1,
+    ("young_talent", None): 1,
+    ("returners", ("cohort",)): 1,
+    ("participants", ("sector",)): 2,
+    ("active_partners", ("sector",)): 2,
+    ("recommendation.score", None): 2,
+    ("returners.visits", None): 3,
+    ("young_talent_path", ("stap",)): 3,
+    ("attendances", ("activiteit",)): 4,
+    ("attendances", ("organisatie", "soort")): 5,
+    ("participants", ("organisatie", "soort")): 5,
+    ("contributions", ("bijdrage", "organisatie")): 6,
+    ("diplomas.stopped", ("editie",)): 6,
+    ("diplomas.started", ("editie",)): 7,
+    ("diplomas", ("editie",)): 7,
+    ("used_at_work.response", None): 8,
+    ("used_at_work", None): 9,
+    ("returners", ()): 9,
+    ("new_faces", ()): 9,
+    ("self_assessed_growth.up", None): 9,
+    ("self_assessed_growth.same", None): 9,
+    ("self_assessed_growth.down", None): 9,
+    ("recommendation.share_9_10", None): 9,
+    ("attendances", ("organisatie",)): 10,
+    ("participants", ("organisatie",)): 10,
+}  # fmt: skip
+
+
+def price_of(cell: Cell) -> int:
+    """Return how much is lost when a cell is made coarser; NEVER where that is not done."""
+    if cell.frozen:
+        return NEVER + 1
+    if cell.part == N:
+        return 0
+    return PRICES.get((cell.id, cell.about), PRICES.get((cell.id, None), NEVER))
+
+
+def can_be_coarser(cell: Cell, fact: Fact) -> bool:
+    """Return whether there is a step left by which less is told of a cell."""
+    if price_of(cell) >= NEVER:
+        return False
+    return fact.status != "afgeschermd" and (fact.is_number or fact.status == "te_klein")
+
+
+def coarser(cell: Cell, finding: Finding, fact: Fact, threshold: int) -> Fact:
+    """Return the fact with one step less told of a cell.
+
+    A count is rounded to five, and then left out. A share keeps its percentage and loses the
+    counts behind it, and is then left out. Beside a figure that is no sum, n is left out.
+    """
+    if cell.part == N:
+        return replace(fact, n=None, coverage=None)
+    if fact.unit == "aandeel" and fact.value is not None and fact.denominator is not None:
+        hidden = {"n": None, "numerator": None, "denominator": None, "coverage": None}
+        return replace(
+            fact, **hidden, shown=percentage(fact.value), low=None, high=None, method=None
+        )
+    if _is_exact_count(finding, fact, threshold):
+        value = rounded(fact.value, threshold)
+        return printed(finding, about(value), status="afgerond", reason=REASON_ROUNDED, value=value)
+    if fact.unit == "aandeel" and "%" in fact.shown and fact.n is not None:
+        return replace(fact, n=None, denominator=None, numerator=None)
+    return withheld(finding, REASON_WITHHELD)
+
+
+def room_after(cell: Cell, threshold: int) -> int:
+    """Return how far a printed count can move both ways once it is rounded."""
+    if cell.low != cell.high or cell.low < threshold:
+        return 0
+    middle = rounded(cell.low, threshold)
+    return min(cell.low - max(threshold, middle - 2), middle + 2 - cell.low)
+
+
+def _is_exact_count(finding: Finding, fact: Fact, threshold: int) -> bool:
+    return (
+        fact.unit == "aantal"
+        and fact.status == "ok"
+        and fact.value is not None
+        and fact.value >= threshold
+        and finding.people is not None
+    )

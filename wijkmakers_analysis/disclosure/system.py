@@ -1,0 +1,106 @@
+"""Link the cells of all facts into one system of whole numbers, in parts that do not touch."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from wijkmakers_analysis.disclosure.bounds import Ranges
+from wijkmakers_analysis.disclosure.cells import Cell, cells_of, cells_of_pack
+from wijkmakers_analysis.disclosure.links import relations_of
+from wijkmakers_analysis.disclosure.presolve import merged
+from wijkmakers_analysis.disclosure.relations import Relation
+from wijkmakers_analysis.indicators.fact import Fact, Finding
+from wijkmakers_analysis.settings import Settings
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of the system that touches no other part.
+
+    Parameters
+    ----------
+    cells
+        Place of a cell in the system -> the cell.
+    relations
+        The relations between them, printed numbers included.
+    """
+
+    cells: dict[int, Cell]
+    relations: tuple[Relation, ...]
+
+    @property
+    def ranges(self) -> Ranges:
+        """The printed range of each cell, by its place."""
+        return {at: (cell.low, cell.high) for at, cell in self.cells.items()}
+
+    @property
+    def signature(self) -> tuple:
+        """What the audit of this part depends on."""
+        told = tuple((cell.address, cell.low, cell.high, cell.must) for cell in self.cells.values())
+        return told, self.relations
+
+    def owners_of(self, places: Iterable[int]) -> tuple[str, ...]:
+        """Return the organisations that know one of these numbers, which is hidden from others."""
+        cells = (self.cells[at] for at in sorted(places))
+        return tuple(dict.fromkeys(c.owner for c in cells if c.owner and c.low != c.high))
+
+
+def link(
+    findings: Iterable[Finding],
+    facts: Sequence[Fact],
+    settings: Settings,
+    earlier: Iterable[Fact] = (),
+) -> list[Part]:
+    """Return the parts of the system of these facts that hold a number to hide.
+
+    Parameters
+    ----------
+    findings, facts
+        What was counted and what is printed of it, in the same order.
+    earlier
+        The facts of packs of earlier years.
+    """
+    findings = tuple(findings)
+    cells = cells_of(findings, facts, settings)
+    cells += cells_of_pack(earlier, settings.privacy.threshold)
+    relations = merged(
+        relation for relation in relations_of(cells, findings, facts) if _holds(relation, cells)
+    )
+    return _parts(cells, relations)
+
+
+def _holds(relation: Relation, cells: Sequence[Cell]) -> bool:
+    """Return whether a relation holds of the numbers themselves, or of their printed ranges."""
+    low = high = 0
+    for at, factor in relation.terms:
+        cell = cells[at]
+        span = (cell.low, cell.high) if cell.truth is None else (cell.truth, cell.truth)
+        low += factor * span[0 if factor > 0 else 1]
+        high += factor * span[1 if factor > 0 else 0]
+    return low <= relation.high and high >= relation.low
+
+
+def _parts(cells: Sequence[Cell], relations: Sequence[Relation]) -> list[Part]:
+    """Return the parts that hang together by cells that are not printed exactly."""
+    group = list(range(len(cells)))
+
+    def root(at: int) -> int:
+        while group[at] != at:
+            group[at] = group[group[at]]
+            at = group[at]
+        return at
+
+    for relation in relations:
+        free = [at for at, _ in relation.terms if cells[at].low != cells[at].high]
+        for at in free[1:]:
+            group[root(at)] = root(free[0])
+    by_root: dict[int, list[Relation]] = {}
+    for relation in relations:
+        free = [at for at, _ in relation.terms if cells[at].low != cells[at].high]
+        if free:
+            by_root.setdefault(root(free[0]), []).append(relation)
+    parts = []
+    for chosen in by_root.values():
+        places = sorted({at for relation in chosen for at, _ in relation.terms})
+        if any(cells[at].must and not cells[at].frozen for at in places):
+            parts.append(Part({at: cells[at] for at in places}, tuple(chosen)))
+    return parts

@@ -1,0 +1,236 @@
+"""Write eight slides for the partner meeting as an editable PowerPoint file."""
+
+import io
+from collections.abc import Iterable
+from pathlib import Path
+
+from wijkmakers_analysis import style
+from wijkmakers_analysis.document import Cover, Document, Run, Text, plain
+from wijkmakers_analysis.export.files import replace_file
+from wijkmakers_analysis.export.office import alt_of, fixed_bytes, set_properties
+from wijkmakers_analysis.export.raster import picture_of
+from wijkmakers_analysis.export.slides import Slide, scale_of, slides_of
+
+# Names of the shapes, by which a reader of the selection pane and the proof find them.
+NAMES = {"title": "Titel", "subtitle": "Maat", "lines": "Tekst", "chart": "Figuur",
+         "note": "Bron", "foot": "Voet", "number": "Dianummer", "band": "Band",
+         "value": "Kerncijfer", "label": "Uitleg"}  # fmt: skip
+SOURCE_OF_TELLING = "Wat u kunt vertellen:"
+# Twice what a projector of 1080 lines shows.
+DOTS_PER_INCH = 240
+# Characters of a title -> its size in points.
+_TITLE_SIZES = ((62, 30), (95, 26), (125, 22), (1000, 19))
+_VALUE_SIZES = ((8, 66), (14, 34), (22, 26), (1000, 22))
+_LINE_SIZES = ((220, 24), (480, 20), (900, 16), (100_000, 12))
+_BAND, _ON_BAND = "#FFE9A8", "#3A2A00"
+
+
+def write_pptx(document: Document, path: Path) -> None:
+    """Write the slides; the file that was there stays where this fails."""
+    replace_file(path, render_pptx(document))
+
+
+def render_pptx(document: Document) -> bytes:
+    """Return the slides as a PowerPoint file; the same document always gives the same bytes."""
+    import pptx
+
+    from wijkmakers_analysis.export import pptx_look
+
+    slides = pptx.Presentation()
+    pptx_look.set_look(slides)
+    set_properties(slides.core_properties, document)
+    for number, told in enumerate(slides_of(document), start=1):
+        layout = pptx_look.COVER if told.cover else pptx_look.CONTENT
+        slide = slides.slides.add_slide(pptx_look.named(slides, layout))
+        _Writer(slide, told, document.cover, number).write()
+    saved = io.BytesIO()
+    slides.save(saved)
+    return fixed_bytes(saved.getvalue())
+
+
+class _Writer:
+    """Writes one slide."""
+
+    def __init__(self, slide, told: Slide, cover: Cover, number: int) -> None:
+        from wijkmakers_analysis.export import pptx_look
+
+        self._look = pptx_look
+        self._slide, self._told, self._cover, self._number = slide, told, cover, number
+
+    def write(self) -> None:
+        """Put everything on the slide, in reading order."""
+        title = self._slide.shapes.title
+        title.name = NAMES["title"]
+        self._write_title(title)
+        if self._told.cover:
+            self._write_cover()
+        else:
+            self._write_content()
+        self._write_foot()
+        self._write_telling()
+
+    def _write_title(self, shape) -> None:
+        text = self._told.title
+        size = 44 if self._told.cover else _fitting(text, _TITLE_SIZES)
+        colour = style.PAPER if self._told.cover else style.ACCENT
+        _fill(shape, [text], size, colour, bold=True, anchor="bottom")
+
+    def _write_cover(self) -> None:
+        cover, body = self._cover, self._slide.placeholders[1]
+        body.name = NAMES["lines"]
+        lines = [text for text in (self._told.subtitle, cover.period, cover.sender) if text]
+        _fill(body, lines, 22, style.PAPER, align="left")
+
+    def _write_content(self) -> None:
+        told = self._told
+        if told.subtitle:
+            self._text("subtitle", self._look.SUBTITLE, [told.subtitle], 16, style.SOFT_INK)
+        if told.chart:
+            self._write_chart()
+        elif told.tiles:
+            self._write_tiles()
+        elif told.lines:
+            size = _fitting([run for line in told.lines for run in line], _LINE_SIZES)
+            self._text("lines", self._look.BODY, told.lines, size, style.INK, space=10)
+        if told.note:
+            self._text("note", self._look.NOTE, [told.note], 11, style.SOFT_INK)
+
+    def _write_chart(self) -> None:
+        from pptx.util import Inches
+
+        chart = self._told.chart
+        left, top, width, height = self._look.BODY
+        drawn_width, drawn_height = (Inches(side * scale_of(chart)) for side in chart.size)
+        picture = self._slide.shapes.add_picture(
+            io.BytesIO(picture_of(chart, DOTS_PER_INCH)),
+            left + (width - drawn_width) // 2,
+            top + (height - drawn_height) // 3,
+            drawn_width,
+            drawn_height,
+        )
+        picture.name = NAMES["chart"]
+        picture._element.nvPicPr.cNvPr.set("descr", alt_of(chart))
+
+    def _write_tiles(self) -> None:
+        from pptx.util import Inches
+
+        left, top, width, _ = self._look.BODY
+        tiles = self._told.tiles
+        gap, high = Inches(0.35), Inches(2.7)
+        wide = (width - gap * (len(tiles) - 1)) // len(tiles)
+        size = min(_fitting(tile.value, _VALUE_SIZES) for tile in tiles)
+        for place, tile in enumerate(tiles):
+            x, y = left + place * (wide + gap), top + Inches(0.7)
+            ground = self._text("value", (x, y, wide, high), [tile.value], size, style.ACCENT,
+                                bold=True, anchor="top")  # fmt: skip
+            _paint(ground, style.ACCENT_TINT)
+            frame = ground.text_frame
+            frame.margin_left = frame.margin_right = frame.margin_top = Inches(0.3)
+            for text, points, colour in (
+                (tile.label, 20, style.INK), (tile.note, 14, style.SOFT_INK),
+            ):  # fmt: skip
+                if text:
+                    _write(frame.add_paragraph(), text, points, colour)
+
+    def _write_foot(self) -> None:
+        cover = self._cover
+        if band := [plain(text) for text in (cover.stamp, cover.notice) if text]:
+            strip = self._text("band", self._look.BAND, (), 12, _ON_BAND)
+            _paint(strip, _BAND)
+            _write(strip.text_frame.paragraphs[0], _bare(" · ".join(band)), 12, _ON_BAND, bold=True)
+            _set_in_the_middle(strip.text_frame)
+        if not self._told.cover:
+            foot = " · ".join(plain(text) for text in (cover.sender, cover.title) if text)
+            self._text("foot", self._look.FOOT, [_bare(foot)], 11, style.SOFT_INK)
+            self._number_field()
+
+    def _number_field(self) -> None:
+        """Write the number of the slide as a field, so that it stays right when slides move."""
+        from pptx.oxml import parse_xml
+        from pptx.oxml.ns import nsdecls
+
+        shape = self._text("number", self._look.NUMBER, [()], 11, style.SOFT_INK, align="right")
+        paragraph = shape.text_frame.paragraphs[0]._p
+        colour = style.SOFT_INK.lstrip("#")
+        paragraph.append(
+            parse_xml(
+                f'<a:fld {nsdecls("a")} id="{{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}}" '
+                f'type="slidenum"><a:rPr lang="nl-NL" sz="1100"><a:solidFill><a:srgbClr '
+                f'val="{colour}"/></a:solidFill></a:rPr><a:t>{self._number}</a:t></a:fld>'
+            )
+        )
+
+    def _write_telling(self) -> None:
+        if not self._told.telling:
+            return
+        frame = self._slide.notes_slide.notes_text_frame
+        texts = [_bare(SOURCE_OF_TELLING), *self._told.telling]
+        for place, text in enumerate(texts):
+            paragraph = frame.add_paragraph() if place else frame.paragraphs[0]
+            _write(paragraph, text, None, None)
+
+    def _text(self, kind: str, box, texts: Iterable[Text], size, colour, *, space=0, **look):
+        shape = self._slide.shapes.add_textbox(*box)
+        shape.name = NAMES[kind]
+        _fill(shape, list(texts), size, colour, space=space, **look)
+        return shape
+
+
+def _fill(
+    shape, texts: list[Text], size, colour: str, *, space=0, bold=False, align="", anchor=""
+) -> None:
+    from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE, PP_ALIGN
+    from pptx.util import Pt
+
+    frame = shape.text_frame
+    frame.word_wrap, frame.auto_size = True, MSO_AUTO_SIZE.NONE
+    frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
+    anchors = {"bottom": MSO_ANCHOR.BOTTOM, "top": MSO_ANCHOR.TOP}
+    frame.vertical_anchor = anchors.get(anchor, MSO_ANCHOR.TOP)
+    for place, text in enumerate(texts):
+        paragraph = frame.add_paragraph() if place else frame.paragraphs[0]
+        _write(paragraph, text, size, colour, bold=bold)
+        paragraph.space_after = Pt(space)
+        if align:
+            paragraph.alignment = PP_ALIGN.RIGHT if align == "right" else PP_ALIGN.LEFT
+
+
+def _write(paragraph, text: Text, size: int | None, colour: str | None, *, bold=False) -> None:
+    from pptx.dml.color import RGBColor
+    from pptx.enum.lang import MSO_LANGUAGE_ID
+    from pptx.util import Pt
+
+    if not text:
+        return
+    run = paragraph.add_run()
+    run.text = " ".join(plain(text).split())
+    run.font.language_id = MSO_LANGUAGE_ID.DUTCH
+    if size:
+        run.font.size = Pt(size)
+    if colour:
+        run.font.color.rgb = RGBColor.from_string(colour.lstrip("#"))
+    if bold:
+        run.font.bold = True
+
+
+def _set_in_the_middle(frame) -> None:
+    from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
+
+    frame.vertical_anchor = MSO_ANCHOR.MIDDLE
+    frame.paragraphs[0].alignment = PP_ALIGN.CENTER
+
+
+def _paint(shape, colour: str) -> None:
+    from pptx.dml.color import RGBColor
+
+    shape.fill.solid()
+    shape.fill.fore_color.rgb = RGBColor.from_string(colour.lstrip("#"))
+
+
+def _bare(text: str) -> Text:
+    return (Run(text, "structure"),)
+
+
+def _fitting(text: Text, sizes: Iterable[tuple[int, int]]) -> int:
+    length = len(plain(text))
+    return next((size for longest, size in sizes if length <= longest), 12)

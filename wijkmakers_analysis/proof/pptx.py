@@ -1,0 +1,62 @@
+"""Read slides back, slide by slide: its shapes in reading order, its alt text, its notes."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from wijkmakers_analysis.document import Cover, Document, Text
+from wijkmakers_analysis.export.office import alt_of
+from wijkmakers_analysis.export.slides import Slide, slides_of
+from wijkmakers_analysis.proof.pieces import Piece, named_blocks, numerals_in, numerals_of
+
+
+def pieces_of_pptx(document: Document) -> list[Piece]:
+    """Return what each slide and its notes must hold."""
+    names = [name for name, _ in named_blocks(document)]
+    pieces = []
+    for number, slide in enumerate(slides_of(document), start=1):
+        name = f"dia {number}, uit {names[int(slide.place)]}"
+        pieces.append(Piece(f"{number}", name, _on_slide(slide, document.cover, number)))
+        told = numerals_of(*slide.telling)
+        pieces.append(Piece(f"{number}n", f"de notities van {name}", told))
+    return pieces
+
+
+def read_pptx(path: Path) -> dict[str, tuple[str, ...]]:
+    """Return the numerals of each slide and of its notes."""
+    import pptx
+
+    found = {}
+    for number, slide in enumerate(pptx.Presentation(path).slides, start=1):
+        found[f"{number}"] = numerals_in(_texts(slide.shapes))
+        if slide.has_notes_slide:
+            notes = slide.notes_slide.notes_text_frame
+            found[f"{number}n"] = numerals_in(one.text for one in notes.paragraphs)
+    return found
+
+
+def _on_slide(slide: Slide, cover: Cover, number: int) -> tuple[str, ...]:
+    band = (cover.stamp, cover.notice)
+    if slide.cover:
+        return numerals_of(slide.title, slide.subtitle, cover.period, cover.sender, *band)
+    shown: tuple[Text, ...] = ()
+    alt: tuple[str, ...] = ()
+    if slide.chart:
+        alt = numerals_in([alt_of(slide.chart)])
+    elif slide.tiles:
+        shown = tuple(text for one in slide.tiles for text in (one.value, one.label, one.note))
+    else:
+        shown = slide.lines
+    return (
+        *numerals_of(slide.title, slide.subtitle),
+        *alt,
+        *numerals_of(*shown, slide.note, *band, cover.sender, cover.title),
+        str(number),
+    )
+
+
+def _texts(shapes) -> Iterator[str]:
+    for shape in shapes:
+        if shape.has_text_frame:
+            yield from (paragraph.text for paragraph in shape.text_frame.paragraphs)
+        else:
+            yield shape._element.xpath("string(.//p:cNvPr/@descr)")

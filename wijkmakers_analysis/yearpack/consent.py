@@ -1,0 +1,83 @@
+"""Let consent that was withdrawn after a year was closed take its story out of the reports.
+
+The frozen pack stays as it is; what the sheet of stories says now lies beside it, at the office. A
+story whose row is no longer there keeps the consent that it had when the year was closed.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from wijkmakers_analysis.errors import Refused
+from wijkmakers_analysis.fingerprint import stat_signature
+from wijkmakers_analysis.settings import Settings
+from wijkmakers_analysis.yearpack.model import PackStory, YearPack
+
+NO_CONSENT = "nee"
+
+
+def is_consent_known(settings: Settings, year: int) -> bool:
+    """Return whether the consent beside a frozen pack is that of the files as they are."""
+    try:
+        return _read(settings, year).get("stat") == stat_signature(settings)
+    except OSError:
+        return True
+
+
+def refresh_consent(settings: Settings, year: int) -> None:
+    """Write down what the sheet of stories says now; where it cannot be read nothing changes."""
+    if is_consent_known(settings, year):
+        return
+    from wijkmakers_analysis.intake import read_workspace_once
+    from wijkmakers_analysis.yearpack.rows import iso, records, text
+
+    stat = stat_signature(settings)
+    try:
+        stories = read_workspace_once(settings).tables["stories"]
+    except Refused:
+        return
+    now = {
+        text(row["story"]): {
+            "consent": text(row["consent"]) or NO_CONSENT,
+            "valid_until": iso(row["valid_until"]),
+            "may_name": row["is_name_allowed"] is True,
+        }
+        for row in records(stories)
+    }
+    path = _path(settings, year)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    kept = {"stat": stat, "stories": now}
+    path.write_text(json.dumps(kept, indent=1) + "\n", encoding="utf-8", newline="\n")
+
+
+def with_consent_of_now(settings: Settings, pack: YearPack) -> YearPack:
+    """Return a frozen pack with the stories that may still be told, as they may be told."""
+    now = _read(settings, pack.year).get("stories", {})
+    stories = (_as_allowed(story, now.get(story.story)) for story in pack.stories)
+    return replace(pack, stories=tuple(story for story in stories if story is not None))
+
+
+def _as_allowed(story: PackStory, now: Mapping | None) -> PackStory | None:
+    if now is None:
+        return story
+    if now["consent"] == NO_CONSENT:
+        return None
+    return replace(
+        story,
+        consent=now["consent"],
+        valid_until=now["valid_until"],
+        name=story.name if now["may_name"] else "",
+    )
+
+
+def _path(settings: Settings, year: int) -> Path:
+    return settings.root / ".wijkmakers" / "closed" / f"{year}.consent.json"
+
+
+def _read(settings: Settings, year: int) -> dict:
+    try:
+        kept = json.loads(_path(settings, year).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return kept if isinstance(kept, dict) else {}
