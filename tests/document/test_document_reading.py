@@ -23,7 +23,7 @@ from wijkmakers_analysis.document import (
 )
 from wijkmakers_analysis.errors import DocumentError
 
-from documents import chart, demo_cover, demo_document, fact, partner_table
+from documents import chart, demo_cover, demo_document, fact, partner_table, published
 
 COVER = demo_cover()
 
@@ -50,8 +50,27 @@ def notebook(*cells: dict) -> dict:
 
 def test_every_kind_of_block_comes_back_equal():
     document = demo_document(2)
-    cells = [code(shows(block)) for block in (document.cover, *document.blocks)]
+    shown = (document.cover, *document.blocks, document.published)
+    cells = [code(shows(block)) for block in shown]
     assert read_document(notebook(*cells)) == document
+
+
+def test_the_list_of_facts_is_no_block_of_the_page():
+    cells = [code(shows(COVER)), code(shows(published())), code(shows(Paragraph(words("na"))))]
+    read = read_document(notebook(*cells))
+    assert [block.kind for block in read.blocks] == ["paragraph"]
+    assert read.published == published()
+    with pytest.raises(DocumentError) as caught:
+        read_document(notebook(*cells, code(shows(published()))))
+    assert str(caught.value) == (
+        "Het notebook somt de cijfers meer dan één keer op. Laat er één staan."
+    )
+
+
+def test_a_fact_knows_its_definition():
+    for key in ("activities", "activities{soort=lab}", "activities.of_people{m=2}"):
+        assert published().definition_of(key).indicator == "activities"
+    assert published().definition_of("share") is None
 
 
 def test_blocks_come_back_flat_and_in_order():

@@ -12,6 +12,7 @@ import re
 import shutil
 import subprocess
 import sys
+import zipfile
 from functools import cache
 from pathlib import Path
 
@@ -27,6 +28,7 @@ ROOT = Path(__file__).parents[2]
 EXAMPLE = ROOT / "data" / "example"
 PERSON_COLUMNS = {"deelnemer", "deelnemer 1", "deelnemer 2", "e-mail", "respondent", "naam"}
 NAME, ADDRESS = "Quirine Zwaluwstaart", "quirine.zwaluwstaart@example.org"
+OFFICE = {".docx", ".pptx", ".xlsx"}
 BLOCK = (
     r"</?(?:p|li|tr|h\d|div|section|figure|figcaption|caption|table|text|title|desc|svg)\b[^>]*>"
 )
@@ -111,11 +113,22 @@ def inside(path):
     """Return every text in a file: as it is written and as it is read."""
     if path.suffix == ".pdf":
         return texts_of_pdf(PdfReader(path))
+    if path.suffix in OFFICE:
+        return texts_of_office(path)
     written = path.read_text(encoding="utf-8")
     if path.suffix == ".json":
         return [written, json.dumps(json.loads(written), ensure_ascii=False)]
     assert set(re.findall(r"data:([\w/+-]+);base64", written)) <= {"font/woff2"}
     return [written, re.sub(r"<[^>]*>", "", written)]
+
+
+def texts_of_office(path):
+    """Return every part of an office file but its pictures: as written and without its tags."""
+    with zipfile.ZipFile(path) as archive:
+        named = {name: archive.read(name) for name in archive.namelist()}
+    assert {name for name in named if not name.endswith((".xml", ".rels", ".png"))} == set()
+    written = [part.decode("utf-8") for name, part in named.items() if not name.endswith(".png")]
+    return [*written, *(re.sub(r"<[^>]*>", "", part) for part in written), *named]
 
 
 def texts_of_pdf(reader):
@@ -152,6 +165,14 @@ def lines_of(path):
     return [" ".join(html.unescape(line).split()) for line in [*seen.splitlines(), *spoken]]
 
 
+def rows_in(path):
+    """Return the rows of a workbook, one line each."""
+    book = openpyxl.load_workbook(path)
+    rows = [row for sheet in book.worksheets for row in sheet.iter_rows(values_only=True)]
+    book.close()
+    return [" ".join(str(cell) for cell in row if cell is not None) for row in rows]
+
+
 def figures_of_partners(lines, partners):
     """Return the lines that say of a partner, by name, how many people came."""
     named = [line for line in lines if any(one.casefold() in line.casefold() for one in partners)]
@@ -161,7 +182,7 @@ def figures_of_partners(lines, partners):
 def test_nothing_that_leaves_the_office_names_a_person(made, wanted):
     folder, printed = made
     files = [path for part in ("reports", "packs") for path in (folder / part).rglob("*.*")]
-    assert {path.suffix for path in files} == {".html", ".pdf", ".json"}
+    assert {path.suffix for path in files} == {".html", ".pdf", ".json", *OFFICE}
     assert len(files) >= 24
     assert len(wanted) > 500
     found = {path.name: leaks(inside(path), wanted) for path in files}
@@ -195,6 +216,14 @@ def test_the_review_has_no_figure_about_the_people_of_a_partner(made, partners):
     lines = lines_of(path)
     assert any(partner in line for line in lines for partner in partners)
     assert figures_of_partners(lines, partners) == []
+
+
+def test_the_workbook_has_no_figure_about_the_people_of_a_partner(made, partners):
+    (path,) = (made[0] / "reports").glob("*/*.xlsx")
+    rows = rows_in(path)
+    assert any(partner in row for row in rows for partner in partners)
+    assert figures_of_partners(rows, partners) == []
+    assert not [row for row in rows if "{organisatie=" in row or ",organisatie=" in row]
 
 
 def test_a_partner_report_has_no_figure_about_the_people_of_another(made, partners):

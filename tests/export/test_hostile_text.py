@@ -106,7 +106,9 @@ def appears_in_office(document: Document, folder: Path) -> None:
             cells.add(bare(str(cell.value)))
     for table in (block for block in document.blocks if isinstance(block, Table)):
         for text in (text for row in table.rows for text in row):
-            assert bare(fitted(plain(text))) in cells or number_in(plain(text)) is not None
+            # openpyxl takes this for Excel's sign for an underscore; Excel itself does not.
+            written = fitted(plain(text)).replace("_x005F_", "_")
+            assert bare(written) in cells or number_in(plain(text)) is not None
 
 
 def read_runs(paragraph):
@@ -138,7 +140,7 @@ def test_each_known_trouble_appears_and_compiles(piece: str):
     assert render_pdf(document).startswith(b"%PDF-")
 
 
-@given(texts)
+@given(text=texts)
 @settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
 def test_any_text_appears_in_office_files(text: str, tmp_path_factory):
     appears_in_office(everywhere(text), tmp_path_factory.mktemp("office"))

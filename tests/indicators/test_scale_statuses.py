@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from wijkmakers_analysis.disclosure import protect
+from wijkmakers_analysis.errors import DisclosureError
 from wijkmakers_analysis.indicators.catalogue import all_findings
 from wijkmakers_analysis.indicators.fact import STATUSES
 from wijkmakers_analysis.programme import load_programme
@@ -40,7 +41,7 @@ CASES = {
     "eerste_meetjaar": ({"activities": [A], "attendance": visits("A", *PEOPLE)},
                         "new_faces", {}, "–"),
     "niet_bereikt": ({"activities": [A], "attendance": visits("A", *PEOPLE)},
-                     "time_to_return.median", {}, "minder dan de helft"),
+                     "time_to_return.median", {}, "–"),
     "ondergrens": ({"activities": [A | {"visitors": ">30"}]},
                    "attendances", {"activiteit": "A"}, "meer dan 30"),
     "afgerond": ({"activities": [A], "attendance": visits("A", *PEOPLE, organisation="X1")},
@@ -92,7 +93,7 @@ names = st.sampled_from([row["organisation"] for row in PARTNERS] + ["bewoner", 
 come = st.tuples(st.sampled_from("ABCD"), st.integers(0, 24), names)
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     came=st.lists(come, max_size=60),
     visitors=st.sampled_from([None, 0, 3, 12, ">30"]),
@@ -129,15 +130,16 @@ def check(findings, settings):
     for one in findings:
         numbers = (one.value, one.low, one.high, one.coverage, one.n)
         assert all(number is None or math.isfinite(number) for number in numbers), one.key
-    people = {one.key: one.people for one in findings if one.people is not None}
-    for fact in protect(findings, settings).facts:
+    size = {one.key: one.denominator if one.denominator is not None else one.n for one in findings}
+    try:
+        facts = protect(findings, settings).facts
+    except DisclosureError:
+        return  # Refused as a whole: nothing is shown.
+    for fact in facts:
         assert not ODD.search(fact.shown), (fact.key, fact.shown)
         assert fact.shown, fact.key
         assert fact.status in STATUSES
         numbers = (fact.value, fact.low, fact.high, fact.coverage, fact.n)
         assert all(number is None or math.isfinite(number) for number in numbers), fact.key
         if PERCENTAGE.search(fact.shown):
-            behind = people.get(fact.key, fact.denominator)
-            assert behind is None or behind >= FEWEST, (fact.key, fact.shown, behind)
-            if fact.denominator is not None and fact.key in people:
-                assert fact.denominator >= FEWEST, (fact.key, fact.shown)
+            assert size[fact.key] is None or size[fact.key] >= FEWEST, (fact.key, fact.shown)

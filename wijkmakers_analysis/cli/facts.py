@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from wijkmakers_analysis.cli.parsing import add_folder, add_year
 from wijkmakers_analysis.cli.terminal import columns, complain, say
 from wijkmakers_analysis.cli.workspace import settings_of, year_of
-from wijkmakers_analysis.errors import Refused
+from wijkmakers_analysis.errors import DisclosureError, Refused
 from wijkmakers_analysis.indicators.fact import Fact
 from wijkmakers_analysis.settings import Settings
 
@@ -65,9 +65,19 @@ def read_facts(settings: Settings, year: int, *, internal: bool = False) -> tupl
     from wijkmakers_analysis.disclosure import as_internal, protect
     from wijkmakers_analysis.indicators.catalogue import all_findings
     from wijkmakers_analysis.programme import load_programme
+    from wijkmakers_analysis.yearpack.making import facts_before
+    from wijkmakers_analysis.yearpack.opening import frozen_year_before
 
-    findings = all_findings(load_programme(settings), settings.year(year))
-    protected = protect(findings, settings)
+    programme, period = load_programme(settings), settings.year(year)
+    findings = all_findings(programme, period)
+    try:
+        earlier = facts_before(programme, period, frozen_year_before(settings, year))
+        protected = protect(findings, settings, earlier)
+    except DisclosureError as refusal:
+        if not internal:
+            raise
+        complain(str(refusal))
+        protected = None
     return as_internal(findings, protected) if internal else protected.facts
 
 

@@ -18,9 +18,10 @@ from wijkmakers_analysis.disclosure.bounds import (
 from wijkmakers_analysis.disclosure.cells import (
     MANY,
     NOT_ALL_OR_NONE,
+    PERHAPS_NONE,
     WHOLE_CLASS,
-    YES_AND_NO,
     Cell,
+    class_of,
     is_enough,
 )
 from wijkmakers_analysis.disclosure.presolve import separate, simplified
@@ -29,6 +30,8 @@ from wijkmakers_analysis.disclosure.sacrifices import price_of
 from wijkmakers_analysis.disclosure.system import Part
 
 PUBLIC = ""
+# Of these the partners are the cells to hide; each of them knows its own part, and who it met.
+OF_PARTNERS = (("sector",), ("soort",), ("pijler",), ("activiteit",))
 # Of an own row of more cells than this only all lowest and all highest values are asked about.
 MOST_OWN_CELLS = 4
 
@@ -84,7 +87,7 @@ def every_leak(part: Part, threshold: int, *, with_causes: bool = True) -> Itera
         cells = {cell for relation in group for cell, _ in relation.terms}
         scene = _Scene(part, cells, group, is_exact(group, cells), threshold, with_causes)
         for reader in (PUBLIC, *part.owners_of(cells)):
-            for known in _views(part, cells, left, reader):
+            for known in _views(scene, left, reader):
                 yield from _leaks_in(scene, left | known, reader, known)
 
 
@@ -108,13 +111,17 @@ def range_of(part: Part, at: int, known: Ranges | None = None) -> tuple[int, int
     return low[at], high[at]
 
 
-def _views(part: Part, cells: set[int], left: Ranges, reader: str) -> Iterator[Ranges]:
+def _views(scene: _Scene, left: Ranges, reader: str) -> Iterator[Ranges]:
     """Yield what a reader may know beside what is printed: every corner of its own row."""
     if reader == PUBLIC:
         yield {}
         return
-    own = [at for at in sorted(cells) if part.cells[at].owner == reader]
-    ends = [[(end, end) for end in dict.fromkeys(_ends(part.cells[at], left[at]))] for at in own]
+    cells = scene.part.cells
+    own = [at for at in sorted(scene.cells) if cells[at].owner == reader]
+    ends = [
+        [(end, end) for end in dict.fromkeys(_ends(cells[at], left[at], scene.threshold))]
+        for at in own
+    ]
     if len(own) > MOST_OWN_CELLS:
         yield {at: each[0] for at, each in zip(own, ends, strict=True)}
         yield {at: each[-1] for at, each in zip(own, ends, strict=True)}
@@ -123,9 +130,12 @@ def _views(part: Part, cells: set[int], left: Ranges, reader: str) -> Iterator[R
         yield dict(zip(own, chosen, strict=True))
 
 
-def _ends(cell: Cell, left: tuple[int, int]) -> tuple[int, int]:
-    low, high = max(cell.low, left[0]), min(cell.high, left[1])
-    return low, min(high, MANY - 1)
+def _ends(cell: Cell, left: tuple[int, int], threshold: int) -> tuple[int, int]:
+    """Return the ends of the class of a number, also where it is not printed at all."""
+    low, high = cell.low, cell.high
+    if high >= MANY:
+        low, high = class_of(cell.truth, threshold)
+    return max(low, left[0]), min(high, left[1])
 
 
 def _leaks_in(scene: _Scene, told: Ranges, reader: str, known: Ranges) -> Iterator[Leak]:
@@ -142,8 +152,7 @@ def _leaks_in(scene: _Scene, told: Ranges, reader: str, known: Ranges) -> Iterat
         and cell.must
         and not cell.frozen
         and at not in known
-        # Of a sector its partners are the cells to hide; one of them always knows a part of it.
-        and not (reader and cell.about == ("sector",))
+        and not (reader and cell.about in OF_PARTNERS)
     }
     safe = []
     for at, cell in hidden.items():
@@ -221,8 +230,8 @@ def _causes(part: Part, at: int, span: tuple[int, int], known: Ranges) -> tuple[
 def _missing(cell: Cell, span: tuple[int, int]) -> int:
     """Return a value that a number should be able to have, and cannot."""
     low, high = span
-    if cell.must == YES_AND_NO:
-        return 0 if low else 1
+    if cell.must == PERHAPS_NONE:
+        return 0
     if cell.must == NOT_ALL_OR_NONE:
         return cell.high - 1 if low == cell.high else 1
     if cell.must == WHOLE_CLASS:

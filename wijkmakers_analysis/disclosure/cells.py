@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from wijkmakers_analysis.disclosure.coarse import STEP, is_small, rounded_class
+from wijkmakers_analysis.disclosure.coarse import STEP, is_small, rounded, rounded_class
 from wijkmakers_analysis.disclosure.policy import (
     COUNTED_THINGS_TO_AUDIT,
     UNDEFINED,
+    adds_up_to_marks,
     is_about_people,
     is_first_year,
     is_mark_of_activity,
@@ -33,7 +34,7 @@ VALUE, LOW, NUMERATOR, DENOMINATOR, N, REST = (
 WHOLE_CLASS = "elke waarde van de klasse"
 SOME_CLASS = "minstens een hele klasse"
 NOT_A_FEW = "niet precies hoe weinig"
-YES_AND_NO = "wel en geen"
+PERHAPS_NONE = "misschien geen"
 NOT_ALL_OR_NONE = "niet allemaal en niet geen"
 
 Address = tuple[str, str]
@@ -118,7 +119,7 @@ def _cells(finding: Finding, fact: Fact, settings: Settings) -> Iterator[Cell]:
         return
     if is_mark_of_activity(finding):
         yield _mark(finding, fact)
-    elif finding.id in COUNTED_THINGS_TO_AUDIT:
+    elif finding.id in COUNTED_THINGS_TO_AUDIT or adds_up_to_marks(finding):
         yield from _things(finding, fact)
     elif is_about_people(finding):
         kind = what_it_counts(finding)
@@ -141,7 +142,8 @@ def _count(finding: Finding, fact: Fact, settings: Settings) -> Iterator[Cell]:
         # The low end was made coarse: to one, or down to five.
         low, high = (1, threshold - 1) if fact.low == 1 else (low, low + STEP - 1)
     must = ""
-    if low != high:
+    # Who stopped is whoever started and has no diploma: those two are the cells to hide.
+    if low != high and (finding.id != "diplomas.stopped" or high < MANY):
         must = WHOLE_CLASS if high < MANY else SOME_CLASS
     yield Cell(
         (fact.key, fact.period),
@@ -163,7 +165,10 @@ def _printed_range(fact: Fact, threshold: int) -> tuple[int, int]:
         return int(fact.low), int(fact.high)
     if fact.method == "grenzen":
         return (0, MANY) if fact.low is None else (int(fact.low), int(fact.low))
-    return (0, MANY) if fact.value is None else (int(fact.value), int(fact.value))
+    if fact.value is None:
+        # Few people stand behind it: at least one of them came.
+        return (1 if fact.status == "te_klein" else 0), MANY
+    return int(fact.value), int(fact.value)
 
 
 def _share(finding: Finding, fact: Fact, threshold: int) -> Iterator[Cell]:
@@ -179,9 +184,7 @@ def _share(finding: Finding, fact: Fact, threshold: int) -> Iterator[Cell]:
     if fact.numerator is not None:
         part = replace(part, low=fact.numerator, high=fact.numerator)
     if fact.method == "klasse" and fact.denominator is not None:
-        first, last = numerator_class(
-            finding.numerator, finding.denominator, threshold, edges_shown=shows_edges(finding)
-        )
+        first, last = _numerator_class(finding, threshold)
         part = replace(part, low=first, high=last, must=WHOLE_CLASS)
     elif fact.method == "klasse" and fact.numerator is not None:
         # Of an edition: diplomas are printed, who has none is hidden.
@@ -191,6 +194,14 @@ def _share(finding: Finding, fact: Fact, threshold: int) -> Iterator[Cell]:
     elif fact.numerator is None and not is_response(finding):
         rest = replace(rest, must=NOT_A_FEW)
     yield from (whole, part, rest)
+
+
+def _numerator_class(finding: Finding, threshold: int) -> tuple[int, int]:
+    if finding.id == "diplomas":
+        return 1, threshold - 1
+    return numerator_class(
+        finding.numerator, finding.denominator, threshold, edges_shown=shows_edges(finding)
+    )
 
 
 def _frozen_share(fact: Fact, address: Address, about: tuple[str, ...]) -> Iterator[Cell]:
@@ -203,7 +214,7 @@ def _frozen_share(fact: Fact, address: Address, about: tuple[str, ...]) -> Itera
 def _mark(finding: Finding, fact: Fact) -> Cell:
     hidden = fact.value is None
     known = (0, MANY) if hidden else (int(fact.value), int(fact.value))
-    must = YES_AND_NO if hidden else ""
+    must = PERHAPS_NONE if hidden else ""
     return Cell((fact.key, fact.period), VALUE, *known, must=must, truth=int(finding.value))
 
 
@@ -234,14 +245,23 @@ def is_enough(cell: Cell, low: int, high: int, threshold: int) -> bool:
         return True
     if cell.must == WHOLE_CLASS:
         return low <= cell.low and high >= cell.high
-    if cell.must == YES_AND_NO:
-        return low == 0 and high >= 1
+    if cell.must == PERHAPS_NONE:
+        return low == 0
     if cell.must == NOT_ALL_OR_NONE:
         return low < cell.high and high >= 1
     few = (1, threshold - 1)
     if cell.must == NOT_A_FEW:
         return high == 0 or low >= threshold or (low <= few[0] and high >= few[1])
     return high == 0 or holds_a_class(low, high, threshold)
+
+
+def class_of(count: int, threshold: int) -> tuple[int, int]:
+    """Return the class in which a count of people of one organisation would be printed."""
+    if count == 0:
+        return 0, 0
+    if is_small(count, threshold):
+        return 1, threshold - 1
+    return rounded_class(rounded(count, threshold), threshold)
 
 
 def holds_a_class(low: int, high: int, threshold: int) -> bool:

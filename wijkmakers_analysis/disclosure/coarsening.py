@@ -77,9 +77,13 @@ def _choose(leak: Leak, facts: Sequence[Fact], place: dict, threshold: int) -> t
     ]
     if not possible:
         raise DisclosureError(refusal(leak))
-    best = min(
-        possible, key=lambda cell: (price_of(cell), -room_after(cell, threshold), cell.address)
-    )
+
+    def cost(cell: Cell) -> tuple:
+        # What is printed exactly can be rounded; what is hidden already would be left out.
+        is_hidden, is_itself = cell.low != cell.high, cell == leak.cell
+        return price_of(cell), is_hidden, is_itself, -room_after(cell, threshold), cell.address
+
+    best = min(possible, key=cost)
     return place[best.fact], best
 
 

@@ -6,12 +6,12 @@ from dataclasses import fields
 from wijkmakers_analysis.disclosure.gate import Protected
 from wijkmakers_analysis.indicators.fact import Fact, Finding
 
-# Keys that hold a number; they come from the finding, the words from the protected fact.
 FOR_OFFICE = "alleen voor kantoor"
+# Keys that hold a number; they come from the finding, the words from the protected fact.
 NUMERIC_KEYS = ("value", "n", "numerator", "denominator", "low", "high", "coverage")
 
 
-def as_internal(findings: Iterable[Finding], protected: Protected) -> tuple[Fact, ...]:
+def as_internal(findings: Iterable[Finding], protected: Protected | None) -> tuple[Fact, ...]:
     """Return facts with the unrounded numbers and the printed status, reason and words.
 
     One that is for the office only has its own status and reason.
@@ -20,11 +20,14 @@ def as_internal(findings: Iterable[Finding], protected: Protected) -> tuple[Fact
     ----------
     findings
         The findings that were protected.
+    protected
+        What passed the gate, or None where nothing of these findings may be published.
     """
-    printed = {(fact.key, fact.period): fact for fact in protected.facts}
+    facts = protected.facts if protected is not None else ()
+    printed = {(fact.key, fact.period): fact for fact in facts}
     return tuple(
         _for_office(finding)
-        if finding.is_office_only
+        if finding.is_office_only or protected is None
         else _unrounded(finding, printed[finding.key, finding.period])
         for finding in findings
     )

@@ -16,7 +16,7 @@ from wijkmakers_analysis.disclosure.cells import (
     Cell,
     N,
 )
-from wijkmakers_analysis.disclosure.policy import DIRECTIONS
+from wijkmakers_analysis.disclosure.policy import DIRECTIONS, PEOPLE_BROUGHT
 from wijkmakers_analysis.disclosure.relations import (
     Lookup,
     Relation,
@@ -42,7 +42,8 @@ def relations_of(
         *_course(look),
         *_surveys(look),
         *_young_talent(look),
-        *_marks(look),
+        *_active_partners(look),
+        *_contributions(look),
         *_earlier_packs(cells),
     ]
     return [one for one in found if one.terms]
@@ -247,11 +248,22 @@ def _young_talent(look: Lookup) -> Iterator[Relation]:
         yield from at_most(look.at(after), look.at(before))
 
 
-def _marks(look: Lookup) -> Iterator[Relation]:
+def _active_partners(look: Lookup) -> Iterator[Relation]:
     sectors = look.places(look.many("active_partners", "sector"))
     total = look.at(look.one("active_partners"))
     if sectors and total is not None:
         yield total_of(sectors, total)
+
+
+def _contributions(look: Lookup) -> Iterator[Relation]:
+    kinds = look.places(look.many("contributions", "bijdrage"))
+    total = look.at(look.one("contributions"))
+    if kinds and total is not None:
+        yield total_of(kinds, total)
+    brought = look.at(look.one("contributions", bijdrage=PEOPLE_BROUGHT))
+    marks = look.places(look.many("contributions", "organisatie", bijdrage=PEOPLE_BROUGHT))
+    if marks and brought is not None:
+        yield total_of(marks, brought)
 
 
 def _earlier_packs(cells: Sequence[Cell]) -> Iterator[Relation]:

@@ -48,9 +48,11 @@ def hide_marks(
         and set(fact.group) == {"organisatie"}
         and (fact.value or 0) >= threshold
     }
+    somebody_brought = any(is_mark_of_activity(finding) and finding.value for finding in findings)
     return [
         withheld(finding, REASON_MARK)
-        if is_mark_of_activity(finding)
+        if somebody_brought
+        and is_mark_of_activity(finding)
         and finding.value is not None
         and (finding.group["organisatie"], finding.period) not in named
         else fact

@@ -157,6 +157,11 @@ def is_mark_of_activity(finding: Finding) -> bool:
     )
 
 
+def adds_up_to_marks(finding: Finding) -> bool:
+    """Return whether marks of activity are part of a count of contributions."""
+    return finding.id == "contributions" and set(finding.group) <= {"bijdrage"}
+
+
 def is_partner_level(finding: Finding, least_organisations: int) -> bool:
     """Return whether a finding describes the people of one organisation, or of too few."""
     return "organisatie" in finding.group or (finding.organisations or 0) < least_organisations

@@ -1,7 +1,8 @@
 """Say, as data, what is made coarser first where numbers together give one away, and how.
 
-Totals of the network, of a kind, a pillar or an edition are never changed to protect another
-number (point 2 of the policy); they are not in the list.
+A total of the network is never changed to protect another number (point 2 of the policy): that of
+a kind, a pillar or an edition can at last be left out; the number of people and of attendances of
+the whole network is not in the list.
 """
 
 from dataclasses import replace
@@ -50,7 +51,14 @@ PRICES = {
     ("recommendation.share_9_10", None): 9,
     ("attendances", ("organisatie",)): 10,
     ("participants", ("organisatie",)): 10,
+    ("participants", ("pijler",)): 20,
+    ("participants", ("soort",)): 21,
+    ("attendances", ("soort",)): 22,
+    ("diplomas.count", ("editie",)): 23,
+    ("diplomas.count", ()): 24,
 }  # fmt: skip
+# Totals of the network are never changed: from this price on a number is left out, not rounded.
+LEFT_OUT_FROM = 20
 
 
 def price_of(cell: Cell) -> int:
@@ -82,7 +90,7 @@ def coarser(cell: Cell, finding: Finding, fact: Fact, threshold: int) -> Fact:
         return replace(
             fact, **hidden, shown=percentage(fact.value), low=None, high=None, method=None
         )
-    if _is_exact_count(finding, fact, threshold):
+    if price_of(cell) < LEFT_OUT_FROM and _is_exact_count(finding, fact, threshold):
         value = rounded(fact.value, threshold)
         return printed(finding, about(value), status="afgerond", reason=REASON_ROUNDED, value=value)
     if fact.unit == "aandeel" and "%" in fact.shown and fact.n is not None:
@@ -91,9 +99,9 @@ def coarser(cell: Cell, finding: Finding, fact: Fact, threshold: int) -> Fact:
 
 
 def room_after(cell: Cell, threshold: int) -> int:
-    """Return how far a printed count can move both ways once it is rounded."""
+    """Return how far a number can move both ways once less is told of it."""
     if cell.low != cell.high or cell.low < threshold:
-        return 0
+        return cell.low
     middle = rounded(cell.low, threshold)
     return min(cell.low - max(threshold, middle - 2), middle + 2 - cell.low)
 

@@ -15,7 +15,10 @@ from wijkmakers_analysis.export.xlsx_cells import (
     sheets_of,
     table_rows,
 )
-from wijkmakers_analysis.proof.pieces import Piece, named_blocks, numerals_in, numerals_of
+from wijkmakers_analysis.proof.pieces import Piece, named_blocks, numerals_in
+
+# The tail of Excel's own sign for an underscore; openpyxl drops it from any text.
+_DROPPED = "x005F_"
 
 
 def pieces_of_xlsx(document: Document) -> list[Piece]:
@@ -24,7 +27,7 @@ def pieces_of_xlsx(document: Document) -> list[Piece]:
     front = (cover.stamp, cover.notice, cover.title, cover.subtitle, cover.period, cover.sender)
     sheets = sheets_of(document)
     listed = [text for one in sheets for text in (one.name, plain(one.table.title))]
-    contents = (*numerals_of(*front), *numerals_in([*listed, cover.version]))
+    contents = _numerals([*map(plain, front), *listed, cover.version])
     pieces = [Piece(CONTENTS, "de omslag", contents), Piece(f"{FACTS}!", "de cijfers", ())]
     for number, (fact, row) in enumerate(
         zip(document.published.facts, fact_rows(document), strict=True)
@@ -69,6 +72,6 @@ def _numerals(cells: Sequence[object]) -> tuple[str, ...]:
 def _each(cells: Sequence[object]) -> Iterator[str]:
     for cell in cells:
         if isinstance(cell, str):
-            yield from numerals_in([fitted(cell)])
+            yield from numerals_in([fitted(cell).replace(_DROPPED, "")])
         elif cell is not None:
             yield f"het getal {float(cell):.12g}"

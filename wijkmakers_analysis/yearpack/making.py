@@ -8,6 +8,7 @@ from wijkmakers_analysis.indicators.catalogue import CATALOGUE, all_findings
 from wijkmakers_analysis.indicators.dating import with_days, within
 from wijkmakers_analysis.indicators.fact import Fact
 from wijkmakers_analysis.indicators.telling import NO_CONSENT
+from wijkmakers_analysis.programme import Programme
 from wijkmakers_analysis.settings import Year
 from wijkmakers_analysis.yearpack.comparing import compare_facts
 from wijkmakers_analysis.yearpack.happenings import list_activities, list_cohorts, list_questions
@@ -31,7 +32,7 @@ from wijkmakers_analysis.yearpack.rows import iso, records, text, texts
 NOTICE = "Voorbeeld: de aanwezigheid in dit verslag is verzonnen."
 
 
-def make_pack(programme, year_number: int, previous: YearPack | None = None) -> YearPack:
+def make_pack(programme: Programme, year_number: int, previous: YearPack | None = None) -> YearPack:
     """Return the pack of a year: its facts through the gate, its listings, and last year beside it.
 
     Parameters
@@ -49,10 +50,11 @@ def make_pack(programme, year_number: int, previous: YearPack | None = None) -> 
         Where there is no such year.
     """
     year = programme.settings.year(year_number)
-    protected = protect(all_findings(programme, year), programme.settings)
+    was = facts_before(programme, year, previous)
+    protected = protect(all_findings(programme, year), programme.settings, was)
     facts = protected.facts
     return YearPack(
-        **_beside_last_year(programme, year, facts, previous),
+        **_beside_last_year(programme, year, facts, was, previous),
         year=year.number,
         label=year.label,
         name=programme.settings.name,
@@ -73,27 +75,35 @@ def make_pack(programme, year_number: int, previous: YearPack | None = None) -> 
         account=protected.account,
         notice=NOTICE if programme.has_invented_rows else "",
         version=package_version(),
-        definitions=_definitions(),
+        definitions=define_indicators(),
     )
 
 
+def facts_before(
+    programme: Programme, year: Year, previous: YearPack | None = None
+) -> tuple[Fact, ...]:
+    """Return the printed facts of the year before, which every reader of this one can have."""
+    before = programme.settings.year_before(year)
+    if before is None:
+        return ()
+    if previous is not None:
+        return previous.facts
+    return protect(all_findings(programme, before), programme.settings).facts
+
+
 def _beside_last_year(
-    programme, year: Year, facts: tuple[Fact, ...], previous: YearPack | None
+    programme, year: Year, facts: tuple[Fact, ...], was: tuple[Fact, ...], previous: YearPack | None
 ) -> dict[str, object]:
     settings = programme.settings
     before = settings.year_before(year)
     if before is None:
         return {}
-    if previous is None:
-        was, hash_before = protect(all_findings(programme, before), settings).facts, ""
-    else:
-        was, hash_before = previous.facts, previous.hash
     compared = PackComparedYear(
         year=before.number,
         label=before.label if previous is None else previous.label,
         start=(before if previous is None else previous).start.isoformat(),
         end=(before if previous is None else previous).end.isoformat(),
-        hash=hash_before,
+        hash="" if previous is None else previous.hash,
     )
     holds = difference_that_holds(programme, before, year)
     lengths = (compared.days, year.days)
@@ -155,7 +165,8 @@ def _texts(programme, year: Year) -> tuple[PackText, ...]:
     )
 
 
-def _definitions() -> tuple[PackDefinition, ...]:
+def define_indicators() -> tuple[PackDefinition, ...]:
+    """Return what each indicator counts, in the words for a reader."""
     return tuple(
         PackDefinition(indicator=one.id, label=one.label, explanation=one.explanation)
         for one in CATALOGUE
