@@ -8,6 +8,7 @@ import pytest
 from wijkmakers_analysis import widgets
 from wijkmakers_analysis.document import plain
 from wijkmakers_analysis.errors import WrongCall
+from wijkmakers_analysis.indicators.catalogue import CATALOGUE
 from wijkmakers_analysis.indicators.fact import GROUP_KEYS
 
 import builders
@@ -54,6 +55,24 @@ def test_a_frame_has_a_row_a_number_and_a_column_a_group(programme):
     assert not frame.duplicated(["id", *keys]).any()
     by_kind = frame[frame["soort"].notna() & frame["maand"].isna()].set_index("soort")["value"]
     assert by_kind.to_dict() == {"bijeenkomst": 2, "wijkwandeling": 1}
+
+
+def test_a_frame_by_one_key_has_its_values_and_no_empty_columns(programme):
+    frame = widgets.indicator_frame(programme, "activities", 2022, by="soort")
+    assert frame.set_index("soort")["value"].to_dict() == {"bijeenkomst": 2, "wijkwandeling": 1}
+    assert set(frame["id"]) == {"activities"}
+    assert frame.notna().any().all()
+    assert "maand" not in frame
+
+
+@pytest.mark.parametrize("indicator", CATALOGUE, ids=lambda one: one.id)
+def test_each_indicator_is_a_frame_in_one_line_and_has_its_definition(programme, indicator):
+    frame = widgets.indicator_frame(programme, indicator.id, 2022)
+    # Without focal points there is nothing to count.
+    assert len(frame) or indicator.id == "focal_points"
+    assert (frame["value"].notna() | frame["low"].notna() | frame["reason"].ne("")).all()
+    assert "Counted unit" in widgets.define(indicator.id).data
+    assert indicator.compute.__doc__.startswith(indicator.definition.split(".")[0].strip())
 
 
 def test_a_drawing_says_its_numbers_and_for_whom_it_is(programme):

@@ -168,3 +168,31 @@ def test_a_long_title_is_cut_in_the_properties_only():
     word = docx.Document(io.BytesIO(render_docx(Document(cover))))
     assert len(word.core_properties.title) <= 255
     assert word.paragraphs[0].text == "lang " * 200
+
+
+def test_what_word_is_strict_about_stands_in_its_order(written):
+    """Word calls a file damaged where these stand in another order."""
+    order = ("tblStyle", "tblW", "tblInd", "tblBorders", "tblLayout", "tblCellMar", "tblLook",
+             "tblCaption")  # fmt: skip
+    word = docx.Document(io.BytesIO(written))
+    for table in word.tables:
+        names = [child.tag.rpartition("}")[2] for child in table._tbl.tblPr]
+        assert names == sorted(names, key=order.index)
+    shape = ("keepNext", "keepLines", "pageBreakBefore", "widowControl", "numPr", "pBdr", "shd",
+             "tabs", "spacing", "ind", "contextualSpacing", "jc", "outlineLvl")  # fmt: skip
+    for style in word.styles.element.iter(qn("w:pPr")):
+        names = [child.tag.rpartition("}")[2] for child in style]
+        assert names == sorted(names, key=shape.index)
+
+
+def test_columns_are_as_wide_as_what_stands_in_them():
+    from wijkmakers_analysis.export.docx_look import TEXT_WIDTH
+    from wijkmakers_analysis.export.docx_parts import column_widths
+
+    long = words("een lange zin die in de kolom van de vragen staat en niet mag worden geplet")
+    table = Table(
+        (), (words("Wijk"), words("Vraag")), ((words("Noord"), long), (words("Zuid"), ()))
+    )
+    narrow, wide = column_widths(table)
+    assert wide > 3 * narrow
+    assert narrow + wide <= TEXT_WIDTH

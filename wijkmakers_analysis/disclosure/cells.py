@@ -29,6 +29,8 @@ VALUE, LOW, NUMERATOR, DENOMINATOR, N, REST = (
     "n",
     "rest",
 )
+# A number that a class should have hidden and that a bar or a file would still show.
+DRAWN = "drawn"
 
 # What must stay possible of a cell that is not printed exactly.
 WHOLE_CLASS = "elke waarde van de klasse"
@@ -49,7 +51,7 @@ class Cell:
     fact
         The address of the fact: its key and period.
     part
-        Which number of it: one of VALUE, NUMERATOR, DENOMINATOR, N and REST.
+        Which number of it: one of VALUE, NUMERATOR, DENOMINATOR, N, REST and DRAWN.
     low, high
         The range that is printed, both included; MANY stands for no upper end.
     must
@@ -154,13 +156,15 @@ def _count(finding: Finding, fact: Fact, settings: Settings) -> Iterator[Cell]:
         owner=finding.group.get("organisatie", ""),
         truth=int(truth),
     )
+    if low != high and fact.value is not None and fact.value != rounded(fact.value, threshold):
+        yield Cell((fact.key, fact.period), DRAWN, fact.value, fact.value, truth=int(truth))
     if fact.n is not None and finding.n is not None:
         yield Cell((fact.key, fact.period), N, fact.n, fact.n, truth=finding.n)
 
 
 def _printed_range(fact: Fact, threshold: int) -> tuple[int, int]:
     if fact.status == "afgerond" and fact.value is not None:
-        return rounded_class(int(fact.value), threshold)
+        return rounded_class(rounded(fact.value, threshold), threshold)
     if fact.method == "klasse":
         return int(fact.low), int(fact.high)
     if fact.method == "grenzen":
@@ -192,7 +196,7 @@ def _share(finding: Finding, fact: Fact, threshold: int) -> Iterator[Cell]:
     elif is_first_year(finding):
         rest = replace(rest, low=0, high=0)
     elif fact.numerator is None and not is_response(finding):
-        rest = replace(rest, must=NOT_A_FEW)
+        rest, part = replace(rest, must=NOT_A_FEW), replace(part, must=NOT_A_FEW)
     yield from (whole, part, rest)
 
 

@@ -11,7 +11,7 @@ from wijkmakers_analysis.disclosure.sacrifices import (
     can_be_coarser,
     coarser,
     price_of,
-    room_after,
+    size_as_printed,
 )
 from wijkmakers_analysis.disclosure.system import Part, link
 from wijkmakers_analysis.errors import DisclosureError
@@ -81,7 +81,7 @@ def _choose(leak: Leak, facts: Sequence[Fact], place: dict, threshold: int) -> t
     def cost(cell: Cell) -> tuple:
         # What is printed exactly can be rounded; what is hidden already would be left out.
         is_hidden, is_itself = cell.low != cell.high, cell == leak.cell
-        return price_of(cell), is_hidden, is_itself, -room_after(cell, threshold), cell.address
+        return price_of(cell), is_hidden, is_itself, -size_as_printed(cell, threshold), cell.address
 
     best = min(possible, key=cost)
     return place[best.fact], best

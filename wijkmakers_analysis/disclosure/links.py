@@ -10,9 +10,11 @@ from itertools import pairwise
 
 from wijkmakers_analysis.disclosure.cells import (
     DENOMINATOR,
+    DRAWN,
     MANY,
     NUMERATOR,
     REST,
+    VALUE,
     Cell,
     N,
 )
@@ -25,6 +27,7 @@ from wijkmakers_analysis.disclosure.relations import (
     equal,
     total_of,
 )
+from wijkmakers_analysis.disclosure.releases import given_again, published_again
 from wijkmakers_analysis.indicators.fact import Fact, Finding
 
 
@@ -44,7 +47,9 @@ def relations_of(
         *_young_talent(look),
         *_active_partners(look),
         *_contributions(look),
-        *_earlier_packs(cells),
+        *_drawn(look),
+        *published_again(look),
+        *given_again(cells),
     ]
     return [one for one in found if one.terms]
 
@@ -266,13 +271,10 @@ def _contributions(look: Lookup) -> Iterator[Relation]:
         yield total_of(marks, brought)
 
 
-def _earlier_packs(cells: Sequence[Cell]) -> Iterator[Relation]:
-    """What belongs to an edition or a cohort is the same number in each year's pack."""
-    now = {(cell.fact[0], cell.part): at for at, cell in enumerate(cells) if not cell.frozen}
-    for at, cell in enumerate(cells):
-        key = cell.fact[0]
-        if cell.frozen and ("{editie=" in key or key.startswith("retention{")):
-            yield from equal(at, now.get((key, cell.part)))
+def _drawn(look: Lookup) -> Iterator[Relation]:
+    for (key, period, part), place in look.place.items():
+        if part == DRAWN:
+            yield from equal(place, look.place[key, period, VALUE])
 
 
 def _grouped(findings: Iterable[Finding], key: str) -> Mapping[str, list[Finding]]:

@@ -39,6 +39,7 @@ class Lookup:
         self.findings = {(one.key, one.period): one for one in findings}
         self.facts = {(one.key, one.period): one for one in facts}
         self.place = {cell.address: at for at, cell in enumerate(cells) if not cell.frozen}
+        self.frozen = {cell.address: at for at, cell in enumerate(cells) if cell.frozen}
         self.by_id: dict[str, list[Finding]] = defaultdict(list)
         for one in self.findings.values():
             self.by_id[one.id].append(one)

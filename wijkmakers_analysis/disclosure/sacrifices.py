@@ -98,12 +98,11 @@ def coarser(cell: Cell, finding: Finding, fact: Fact, threshold: int) -> Fact:
     return withheld(finding, REASON_WITHHELD)
 
 
-def room_after(cell: Cell, threshold: int) -> int:
-    """Return how far a number can move both ways once less is told of it."""
+def size_as_printed(cell: Cell, threshold: int) -> int:
+    """Return the size of a cell once less is told of it: the choice may not tell more than that."""
     if cell.low != cell.high or cell.low < threshold:
         return cell.low
-    middle = rounded(cell.low, threshold)
-    return min(cell.low - max(threshold, middle - 2), middle + 2 - cell.low)
+    return rounded(cell.low, threshold)
 
 
 def _is_exact_count(finding: Finding, fact: Fact, threshold: int) -> bool:

@@ -1,13 +1,14 @@
 """Link the cells of all facts into one system of whole numbers, in parts that do not touch."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from wijkmakers_analysis.disclosure.bounds import Ranges
 from wijkmakers_analysis.disclosure.cells import Cell, cells_of, cells_of_pack
 from wijkmakers_analysis.disclosure.links import relations_of
 from wijkmakers_analysis.disclosure.presolve import merged
 from wijkmakers_analysis.disclosure.relations import Relation
+from wijkmakers_analysis.disclosure.releases import is_lasting
 from wijkmakers_analysis.indicators.fact import Fact, Finding
 from wijkmakers_analysis.settings import Settings
 
@@ -60,12 +61,24 @@ def link(
         The facts of packs of earlier years.
     """
     findings = tuple(findings)
-    cells = cells_of(findings, facts, settings)
-    cells += cells_of_pack(earlier, settings.privacy.threshold)
+    frozen = cells_of_pack(earlier, settings.privacy.threshold)
+    cells = _as_known_before(cells_of(findings, facts, settings), frozen) + frozen
     relations = merged(
         relation for relation in relations_of(cells, findings, facts) if _holds(relation, cells)
     )
     return _parts(cells, relations)
+
+
+def _as_known_before(cells: Sequence[Cell], frozen: Sequence[Cell]) -> list[Cell]:
+    """Return the cells with what an earlier pack printed exactly of the same number as known."""
+    exact = {(c.fact[0], c.part): c.low for c in frozen if c.low == c.high and is_lasting(c)}
+    known = []
+    for cell in cells:
+        value = exact.get((cell.fact[0], cell.part))
+        if value is not None and value == cell.truth:
+            cell = replace(cell, low=value, high=value, must="")
+        known.append(cell)
+    return known
 
 
 def _holds(relation: Relation, cells: Sequence[Cell]) -> bool:

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Mapping, Sequence
+from math import ceil
 
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
@@ -150,5 +151,5 @@ def column_widths(block: Table) -> list[int]:
 def _weight(texts: Sequence[str]) -> float:
     words = max((len(word) for text in texts for word in text.split()), default=0)
     lengths = sorted(map(len, texts))
-    usual = lengths[int(0.8 * (len(lengths) - 1))]
+    usual = lengths[ceil(0.8 * (len(lengths) - 1))]
     return min(max(words + 3, usual * 0.8, _NARROWEST), _WIDEST)

@@ -32,7 +32,7 @@ CHART_WIDTH, CHART_HEIGHT = 12.1, 4.86
 READABLE = 12.0
 _LETTER = 9.0
 # Longer texts are cut, so that a slide stays a slide.
-LONGEST_TITLE, LONGEST_LINE, LONGEST_NOTE, LONGEST_TELLING = 160, 420, 420, 4000
+LONGEST_TITLE, LONGEST_LINE, LONGEST_NOTE, LONGEST_TELLING = 160, 420, 330, 4000
 CUT = "…"
 _LINES = 4
 _END = re.compile(r"(?<=[a-zà-ÿ%)’'\d][.!?]) (?=[A-ZÀ-Ý‘'\d])")

@@ -71,7 +71,7 @@ class _Writer:
 
     def __init__(self, workbook, document: Document) -> None:
         self._workbook, self._document = workbook, document
-        ink = {"font_name": FONT, "font_color": style.INK, "valign": "top"}
+        ink = {"font_name": FONT, "font_color": style.INK, "valign": "vcenter"}
         made = workbook.add_format
         self._title = made({**ink, "bold": True, "font_size": 16, "font_color": style.ACCENT})
         self._soft = made({**ink, "font_color": style.SOFT_INK})

@@ -1,8 +1,8 @@
 """Count how many different people took part."""
 
-import numpy as np
 from dataclasses import replace
 
+import numpy as np
 import pandas as pd
 
 from wijkmakers_analysis.indicators.dating import of_activity

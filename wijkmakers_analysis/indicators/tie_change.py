@@ -25,6 +25,7 @@ FIRST_YEAR = (
 NOW, LAST, LONG_AGO = 1, 2, 4
 NO_TIES = "In dit jaar en het jaar ervoor waren er geen verbindingen."
 
+
 def measure_tie_change(programme: Programme, year: Year) -> list[Finding]:
     """Give how many ties between partners changed since the year before.
 

@@ -1,0 +1,89 @@
+"""Counts of partners and marks by name: none may say of one partner that it was active or not."""
+
+import pytest
+
+from wijkmakers_analysis.disclosure import protect
+
+from findings import finding, gate_settings, people
+
+SETTINGS = gate_settings()
+
+
+def shown(*findings):
+    return [fact.shown for fact in protect(findings, SETTINGS).facts]
+
+
+def partners(active, whole, id="active_partners", **parts):
+    return finding(id, value=active, numerator=active, denominator=whole, n=whole, **parts)
+
+
+@pytest.mark.parametrize("id", ["active_partners", "ties.count", "ties.none"])
+@pytest.mark.parametrize(
+    ("active", "words"),
+    [
+        (23, "minstens 21 van de 23"),
+        (22, "minstens 21 van de 23"),
+        (21, "minstens 21 van de 23"),
+        (20, "20 van de 23"),
+        (3, "3 van de 23"),
+        (2, "hoogstens 2 van de 23"),
+        (0, "hoogstens 2 van de 23"),
+    ],
+)
+def test_all_and_none_are_classes(id, active, words):
+    assert shown(partners(active, 23, id)) == [words]
+
+
+@pytest.mark.parametrize(("ties", "words"), [(253, "minstens 99%"), (144, "57%")])
+def test_a_share_of_ties_is_one_too(ties, words):
+    one = finding(
+        "ties", {"m": "2"}, unit="aandeel", value=ties / 253, numerator=ties, denominator=253
+    )
+    assert shown(one) == [words]
+
+
+@pytest.mark.parametrize("active", range(5))
+def test_of_up_to_four_partners_nothing_is_said(active):
+    assert shown(partners(active, 4, group={"sector": "zorg"})) == ["–"]
+
+
+def test_the_last_sector_does_not_follow_from_the_total():
+    told = shown(
+        partners(12, 16),
+        partners(5, 6, group={"sector": "wonen"}),
+        partners(4, 7, group={"sector": "zorg"}),
+        partners(3, 3, group={"sector": "kunst"}),
+    )
+    assert told[0] == "12 van de 16"
+    assert told[3] == "–"
+    assert "–" in told[1:3] or "minstens 4 van de 6" in told[1:3]
+
+
+def brought(name, count):
+    return finding("contributions", {"organisatie": name, "bijdrage": "deelnemers"}, value=count)
+
+
+def came(name, count):
+    return people(count, 1, group={"organisatie": name})
+
+
+def test_people_brought_are_named_only_of_a_partner_with_enough_people():
+    told = shown(came("A", 12), came("B", 3), brought("A", 2), brought("B", 1))
+    assert told[2:] == ["2", "–"]
+    assert shown(brought("C", 1)) == ["–"]
+
+
+def test_people_brought_by_a_small_partner_do_not_follow_from_the_total():
+    told = shown(
+        came("A", 12),
+        came("B", 3),
+        finding("contributions", {"bijdrage": "deelnemers"}, value=3),
+        brought("A", 2),
+        brought("B", 1),
+    )
+    assert told[2:] == ["3", "–", "–"]
+
+
+def test_where_nobody_brought_people_that_is_no_mark():
+    total = finding("contributions", {"bijdrage": "deelnemers"}, value=0)
+    assert shown(came("B", 3), total, brought("B", 0)) == ["1 tot en met 4", "0", "0"]

@@ -1,0 +1,107 @@
+"""On invented networks every hidden number can still be any value of its printed class."""
+
+from collections import Counter
+from statistics import median
+from time import perf_counter
+
+import pytest
+
+from wijkmakers_analysis.disclosure import protect
+from wijkmakers_analysis.disclosure.audit import first_leak, range_of
+from wijkmakers_analysis.disclosure.cells import WHOLE_CLASS
+from wijkmakers_analysis.disclosure.gate import _protect_cell
+from wijkmakers_analysis.disclosure.system import link
+
+from findings import gate_settings
+from networks import count_network, invent_network
+
+THRESHOLDS = (5, 8, 10)
+MOST_SECONDS, MEDIAN_SECONDS = 60, 5
+# What is rounded or left out beyond the classes of single cells, as a share of all cells.
+MOST_EXTRA = 0.25
+TOTALS = ("participants", "attendances")
+
+
+def protected(seed, threshold):
+    """Return the findings of a network, their facts, the settings, and how long it took."""
+    findings = tuple(count_network(invent_network(seed)))
+    settings = gate_settings(threshold)
+    start = perf_counter()
+    facts = protect(findings, settings).facts
+    return findings, facts, settings, perf_counter() - start
+
+
+def extra_of(findings, facts, settings):
+    """Return how many facts say less than their cell alone would."""
+    alone = (_protect_cell(one, settings) for one in findings)
+    pairs = zip(alone, facts, strict=True)
+    return sum(one.shown != fact.shown and fact.id != "contributions" for one, fact in pairs)
+
+
+def check(seed, threshold):
+    findings, facts, settings, seconds = protected(seed, threshold)
+    for part in link(findings, facts, settings):
+        assert first_leak(part, threshold, with_causes=False) is None
+    for finding, fact in zip(findings, facts, strict=True):
+        if fact.id in TOTALS and not fact.group and fact.value is not None:
+            assert fact.value == finding.value
+        if fact.status == "ok" and fact.unit == "aantal" and fact.value is not None:
+            assert fact.value == finding.value
+    return seconds, extra_of(findings, facts, settings), len(facts)
+
+
+@pytest.mark.parametrize("seed", range(0, 20))
+def test_no_number_of_a_network_follows_from_others(seed):
+    seconds, extra, cells = check(seed, THRESHOLDS[seed % 3])
+    assert seconds <= MOST_SECONDS
+    assert extra <= MOST_EXTRA * cells
+
+
+@pytest.mark.parametrize(("seed", "threshold"), [(11, 5), (14, 8), (21, 10)])
+def test_whole_number_programs_find_the_same(seed, threshold):
+    findings, facts, settings, _ = protected(seed, threshold)
+    checked = Counter()
+    for part in link(findings, facts, settings):
+        for at, cell in part.cells.items():
+            if cell.must == WHOLE_CLASS:
+                assert range_of(part, at) == (cell.low, cell.high)
+                checked["public"] += 1
+        for owner in part.owners_of(part.cells):
+            # The reader knows the numbers that it has: those of the network itself.
+            own = {
+                at: (cell.truth, cell.truth)
+                for at, cell in part.cells.items()
+                if cell.owner == owner
+            }
+            for at, cell in list(part.cells.items())[:6]:
+                if cell.must == WHOLE_CLASS and at not in own and cell.owner:
+                    assert range_of(part, at, own) == (cell.low, cell.high)
+                    checked["partner"] += 1
+    assert checked["public"] > 20
+    assert checked["partner"] > 5
+
+
+def test_without_coarsening_these_networks_leak():
+    leaking = 0
+    for seed in range(0, 12):
+        findings = tuple(count_network(invent_network(seed)))
+        settings = gate_settings(THRESHOLDS[seed % 3])
+        facts = [_protect_cell(one, settings) for one in findings]
+        parts = link(findings, facts, settings)
+        threshold = settings.privacy.threshold
+        leaking += any(first_leak(one, threshold, with_causes=False) for one in parts)
+    assert leaking >= 6
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("threshold", THRESHOLDS)
+def test_two_hundred_networks(threshold, record_property):
+    measured = [check(seed, threshold) for seed in range(200)]
+    seconds = [one[0] for one in measured]
+    record_property("median_seconds", round(median(seconds), 2))
+    record_property("most_seconds", round(max(seconds), 2))
+    extra = sum(one[1] for one in measured) / sum(one[2] for one in measured)
+    record_property("extra_share", round(extra, 4))
+    assert max(seconds) <= MOST_SECONDS
+    assert median(seconds) <= MEDIAN_SECONDS
+    assert extra <= 0.1
