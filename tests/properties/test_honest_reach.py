@@ -117,8 +117,8 @@ def test_it_does_in_every_one_of_a_thousand_runs():
 
 
 def test_the_runs_hold_what_they_should():
-    truths = [happen(seed) for seed in range(RUNS)]
-    assert sum(len(truth.pairs) > 0 for truth in truths) > RUNS / 4
-    assert sum(None in truth.written.values() for truth in truths) > RUNS / 4
-    assert sum(bounds_of(truth)[1] == float("inf") for truth in truths[:100]) > 10
-    assert sum(bounds_of(truth)[1] < float("inf") for truth in truths[:100]) > 10
+    truths = [happen(seed) for seed in range(200)]
+    assert sum(len(truth.pairs) > 0 for truth in truths) > 50
+    assert sum(None in truth.written.values() for truth in truths) > 50
+    tops = [bounds_of(truth)[1] for truth in truths[:15]]
+    assert 0 < sum(top == float("inf") for top in tops) < 15

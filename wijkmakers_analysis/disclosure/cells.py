@@ -255,7 +255,8 @@ def is_enough(cell: Cell, low: int, high: int, threshold: int) -> bool:
         return low < cell.high and high >= 1
     few = (1, threshold - 1)
     if cell.must == NOT_A_FEW:
-        return high == 0 or low >= threshold or (low <= few[0] and high >= few[1])
+        is_wide = high >= few[1] or high - low >= STEP // 2
+        return high == 0 or low >= threshold or (low <= few[0] and is_wide)
     return high == 0 or holds_a_class(low, high, threshold)
 
 

@@ -1,8 +1,8 @@
 """Say, as data, what is made coarser first where numbers together give one away, and how.
 
 A total of the network is never changed to protect another number (point 2 of the policy): that of
-a kind, a pillar or an edition can at last be left out; the number of people and of attendances of
-the whole network is not in the list.
+a kind, a pillar or an edition can at last be left out, and the number of people or of attendances
+of the whole network only where it is coarse by itself.
 """
 
 from dataclasses import replace
@@ -56,9 +56,13 @@ PRICES = {
     ("attendances", ("soort",)): 22,
     ("diplomas.count", ("editie",)): 23,
     ("diplomas.count", ()): 24,
+    ("attendances", ()): 30,
+    ("participants", ()): 31,
 }  # fmt: skip
 # Totals of the network are never changed: from this price on a number is left out, not rounded.
 LEFT_OUT_FROM = 20
+# These are printed as they are, or (of fewer than three organisations) are coarse already.
+TRUE_TOTALS = ("participants", "attendances")
 
 
 def price_of(cell: Cell) -> int:
@@ -67,6 +71,8 @@ def price_of(cell: Cell) -> int:
         return NEVER + 1
     if cell.part == N:
         return 0
+    if cell.id in TRUE_TOTALS and not cell.about and cell.low == cell.high:
+        return NEVER
     return PRICES.get((cell.id, cell.about), PRICES.get((cell.id, None), NEVER))
 
 
