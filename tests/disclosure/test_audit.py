@@ -10,7 +10,7 @@ from wijkmakers_analysis.disclosure import protect
 from wijkmakers_analysis.disclosure.audit import PUBLIC, every_leak, range_of
 from wijkmakers_analysis.disclosure.bounds import is_exact, narrow, solve
 from wijkmakers_analysis.disclosure.coarsening import refusal
-from wijkmakers_analysis.disclosure.gate import _protect_cell
+from wijkmakers_analysis.disclosure.gate import protect_cells
 from wijkmakers_analysis.disclosure.naming import name_of_table
 from wijkmakers_analysis.disclosure.presolve import separate, simplified
 from wijkmakers_analysis.disclosure.relations import Relation
@@ -120,7 +120,7 @@ SECTOR = [
 
 def leaks(findings, facts=None, earlier=(), settings=SETTINGS):
     """Return what leaks of facts that were made cell by cell."""
-    facts = facts or [_protect_cell(one, settings) for one in findings]
+    facts = facts or protect_cells(findings, settings)
     parts = link(findings, facts, settings, earlier)
     return [leak for part in parts for leak in every_leak(part, settings.privacy.threshold)]
 
@@ -154,7 +154,7 @@ def test_exact_totals_are_caught():
 
 def test_raw_percentages_are_caught():
     one = share(3, 20, id="young_talent")
-    (safe,) = (_protect_cell(one, SETTINGS),)
+    (safe,) = protect_cells([one], SETTINGS)
     assert not leaks([one], [safe])
     raw = replace(safe, value=0.15, method=None, low=None, high=None, status="ok", shown="15%")
     leak = leaks([one], [raw])[0]
@@ -165,7 +165,7 @@ def test_raw_percentages_are_caught():
 @pytest.mark.parametrize("value", [3, 13])
 def test_raw_bars_are_caught(value):
     one = people(value, 1, group={"organisatie": "A"})
-    safe = _protect_cell(one, SETTINGS)
+    (safe,) = protect_cells([one], SETTINGS)
     assert not leaks([one], [safe])
     (leak,) = leaks([one], [replace(safe, value=value)])
     assert (leak.low, leak.high) == (value, value)
@@ -224,7 +224,7 @@ def test_a_partner_that_knows_its_own_row_is_a_reader_of_its_own():
 
 
 def test_the_exact_range_of_a_cell_is_that_of_all_relations():
-    facts = [_protect_cell(one, SETTINGS) for one in SECTOR]
+    facts = protect_cells(SECTOR, SETTINGS)
     (part,) = link(SECTOR, facts, SETTINGS)
     at = {cell.fact[0]: place for place, cell in part.cells.items()}
     assert range_of(part, at["participants{organisatie=Hogeschool}"]) == (11, 12)

@@ -364,9 +364,7 @@ def test_a_blank_is_absent_where_the_settings_say_so(tmp_path):
 
 @pytest.mark.parametrize("headers", [["W01 Wandeling één", "W02 twee"], ["3-2", "10-2"]])
 @pytest.mark.parametrize("before", [["naam"], ["naam", "organisatie"]])
-def test_crosses_without_any_known_activity_say_what_is_wrong_above_each(
-    tmp_path, before, headers
-):
+def test_crosses_without_any_known_activity_say_what_is_wrong_above_each(tmp_path, before, headers):
     rows = [["Jan", "Nijestee", "x", None], ["Els", "Nijestee", None, "x"]]
     rows = [[*row[: len(before)], *row[2:]] for row in rows]
     reading = read(tmp_path, {"Blad1": [[*before, *headers], *rows]})

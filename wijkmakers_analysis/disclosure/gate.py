@@ -85,7 +85,7 @@ def protect(
     findings = tuple(findings)
     _refuse_doubles(findings)
     findings = tuple(finding for finding in findings if not finding.is_office_only)
-    facts = [_protect_cell(finding, settings) for finding in findings]
+    facts = protect_cells(findings, settings)
     facts = link_indexes(findings, facts)
     facts = link_diplomas(findings, facts, settings)
     facts = link_surveys(findings, facts, settings)
@@ -93,6 +93,11 @@ def protect(
     facts, changes = coarsen(findings, facts, settings, earlier)
     told = (*account_of(facts, settings), *account_of_changes(changes))
     return Protected(tuple(facts), told)
+
+
+def protect_cells(findings: Iterable[Finding], settings: Settings) -> list[Fact]:
+    """Return what each cell by itself may print, whatever stands beside it."""
+    return [_protect_cell(finding, settings) for finding in findings]
 
 
 def _protect_cell(finding: Finding, settings: Settings) -> Fact:

@@ -1,0 +1,49 @@
+"""Time the linked gate on invented networks, against the gate that looks at each cell by itself.
+
+``python benchmarks/disclosure.py [--networks N]``; the networks are those of the tests.
+"""
+
+import argparse
+import statistics
+import sys
+import time
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
+
+from wijkmakers_analysis.disclosure import protect
+from wijkmakers_analysis.disclosure.gate import protect_cells
+
+from findings import gate_settings
+from networks import count_network, invent_network
+
+NETWORKS = 20
+THRESHOLDS = (5, 8, 10)
+
+
+def main() -> None:
+    """Print, for each threshold, the median and the longest time, and the ratio of all together."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--networks", type=int, default=NETWORKS)
+    networks = [
+        tuple(count_network(invent_network(seed))) for seed in range(parser.parse_args().networks)
+    ]
+    for threshold in THRESHOLDS:
+        settings = gate_settings(threshold)
+        alone = [seconds(protect_cells, one, settings) for one in networks]
+        linked = [seconds(protect, one, settings) for one in networks]
+        print(
+            f"threshold {threshold}: median {statistics.median(linked):.2f} s, "
+            f"at most {max(linked):.1f} s, {sum(linked) / sum(alone):.0f} x cell by cell"
+        )
+
+
+def seconds(gate, findings, settings) -> float:
+    """Return how long a gate takes over the findings of one network."""
+    start = time.perf_counter()
+    gate(findings, settings)
+    return time.perf_counter() - start
+
+
+if __name__ == "__main__":
+    main()
