@@ -46,9 +46,11 @@ def print_share(finding: Finding, settings: Settings) -> Fact:
     )
     if is_response(finding) and not is_small(finding.numerator, threshold):
         first = last = finding.numerator
+    as_counts = whole_group < settings.limits.percentage_from
+    if first != last and as_counts and finding.id in ALWAYS_PERCENTS:
+        return too_small(finding, few_for_mean(settings.limits.percentage_from))
     if first != last:
         return _share_as_class(finding, first, last, threshold)
-    as_counts = whole_group < settings.limits.percentage_from
     return printed(
         finding,
         share_in_words(first, whole_group, as_counts=as_counts),
