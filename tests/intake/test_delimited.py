@@ -4,6 +4,7 @@ import csv
 
 import pytest
 
+from wijkmakers_analysis.intake import decoding
 from wijkmakers_analysis.intake.delimited import find_delimiter, read_delimited
 from wijkmakers_analysis.intake.problems import error, warning
 from wijkmakers_analysis.intake.splitting import split_at_once, split_one_by_one
@@ -188,3 +189,14 @@ def test_which_files_are_read_at_once(content, is_fast):
     """So that a slip in the fast way cannot hide behind the slow one."""
     assert (split_at_once(content.encode(), ";") is not None) == is_fast
     assert split_one_by_one(content.encode(), ";").columns
+
+
+@pytest.mark.parametrize("size", [1, 2, 3, 7])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "cp1252"])
+def test_a_sign_that_stands_across_two_pieces_of_a_file_is_read(
+    tmp_path, monkeypatch, encoding, size
+):
+    monkeypatch.setattr(decoding, "_PIECE_BYTES", size)
+    (raw,), problems = read(tmp_path, LIST.encode(encoding))
+    assert raw.rows == ROWS
+    assert len(problems) == (encoding == "cp1252")

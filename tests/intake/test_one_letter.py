@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from wijkmakers_analysis.intake import one_letter
 from wijkmakers_analysis.intake.doubles import likely_doubles
 from wijkmakers_analysis.intake.identities import Identities, Mention
 from wijkmakers_analysis.intake.one_letter import is_one_letter, one_letter_apart
@@ -70,3 +71,10 @@ def test_names_alike_are_given_in_order_of_appearance():
         (mentions[1], mentions[5]),
         (mentions[3], mentions[5]),
     ]
+
+
+@pytest.mark.parametrize("size", [1, 2, 3])
+def test_texts_that_are_marked_apart_are_still_compared(monkeypatch, size):
+    monkeypatch.setattr(one_letter, "_TEXTS_AT_ONCE", size)
+    texts = ["bosch", "visser", "bosh", "vissers", "bos", "x"]
+    assert one_letter_apart(texts) == [(0, 2), (1, 3), (2, 4)]

@@ -15,6 +15,7 @@ from wijkmakers_analysis.intake.dates import (
 )
 from wijkmakers_analysis.intake.folding import fold, nearest
 from wijkmakers_analysis.intake.raw import EPOCH_1900, ERROR_VALUES, as_text
+from wijkmakers_analysis.intake.several_persons import names_several
 from wijkmakers_analysis.schemas import Column
 from wijkmakers_analysis.schemas.attendance import ABSENT, EXCUSED, PRESENT, UNKNOWN
 
@@ -32,8 +33,10 @@ _DECIMAL_POINT = re.compile(r"-?\d+\.\d+")
 _MORE_THAN = re.compile(r"(?:meer dan|>)\s*(\S+)")
 # What a name never holds, and how long it gets.
 _NO_NAME = re.compile(r"[:;=?!<>\n]|https?:|www\.")
-_PLAIN_NAME = re.compile(r"[^\W\d_][^\d:;=?!<>\n@]{0,60}")
+_PLAIN_NAME = re.compile(r"[^\W\d_][^\d:;=?!<>\n@,/&+]{0,60}")
 MOST_WORDS, LONGEST_NAME = 8, 80
+# Under these headers two people may stand together: who gets a report, and who tells a story.
+MAY_BE_SEVERAL = frozenset({"naam", "aanhef"})
 _EMAIL = re.compile(r"[^@\s;,<>]+@[^@\s;,<>]+\.[^@\s;,<>]+")
 
 
@@ -129,8 +132,13 @@ def _refuse_as_person(value: object, column: Column) -> None:
     )
 
 
+def _is_plain_name(text: str) -> bool:
+    is_plain = _PLAIN_NAME.fullmatch(text) and text.count(" ") < MOST_WORDS
+    return bool(is_plain) and " en " not in text.casefold()
+
+
 def _person(text: str, column: Column) -> str:
-    if _PLAIN_NAME.fullmatch(text) and text.count(" ") < MOST_WORDS:
+    if _is_plain_name(text):
         return text
     if not column.numbered:
         if re.fullmatch(r"[\d.,\s-]+", text):
@@ -144,6 +152,12 @@ def _person(text: str, column: Column) -> str:
         )
     if column.header == "aanhef":
         return text
+    if column.header not in MAY_BE_SEVERAL and names_several(text):
+        raise WrongCell(
+            "hier lijken meer personen in één cel te staan",
+            "Zet elke persoon op een eigen regel. Is het één mens, schrijf de naam dan zonder "
+            "komma, de voornaam voorop.",
+        )
     if _NO_NAME.search(text) or len(text) > LONGEST_NAME or len(text.split()) > MOST_WORDS:
         raise WrongCell(
             "dit lijkt geen naam, e-mailadres of code van één persoon",
@@ -251,5 +265,14 @@ _PARSERS: dict[str, Callable[[str, Column], object]] = {
     "yes_no": _yes_no, "choice": _choice, "whole": _whole, "number": _number, "count": _count,
     "email": _email, "presence": _presence,
 }  # fmt: skip
-# Kinds of columns in which any text but an error value, which begins with #, means itself.
-PLAIN_KINDS = frozenset(kind for kind, parse in _PARSERS.items() if parse is _text)
+
+
+def _is_no_error(text: str) -> bool:
+    return text[0] != "#"
+
+
+# Of kinds of columns: which texts mean themselves, so that `parse_cell` would say the same.
+PLAIN: dict[str, Callable[[str], bool]] = {
+    **{kind: _is_no_error for kind, parse in _PARSERS.items() if parse is _text},
+    "person": _is_plain_name,
+}

@@ -47,17 +47,27 @@ def typed_columns(
             name: pd.Series(pd.array(values, dtype="Int64")[codes], copy=False),
             f"{name}_is_bound": pd.Series(np.array(bounds, dtype=bool)[codes], copy=False),
         }
+    if meanings == [None]:
+        return {name: same_column(None, len(codes))}
     return {name: pd.Series(object_array(meanings)[codes], dtype=object, copy=False)}
 
 
 def object_array(values: Sequence[object]) -> np.ndarray:
     """Return an array of objects that keeps tuples whole and None as None."""
     array = np.empty(len(values), dtype=object)
-    array[:] = list(values) if not any(isinstance(value, tuple) for value in values) else None
     if any(isinstance(value, tuple) for value in values):
         for place, value in enumerate(values):
             array[place] = value
+    else:
+        array[:] = list(values)
     return array
+
+
+def same_column(value: str | None, length: int) -> pd.Series:
+    """Return a column that holds one value in every row, as one object: np.full copies a text."""
+    array = np.empty(length, dtype=object)
+    array[:] = value
+    return pd.Series(array, dtype=object, copy=False)
 
 
 def frame_columns(name: str, column: Column) -> tuple[str, ...]:

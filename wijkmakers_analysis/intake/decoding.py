@@ -1,5 +1,9 @@
 """Turn the bytes of a text file into UTF-8, whichever of the four encodings it has."""
 
+import codecs
+from collections import deque
+from collections.abc import Iterator
+
 from wijkmakers_analysis.intake.problems import Problem, error, warning
 
 _UTF8_MARK = b"\xef\xbb\xbf"
@@ -7,6 +11,7 @@ _BYTE_ORDER_MARKS = (b"\xff\xfe", b"\xfe\xff")
 # A text in UTF-16 has a zero in nearly every pair of bytes; this much of it is looked at.
 _SAMPLE_BYTES = 4_000
 _MOST_PAIRS, _FEW_PAIRS = 0.5, 0.05
+_PIECE_BYTES = 2**20
 
 
 def as_utf8(content: bytes, name: str) -> tuple[bytes | None, list[Problem]]:
@@ -22,17 +27,18 @@ def as_utf8(content: bytes, name: str) -> tuple[bytes | None, list[Problem]]:
     encoding = "utf-16" if content.startswith(_BYTE_ORDER_MARKS) else _unmarked_utf16(content)
     try:
         if encoding:
-            return content.decode(encoding).encode("utf-8"), []
-        content.decode("utf-8")
+            return _recoded(content, encoding), []
+        if not content.isascii():
+            deque(_pieces(content, "utf-8"), maxlen=0)
         return content.removeprefix(_UTF8_MARK), []
     except UnicodeDecodeError:
         if encoding:
             return None, [_undecodable(name)]
     try:
-        text = content.decode("cp1252")
+        recoded = _recoded(content, "cp1252")
     except UnicodeDecodeError:
         return None, [_undecodable(name)]
-    return text.encode("utf-8"), [
+    return recoded, [
         warning(
             "het bestand is geen UTF-8 en is gelezen als Windows-1252",
             "Kijk of namen met é, ë of ï goed staan, en sla het op als 'CSV UTF-8'.",
@@ -40,6 +46,18 @@ def as_utf8(content: bytes, name: str) -> tuple[bytes | None, list[Problem]]:
             name,
         )
     ]
+
+
+def _recoded(content: bytes, encoding: str) -> bytes:
+    return b"".join([piece.encode("utf-8") for piece in _pieces(content, encoding)])
+
+
+def _pieces(content: bytes, encoding: str) -> Iterator[str]:
+    """Give a text piece by piece, so that it is never held twice; raises UnicodeDecodeError."""
+    view, decoder = memoryview(content), codecs.getincrementaldecoder(encoding)()
+    for begin in range(0, len(content), _PIECE_BYTES):
+        yield decoder.decode(view[begin : begin + _PIECE_BYTES])
+    yield decoder.decode(b"", final=True)
 
 
 def _unmarked_utf16(content: bytes) -> str | None:

@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import combinations, product
 
@@ -53,17 +52,24 @@ def likely_doubles(identities: Identities) -> list[tuple[Mention, Mention]]:
 
 def _alike(names: Iterable[Mention]) -> Iterator[tuple[Mention, Mention]]:
     """Give the pairs with the same words, then those whose plain names are one letter apart."""
-    by_words, by_plain = defaultdict(list), defaultdict(list)
-    for each in names:
-        plain = _plain(_words(each.label))
-        by_words[" ".join(sorted(plain.split()))].append(each)
-        if len(plain) >= SHORTEST:
-            by_plain[plain].append(each)
-    for group in by_words.values():
-        yield from combinations(group, 2)
-    plains = list(by_plain)
+    names = list(names)
+    plain_names = [_plain(_words(each.label)) for each in names]
+    for group in _grouped(" ".join(sorted(plain.split())) for plain in plain_names).values():
+        yield from combinations([names[at] for at in group], 2)
+    by_plain = _grouped(plain_names)
+    plains = [plain for plain in by_plain if len(plain) >= SHORTEST]
     for one, other in one_letter_apart(plains):
-        yield from product(by_plain[plains[one]], by_plain[plains[other]])
+        for place, match in product(by_plain[plains[one]], by_plain[plains[other]]):
+            yield names[place], names[match]
+
+
+def _grouped(texts: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    """Return text -> the places where it stands, in order."""
+    places: dict[str, tuple[int, ...]] = {}
+    for place, text in enumerate(texts):
+        known = places.get(text)
+        places[text] = (place,) if known is None else (*known, place)
+    return places
 
 
 def _words(label: str) -> list[str]:

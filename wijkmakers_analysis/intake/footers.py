@@ -50,17 +50,16 @@ def rows_aside(raw: RawSheet, header_row: int, header_places: list[int]) -> dict
     """
     found = dict.fromkeys(repeated_headers(raw, header_row, header_places), REPEATED_HEADER)
     filled = np.zeros(raw.height, dtype=np.int32)
-    first = np.full(raw.height, raw.width)
-    for at in range(raw.width - 1, -1, -1):
-        is_filled = raw.columns[at].codes >= 0
-        filled += is_filled
-        first[is_filled] = at
-    below = np.arange(raw.height) >= header_row
+    for column in raw.columns:
+        filled += column.codes >= 0
     for alone, tell in ((1, is_footer), (2, lambda text: bool(_LABEL_ALONE.fullmatch(text)))):
-        rows = np.flatnonzero(below & (filled == alone))
-        for at in np.unique(first[rows]).tolist():
+        rows = np.flatnonzero(filled[header_row:] == alone) + header_row
+        first = np.full(len(rows), raw.width)
+        for at in range(raw.width - 1, -1, -1):
+            first[raw.columns[at].codes[rows] >= 0] = at
+        for at in np.unique(first).tolist():
             codes, values = raw.columns[at]
-            here = rows[first[rows] == at]
+            here = rows[first == at]
             told = np.zeros(len(values) + 1, dtype=bool)
             used = np.unique(codes[here])
             told[used] = [

@@ -23,6 +23,8 @@ class Mention(NamedTuple):
     @property
     def is_name(self) -> bool:
         """Whether this is a name: a code holds a digit, an e-mail an @."""
+        if self.label.replace(" ", "").isalpha():  # most names, and sooner known
+            return True
         return not (_EMAIL.fullmatch(self.label) or any(map(str.isdigit, self.label)))
 
     @property

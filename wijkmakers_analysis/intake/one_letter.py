@@ -11,6 +11,7 @@ from itertools import combinations
 
 import numpy as np
 
+_TEXTS_AT_ONCE = 10_000
 _BASE, _SPREAD = np.uint64(0x9E3779B97F4A7C15), np.uint64(0xBF58476D1CE4E5B9)
 
 
@@ -22,7 +23,7 @@ def one_letter_apart(texts: Sequence[str]) -> list[tuple[int, int]]:
     texts
         All different.
     """
-    marks, owners = _marks(texts)
+    marks, owners = _all_marks(texts)
     order = np.argsort(marks, kind="stable")
     marks, owners = marks[order], owners[order]
     is_new = np.ones(len(marks), dtype=bool)  # 'aa' without its first or second a is one mark
@@ -49,6 +50,16 @@ def is_one_letter(one: str, other: str) -> bool:
         start += 1
     rest = short[start:] if len(short) < len(long) else short[start + 1 :]
     return rest == long[start + 1 :]
+
+
+def _all_marks(texts: Sequence[str]) -> tuple[np.ndarray, np.ndarray]:
+    """Return the marks of all texts and whose each is; a part of the texts at a time."""
+    marks, owners = [np.empty(0, dtype=np.uint64)], [np.empty(0, dtype=np.int32)]
+    for begin in range(0, len(texts), _TEXTS_AT_ONCE):
+        own, owner = _marks(texts[begin : begin + _TEXTS_AT_ONCE])
+        marks.append(own)
+        owners.append((owner + begin).astype(np.int32))
+    return np.concatenate(marks), np.concatenate(owners)
 
 
 def _marks(texts: Sequence[str]) -> tuple[np.ndarray, np.ndarray]:

@@ -220,6 +220,21 @@ def column_of_cells(cells: Sequence[object]) -> RawColumn:
     return RawColumn(codes.astype(np.int32), list(values))
 
 
+def at_rows(values: np.ndarray, numbers: np.ndarray) -> np.ndarray:
+    """Return what an array says of some rows; of rows that follow each other without a copy.
+
+    Parameters
+    ----------
+    values
+        One for each row of a sheet.
+    numbers
+        Numbers of rows, from 1, rising.
+    """
+    if len(numbers) and numbers[-1] - numbers[0] + 1 == len(numbers):
+        return values[numbers[0] - 1 : numbers[-1]]
+    return values[numbers - 1]
+
+
 def cell_at(column: int, row: int) -> str:
     """Return an address such as C12; both numbers from 1."""
     return f"{get_column_letter(column)}{row}"

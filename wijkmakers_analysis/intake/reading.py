@@ -1,6 +1,6 @@
 """Read every file of a workspace into tables with addresses, problems and a ledger."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from wijkmakers_analysis.intake.folder import list_files
 from wijkmakers_analysis.intake.folding import fold
 from wijkmakers_analysis.intake.formats import read_file
 from wijkmakers_analysis.intake.naming import named_sheet, naming_problems
+from wijkmakers_analysis.intake.picture_problems import picture_problems
 from wijkmakers_analysis.intake.problems import (
     EMPTY_SHEET,
     ERROR,
@@ -77,27 +78,38 @@ def read_workspace(settings: Settings) -> Reading:
     read = read_sheets(sheets, settings)
     problems += read.problems
     problems += unused_names(settings, {*read.exports, *unread})
+    letters, ledger = read.letters, [*listing.ledger, *set_aside, *read.ledger]
+    is_complete = _is_complete(problems, read)
     tables = {table: read.table(table) for table in SHEETS}
+    del sheets, read  # what is replaced in the tables would stay in memory beside them
     tables, possible_doubles, found = understand_tables(
-        tables, read.letters, settings.root, is_complete=_is_complete(problems, read)
+        tables, letters, settings.root, is_complete=is_complete
     )
     problems += found
-    ledger = [*listing.ledger, *set_aside, *read.ledger]
+    problems += picture_problems(tables, settings.data, letters)
     return Reading(
         tables=tables,
         problems=in_order(without_remarks_on_copies(problems)),
         ledger=tuple(sorted(ledger, key=lambda row: (row.file, row.sheet))),
-        cell_columns=read.letters,
+        cell_columns=letters,
         possible_doubles=possible_doubles,
     )
 
 
-def read_written_tables(settings: Settings) -> dict[str, pd.DataFrame]:
+def read_written_tables(
+    settings: Settings, names: Container[str] | None = None
+) -> dict[str, pd.DataFrame]:
     """Return every table as the office wrote it, names of people included.
 
-    Only for writing a workbook of the office again; all else takes `read_workspace`.
+    Only for what the office writes for itself; all else takes `read_workspace`.
+
+    Parameters
+    ----------
+    names
+        The files to read, as the ledger names them; all of them where None.
     """
-    sheets, _ = _read_files(list_files(settings.data).files)
+    files = list_files(settings.data).files
+    sheets, _ = _read_files(file for file in files if names is None or file[1] in names)
     sheets, _ = _visible(sheets, settings)
     sheets, _ = _corrected(sheets, settings)
     read = read_sheets(sheets, settings)

@@ -9,8 +9,8 @@ import numpy as np
 import pandas as pd
 from openpyxl.utils import get_column_letter
 
-from wijkmakers_analysis.intake.cells import PLAIN_KINDS, WrongCell, blank, parse_cell
-from wijkmakers_analysis.intake.columns import CELL_BY_CELL, typed_columns
+from wijkmakers_analysis.intake.cells import PLAIN, WrongCell, blank, parse_cell
+from wijkmakers_analysis.intake.columns import CELL_BY_CELL, same_column, typed_columns
 from wijkmakers_analysis.intake.headers import Layout, is_total
 from wijkmakers_analysis.intake.problems import (
     BLANK_ROW,
@@ -20,7 +20,7 @@ from wijkmakers_analysis.intake.problems import (
     Problem,
     error,
 )
-from wijkmakers_analysis.intake.raw import RawColumn, RawSheet, cell_at
+from wijkmakers_analysis.intake.raw import RawColumn, RawSheet, at_rows, cell_at
 from wijkmakers_analysis.intake.shape import shape_problems
 from wijkmakers_analysis.schemas import SHEETS, Column
 
@@ -50,7 +50,7 @@ def read_rows(raw: RawSheet, layout: Layout) -> SheetRows:
         columns |= typed
         problems += found
     if layout.table in CELL_BY_CELL:
-        columns["cell_column"] = pd.Series(np.full(len(numbers), None), dtype=object)
+        columns["cell_column"] = same_column(None, len(numbers))
     return SheetRows(
         frame=with_addresses(columns, raw, numbers),
         ledger=ledger_row(raw, layout, len(numbers), skipped),
@@ -103,7 +103,7 @@ def read_column(
         return typed_columns(name, column, [blank(column)], none), []
     codes, meanings, problems = understand(raw, place, column, numbers)
     if column.required and column.kind != "presence":
-        problems += _left_blank(raw, place, column, numbers[codes == -1])
+        problems += _left_blank(raw, place, column, numbers[codes < 0])
     return typed_columns(name, column, meanings, codes), problems
 
 
@@ -112,18 +112,22 @@ def understand(
 ) -> tuple[np.ndarray, list[object], list[Problem]]:
     """Return a code a row, what each code means (last: a blank), and what is wrong."""
     codes, values = raw.column(place)
-    codes = codes[numbers - 1]
+    codes = at_rows(codes, numbers)
     meanings = [blank(column)] * (len(values) + 1)
     complaints: dict[int, WrongCell] = {}
+    is_plain = PLAIN.get(column.kind)
     for code in codes_used(codes, len(values)):
-        if column.kind in PLAIN_KINDS and isinstance(values[code], str) and values[code][0] != "#":
-            meanings[code] = values[code]  # parse_cell would say the same, more slowly
+        value = values[code]
+        if is_plain is not None and isinstance(value, str) and is_plain(value):
+            meanings[code] = value
             continue
         try:
-            meanings[code] = parse_cell(values[code], column, raw.epoch)
+            meanings[code] = parse_cell(value, column, raw.epoch)
         except WrongCell as complaint:
             complaints[code] = complaint
     problems = _never_calculated(raw, place, numbers)
+    if not complaints:
+        return codes, meanings, problems
     is_wrong = np.zeros(len(meanings), dtype=bool)
     is_wrong[list(complaints)] = True
     wrong = is_wrong[codes]
@@ -151,10 +155,10 @@ def with_addresses(
     """Return a frame of columns with file, sheet, row and area beside them."""
     length = len(numbers)
     address = {
-        "file": pd.Series(np.full(length, raw.file, dtype=object), dtype=object, copy=False),
-        "sheet": pd.Series(np.full(length, raw.sheet, dtype=object), dtype=object, copy=False),
-        "row": pd.Series(numbers, dtype="int64"),
-        "area": pd.Series(np.full(length, "", dtype=object), dtype=object, copy=False),
+        "file": same_column(raw.file, length),
+        "sheet": same_column(raw.sheet, length),
+        "row": pd.Series(numbers, dtype="int64", copy=False),
+        "area": same_column("", length),
     }
     return pd.DataFrame(columns | address, copy=False)
 
@@ -173,29 +177,30 @@ def letters_of(layout: Layout) -> dict[str, str]:
 def _totals(raw: RawSheet, header_row: int) -> np.ndarray:
     """Return from 0 the rows whose first filled cell announces a total, with figures after it.
 
-    Columns with few distinct cells come first: they rule out most rows, so that cells that differ
-    in every row, such as names, are hardly looked at.
+    A row with words in two cells is none. Columns with few distinct cells come first: they rule
+    out most rows, so that cells that differ in every row, such as names, are hardly looked at.
     """
-    first = np.full(raw.height, raw.width)
-    for at in range(raw.width - 1, -1, -1):
-        first[raw.columns[at].codes >= 0] = at
-    rows = np.flatnonzero(raw.is_filled)
-    rows = rows[rows >= header_row]
+    rows = np.arange(header_row, raw.height)
+    words = np.zeros(len(rows), dtype=np.uint8)
     for at in sorted(range(raw.width), key=lambda each: len(raw.columns[each].values)):
-        is_ruled_out = first[rows] != at
-        is_ruled_out[is_ruled_out] = _which(raw.columns[at], rows[is_ruled_out], _is_words)
-        rows = rows[~is_ruled_out]
-    found = [
-        start[_which(raw.columns[at], start, is_total)]
-        for at in range(raw.width)
-        if len(start := rows[first[rows] == at])
-    ]
+        words += _which(raw.columns[at], rows, _is_words)
+        if words.any():
+            rows, words = rows[words < 2], words[words < 2]
+    first = np.full(len(rows), -1)
+    for at in range(raw.width - 1, -1, -1):
+        first[at_rows(raw.columns[at].codes, rows + 1) >= 0] = at
+    found = []
+    for at in range(raw.width):
+        start = rows[first == at]
+        is_words_after = words[first == at] > _which(raw.columns[at], start, _is_words)
+        start = start[~is_words_after]
+        found.append(start[_which(raw.columns[at], start, is_total)])
     return np.concatenate([np.empty(0, dtype=np.int64), *found])
 
 
 def _which(column: RawColumn, rows: np.ndarray, test: Callable[[object], bool]) -> np.ndarray:
     """Return for each of these rows whether its cell is filled and passes; asks once a value."""
-    codes = column.codes[rows]
+    codes = at_rows(column.codes, rows + 1)
     passes = np.zeros(len(column.values) + 1, dtype=bool)
     for code in codes_used(codes, len(column.values)):
         passes[code] = test(column.values[code])

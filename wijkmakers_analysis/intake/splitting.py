@@ -196,7 +196,11 @@ def _arrow_columns(
         )
     except pa.ArrowInvalid:  # also where a record is longer than a block
         return None
-    return [column_of(column) for column in table.columns]
+    texts = table.columns
+    del table
+    columns = [column_of(texts.pop(0)) for _ in names]  # each is let go of when it has been read
+    pa.default_memory_pool().release_unused()
+    return columns
 
 
 def _placed(

@@ -4,12 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-import numpy as np
 import pandas as pd
 
 from wijkmakers_analysis.intake.activity_index import ActivityIndex, activity_index
 from wijkmakers_analysis.intake.addresses import Letters
-from wijkmakers_analysis.intake.columns import empty_table
+from wijkmakers_analysis.intake.columns import empty_table, same_column
 from wijkmakers_analysis.intake.exports import joined_reports, read_export, recognise_export
 from wijkmakers_analysis.intake.naming import named_sheet
 from wijkmakers_analysis.intake.problems import LedgerRow, Problem
@@ -71,13 +70,15 @@ class ReadSheets:
 
     def table(self, name: str) -> pd.DataFrame:
         """Return all rows of one table, each with the area where its own stands."""
-        order = list(empty_table(name).columns)
+        empty = empty_table(name)
         frames = [
-            part.frame.assign(area=_everywhere(part.ledger.area, part.frame))[order]
+            pd.DataFrame(_columns_of(part, list(empty.columns)), copy=False)
             for part in self.parts[name]
             if len(part.frame)
         ]
-        return pd.concat(frames, ignore_index=True) if frames else empty_table(name)
+        if len(frames) < 2:
+            return frames[0] if frames else empty
+        return pd.concat(frames, ignore_index=True)
 
 
 def read_sheets(sheets: Iterable[RawSheet], settings: Settings) -> ReadSheets:
@@ -136,5 +137,8 @@ def read_only(
     return result
 
 
-def _everywhere(area: str, frame: pd.DataFrame) -> pd.Series:
-    return pd.Series(np.full(len(frame), area, dtype=object), index=frame.index, dtype=object)
+def _columns_of(part: SheetRows, order: list[str]) -> dict[str, pd.Series]:
+    """Return a part's columns in order, numbered from 0 and with its area, without copying them."""
+    columns = {name: part.frame[name].reset_index(drop=True) for name in order if name != "area"}
+    area = same_column(part.ledger.area, len(part.frame))
+    return {name: area if name == "area" else columns[name] for name in order}

@@ -58,7 +58,7 @@ def understand_tables(
         ):
             tables[table], found = match(table, tables[table])
             problems += found
-    tables = _with_defaults(with_references(tables))
+    tables |= _with_defaults(with_references(tables))
     emails = tables["contacts"]["email"]
     result, possible_doubles, found = with_pseudonyms(
         tables, lambda name: known.get(fold(name)), letters, root, is_complete=is_complete

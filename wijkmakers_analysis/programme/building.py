@@ -76,18 +76,24 @@ def build_tables(reading: Reading) -> tuple[dict[str, pd.DataFrame], tuple]:
     sector_by_organisation = dict(zip(sectors["organisation"], sectors["sector"], strict=True))
     tables["activities"] = with_calendar(tables["activities"], tables["kinds"])
     attendance = with_activity(tables["attendance"], tables["activities"])
-    days = attendance["day"].fillna(attendance["first_day"])
     tables["attendance"], conflicts = with_organisation(
-        attendance.drop(columns="first_day"), days, tables["affiliations"], sector_by_organisation
+        attendance.drop(columns=["first_day", "last_day"]),
+        attendance["first_day"],
+        attendance["last_day"],
+        tables["affiliations"],
+        sector_by_organisation,
     )
     problems += conflict_problems(attendance[conflicts], reading.cell_columns)
-    starts = tables["cohorts"].drop_duplicates("cohort").set_index("cohort")["start_date_first"]
-    days = pd.to_datetime(looked_up(starts, tables["enrolments"]["cohort"])).astype(
-        "datetime64[ns]"
-    )
     enrolments = tables["enrolments"]
+    by_cohort = tables["cohorts"].drop_duplicates("cohort").set_index("cohort")
+    first_days, last_days = (
+        pd.to_datetime(looked_up(by_cohort[f"start_date_{end}"], enrolments["cohort"])).astype(
+            "datetime64[ns]"
+        )
+        for end in ("first", "last")
+    )
     tables["enrolments"], conflicts = with_organisation(
-        enrolments, days, tables["affiliations"], sector_by_organisation
+        enrolments, first_days, last_days, tables["affiliations"], sector_by_organisation
     )
     problems += conflict_problems(enrolments[conflicts], reading.cell_columns)
     return tables, in_order(problems)

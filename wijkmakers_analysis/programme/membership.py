@@ -10,15 +10,15 @@ from wijkmakers_analysis.schemas.attendance import PARTICIPANT, PRESENT
 
 
 def with_activity(attendance: pd.DataFrame, activities: pd.DataFrame) -> pd.DataFrame:
-    """Return the attendance with the day, unit and kind of the activity, and is_participant.
+    """Return the attendance with the days, unit and kind of the activity, and is_participant.
 
     Parameters
     ----------
     attendance
         The table of intake.
     activities
-        With its calendar. ``day`` is its day where that is exact, else missing; ``kind`` is that
-        of the counted unit.
+        With its calendar. ``day`` is its day where that is exact, else missing; ``first_day`` and
+        ``last_day`` are the ends of what is known; ``kind`` is that of the counted unit.
     """
     by_id = activities.drop_duplicates("activity_id").set_index("activity_id")
     exact = by_id["first_day"].where(by_id["first_day"] == by_id["last_day"])
@@ -27,6 +27,7 @@ def with_activity(attendance: pd.DataFrame, activities: pd.DataFrame) -> pd.Data
     return attendance.assign(
         day=_days(looked_up(exact, ids)),
         first_day=_days(looked_up(by_id["first_day"], ids)),
+        last_day=_days(looked_up(by_id["last_day"], ids)),
         unit_id=_texts(unit),
         kind=_texts(looked_up(by_id["kind"], unit)),
         is_participant=(attendance["presence"] == PRESENT) & (attendance["role"] == PARTICIPANT),
@@ -35,7 +36,8 @@ def with_activity(attendance: pd.DataFrame, activities: pd.DataFrame) -> pd.Data
 
 def with_organisation(
     frame: pd.DataFrame,
-    days: pd.Series,
+    first_days: pd.Series,
+    last_days: pd.Series,
     affiliations: pd.DataFrame,
     sector_by_organisation: Mapping[str, str],
 ) -> tuple[pd.DataFrame, pd.Series]:
@@ -43,22 +45,27 @@ def with_organisation(
 
     The dated affiliation wins; where it differs from what the row says the row is a conflict.
     Of several affiliations on one day the one that the row names counts, else the latest begun.
+    Of a day that is known to the month or year any day will do for what the row names; where the
+    row names none of them, the first day counts. In a list of crosses one cell names the
+    organisation of all days of a person: it is right where it is right on one of them.
 
     Parameters
     ----------
     frame
         Rows with person_id and organisation.
-    days
-        The day of each row; a missing one has no affiliation.
+    first_days, last_days
+        The first and last day that each row can be of; a missing one has no affiliation.
     affiliations
         The table of intake; both ends of an affiliation are included.
     sector_by_organisation
         Of real organisations only.
     """
-    affiliated = _affiliation_on(frame, days, affiliations)
+    affiliated = _affiliation_on(frame, first_days, last_days, affiliations)
     given = frame["organisation"]
     organisation = affiliated.where(affiliated.notna(), given)
     conflict = affiliated.notna() & given.notna() & (affiliated != given)
+    if conflict.any():
+        conflict &= ~_is_right_elsewhere(frame, affiliated == given)
     return (
         frame.assign(
             organisation=_texts(organisation),
@@ -68,24 +75,39 @@ def with_organisation(
     )
 
 
-def _affiliation_on(frame: pd.DataFrame, days: pd.Series, affiliations: pd.DataFrame) -> pd.Series:
+def _is_right_elsewhere(frame: pd.DataFrame, is_right: pd.Series) -> pd.Series:
+    """Tell of each cross whether the cell that names its organisation is right on some day."""
+    if "cell_column" not in frame:
+        return pd.Series(False, index=frame.index)
+    person = [frame[name] for name in ("file", "sheet", "row", "area")]
+    return is_right.groupby(person).transform("any") & frame["cell_column"].notna()
+
+
+def _affiliation_on(
+    frame: pd.DataFrame,
+    first_days: pd.Series,
+    last_days: pd.Series,
+    affiliations: pd.DataFrame,
+) -> pd.Series:
     rows = pd.DataFrame(
         {
             "person_id": frame["person_id"],
             "given": frame["organisation"],
-            "day": days,
+            "first_day": first_days,
+            "last_day": last_days.fillna(first_days),
             "place": np.arange(len(frame)),
         }
-    ).dropna(subset=["person_id", "day"])
+    ).dropna(subset=["person_id", "first_day"])
     jobs = affiliations[["person_id", "organisation", "start_date", "end_date"]].dropna(
         subset=["person_id", "organisation"]
     )
     found = rows.merge(jobs, on="person_id")
-    started = found["start_date"].isna() | (found["start_date"] <= found["day"])
-    not_ended = found["end_date"].isna() | (found["end_date"] >= found["day"])
-    on_day = found[started & not_ended]
+    is_given = found["organisation"] == found["given"]
+    begun_by = found["last_day"].where(is_given, found["first_day"])
+    started = found["start_date"].isna() | (found["start_date"] <= begun_by)
+    not_ended = found["end_date"].isna() | (found["end_date"] >= found["first_day"])
     best = (
-        on_day.assign(is_given=on_day["organisation"] == on_day["given"])
+        found.assign(is_given=is_given)[started & not_ended]
         .sort_values(["place", "is_given", "start_date", "organisation"], na_position="first")
         .drop_duplicates("place", keep="last")
     )
