@@ -10,13 +10,18 @@ from openpyxl import load_workbook
 from wijkmakers_analysis.errors import Refused, WrongCall
 from wijkmakers_analysis.intake import read_workspace
 from wijkmakers_analysis.programme import check_workspace
-from wijkmakers_analysis.settings import load_settings
+from wijkmakers_analysis.settings import NamedExport, NamedSheet, load_settings
 from wijkmakers_analysis.settings.sections import Year
 from wijkmakers_analysis.starting import roll_over
 from wijkmakers_analysis.starting.rollover import next_year
 
 import builders
 
+# A picture of one pixel.
+LOGO = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c49444154789c6360e8"
+    "f80f000213018865a75b0f0000000049454e44ae426082"
+)
 ANNA, BEN = "anna@voorbeeld.nl", "ben@voorbeeld.nl"
 SHEETS = {
     "Activiteiten": [
@@ -99,7 +104,7 @@ SHEETS = {
 @pytest.fixture
 def old(tmp_path):
     builders.workspace(tmp_path / "oud", SHEETS)
-    (tmp_path / "oud" / "data" / "logo.png").write_bytes(b"png")
+    (tmp_path / "oud" / "data" / "logo.png").write_bytes(LOGO)
     return load_settings(tmp_path / "oud")
 
 
@@ -153,7 +158,7 @@ def test_what_the_office_looked_up_goes_along(old, new):
     assert [row["vraag"] for row in rows_of(new, "Leergang", "Vragen")] == ["V1"]
     points = rows_of(new, "Verhalen en foto's", "Speerpunten")
     assert [row["speerpunt"] for row in points] == ["nieuw punt"]
-    assert (new / "data" / "logo.png").read_bytes() == b"png"
+    assert (new / "data" / "logo.png").read_bytes() == LOGO
 
 
 def test_a_contact_goes_along_as_corrected_and_one_of_who_left_does_not(old, new):
@@ -319,7 +324,7 @@ def test_an_old_workspace_with_errors_is_refused_and_nothing_is_left(tmp_path, n
         roll_over(old, new)
     assert str(refusal.value) == (
         f"In {old.root} staat nog 1 fout; er is niets geschreven. "
-        f"Bekijk en herstel dat eerst met: wijkmakers check {old.root}"
+        f"Bekijk en herstel dat eerst met: wijkmakers controleer {old.root}"
     )
     assert sorted(path.name for path in tmp_path.iterdir()) == ["oud"]
 
@@ -339,3 +344,46 @@ def test_a_filled_folder_and_one_in_the_old_data_are_refused(old, new):
         f"{inside} ligt in de datamap van het oude jaar. Noem een map daarbuiten."
     )
     assert not inside.exists()
+
+
+NAMED = """
+[[sheets]]
+file = "lijsten/aanwezig*.xlsx"
+blank = "afwezig"
+[[sheets]]
+file = "wandeling.csv"
+activity = "W01"
+[[sheets]]
+file = "lijst 2023.csv"
+table = "Aanwezigheid"
+[[exports]]
+file = "forms \\"nieuw\\".csv"
+edition = "3"
+moment = "na"
+[[exports]]
+file = "oud.csv"
+edition = "1"
+[[exports]]
+file = "teams/*.csv"
+activity = "P1"
+"""
+
+
+def test_settings_of_lists_go_along_where_they_still_make_sense(old, new):
+    path = old.root / "wijkmakers.toml"
+    path.write_text(path.read_text(encoding="utf-8") + NAMED, encoding="utf-8")
+    rolled = roll_over(load_settings(old.root), new)
+    settings = load_settings(new)
+    assert settings.sheets == (NamedSheet("lijsten/aanwezig*.xlsx", blank="afwezig"),)
+    assert settings.exports == (NamedExport('forms "nieuw".csv', edition="3", moment="na"),)
+    again = " en is niet meegenomen. Komt er zo'n lijst in 2024, zet dat deel dan in de nieuwe "
+    again += "wijkmakers.toml, met de nieuwe naam of code."
+    assert [str(end) for end in rolled.open_ends if end.subject == "instelling"] == [
+        f"wijkmakers.toml: [[sheets]] nummer 2 gaat over een activiteit van 2023{again}",
+        f"wijkmakers.toml: [[sheets]] nummer 3 noemt een bestand van 2023{again}",
+        f"wijkmakers.toml: [[exports]] nummer 2 gaat over een editie die niet doorloopt{again}",
+        f"wijkmakers.toml: [[exports]] nummer 3 gaat over een activiteit van 2023{again}",
+    ]
+    told = load_workbook(new / "Open einden.xlsx").active
+    assert "instelling" in [row[0].value for row in told.iter_rows(min_row=5)]
+    assert not [each for each in check_workspace(settings)[1] if each.severity == "fout"]

@@ -26,11 +26,11 @@ class OpenEnd:
     Parameters
     ----------
     subject
-        QUESTION, COHORT, SURVEY or CONSENT.
+        QUESTION, COHORT, SURVEY, CONSENT, or a setting.
     what, remedy
         What is open, and what to do, as sentences.
     file, sheet, cell
-        Where it stands in the old workspace.
+        Where it stands in the old workspace; a setting has no sheet and no cell.
     """
 
     subject: str
@@ -41,7 +41,8 @@ class OpenEnd:
     cell: str
 
     def __str__(self) -> str:
-        return f"{self.file} › {self.sheet or 'csv'} › {self.cell}: {self.what} {self.remedy}"
+        place = (self.sheet or "csv", self.cell) if self.cell else ()
+        return f"{' › '.join((self.file, *place))}: {self.what} {self.remedy}"
 
 
 def open_ends_of(

@@ -13,15 +13,15 @@ from wijkmakers_analysis.intake.problems import ERROR
 from wijkmakers_analysis.intake.pseudonyms import SECRET_PATH
 from wijkmakers_analysis.intake.reading import read_written_tables
 from wijkmakers_analysis.programme.building import build_tables
+from wijkmakers_analysis.schemas.office import LOGOS, logos_named
 from wijkmakers_analysis.settings import FILE_NAME, Settings, Year
-from wijkmakers_analysis.settings.folders import refuse_filled_folder
+from wijkmakers_analysis.settings.folders import refuse_filled_folder, staged
+from wijkmakers_analysis.starting.carried_settings import carried_settings
 from wijkmakers_analysis.starting.carrying import carried_rows
 from wijkmakers_analysis.starting.open_ends import OpenEnd, open_ends_of
 from wijkmakers_analysis.starting.open_ends_book import write_open_ends
-from wijkmakers_analysis.starting.workspace import staged, write_parts
+from wijkmakers_analysis.starting.workspace import write_parts
 from wijkmakers_analysis.starting.written import Written
-
-LOGOS = ("logo", "logo financier")
 
 
 @dataclass(frozen=True)
@@ -79,10 +79,13 @@ def roll_over(old: Settings, folder: Path) -> Rolled:
         tables, problems = build_tables(reading)
         _refuse_errors(old, problems)
         rows = carried_rows(tables, Written(read_written_tables(old)), last, new)
-        settings = replace(old, root=draft, years={new.number: new}, sheets=(), exports=())
+        editions = [row["cohort"] for row in rows.get("cohorts", ()) if row.get("cohort")]
+        sheets, exports, left = carried_settings(old, last, editions)
+        years = {new.number: new}
+        settings = replace(old, root=draft, years=years, sheets=sheets, exports=exports)
         write_parts(draft, settings, rows)
         _copy_logos(old, reading, draft / "data")
-        open_ends = open_ends_of(tables, reading.cell_columns, new)
+        open_ends = (*open_ends_of(tables, reading.cell_columns, new), *left)
         write_open_ends(draft, open_ends, last, new)
     carried = {table: len(found) for table, found in rows.items() if found}
     return Rolled(new, carried, (old.root / SECRET_PATH).is_file(), open_ends)
@@ -122,14 +125,15 @@ def _refuse_errors(old: Settings, problems: tuple) -> None:
         verb = "staat" if number == 1 else "staan"
         raise Refused(
             f"In {old.root} {verb} nog {counted}; er is niets geschreven. "
-            f"Bekijk en herstel dat eerst met: wijkmakers check {old.root}"
+            f"Bekijk en herstel dat eerst met: wijkmakers controleer {old.root}"
         )
 
 
 def _copy_logos(old: Settings, reading: Reading, data: Path) -> None:
     """Copy the pictures that the house style names, where they lie beside its workbook."""
     for row in reading.tables["house_style"].to_dict("records"):
-        if row["setting"] in LOGOS and row["value"] and Path(row["value"]).name == row["value"]:
-            picture = (old.data / row["file"]).parent / row["value"]
+        named = logos_named(row["value"] or "") if row["setting"] in LOGOS else []
+        for name in (name for name, _ in named if Path(name).name == name):
+            picture = (old.data / row["file"]).parent / name
             if picture.is_file():
                 shutil.copyfile(picture, data / picture.name)

@@ -3,7 +3,7 @@
 import json
 from dataclasses import fields
 
-from wijkmakers_analysis.settings import Limits, Privacy, Settings
+from wijkmakers_analysis.settings import Limits, NamedExport, NamedSheet, Privacy, Settings
 
 _OPENING = """\
 # De instellingen van deze werkruimte. Wat achter een # staat is uitleg; het programma leest het
@@ -40,12 +40,12 @@ _NAMED = """
 
 
 def settings_text(settings: Settings) -> str:
-    """Return the file's text: the years, the limits of privacy and the changed limits.
+    """Return the file's text: years, limits of privacy, changed limits, named sheets, exports.
 
     Parameters
     ----------
     settings
-        What it says; sheets and exports are not written, because they name files.
+        What it says.
     """
     # A JSON string is a basic string of TOML too.
     parts = [_OPENING.format(name=_quoted(settings.name))]
@@ -58,7 +58,19 @@ def settings_text(settings: Settings) -> str:
     privacy: Privacy = settings.privacy
     parts.append(_PRIVACY.format(threshold=privacy.threshold, keep_years=privacy.keep_years))
     parts.append(_changed_limits(settings.limits))
-    return "".join(parts) + _NAMED
+    parts.append(_NAMED)
+    parts += [_named("sheets", each) for each in settings.sheets]
+    parts += [_named("exports", each) for each in settings.exports]
+    return "".join(parts)
+
+
+def _named(section: str, entry: NamedSheet | NamedExport) -> str:
+    said = [
+        f"{field.name} = {_quoted(getattr(entry, field.name))}\n"
+        for field in fields(entry)
+        if getattr(entry, field.name)
+    ]
+    return f"\n[[{section}]]\n" + "".join(said)
 
 
 def _changed_limits(limits: Limits) -> str:
