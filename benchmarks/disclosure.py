@@ -22,7 +22,7 @@ THRESHOLDS = (5, 8, 10)
 
 
 def main() -> None:
-    """Print, for each threshold, the median and the longest time, and the ratio of all together."""
+    """Print, for each threshold, the times, and how much is coarser for the sake of others."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--networks", type=int, default=NETWORKS)
     networks = [
@@ -32,17 +32,26 @@ def main() -> None:
         settings = gate_settings(threshold)
         alone = [seconds(protect_cells, one, settings) for one in networks]
         linked = [seconds(protect, one, settings) for one in networks]
+        cells = sum(map(len, networks))
+        extra = sum(coarser_count(one, settings) for one in networks)
         print(
             f"threshold {threshold}: median {statistics.median(linked):.2f} s, "
-            f"at most {max(linked):.1f} s, {sum(linked) / sum(alone):.0f} x cell by cell"
+            f"at most {max(linked):.1f} s, {sum(linked) / sum(alone):.0f} x cell by cell; "
+            f"{extra / cells:.1%} of the figures coarser than by itself"
         )
 
 
 def seconds(gate, findings, settings) -> float:
-    """Return how long a gate takes over the findings of one network."""
-    start = time.perf_counter()
+    """Return how much processor time a gate takes over the findings of one network."""
+    start = time.process_time()
     gate(findings, settings)
-    return time.perf_counter() - start
+    return time.process_time() - start
+
+
+def coarser_count(findings, settings) -> int:
+    """Return how many figures say less than their cell alone would."""
+    pairs = zip(protect_cells(findings, settings), protect(findings, settings).facts, strict=True)
+    return sum(alone.shown != linked.shown for alone, linked in pairs)
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ from wijkmakers_analysis.errors import SettingsError, WrongCall
 from wijkmakers_analysis.schemas import SurveyAnswers
 from wijkmakers_analysis.schemas.attendance import ABSENT, EXCUSED, PRESENT, UNKNOWN
 from wijkmakers_analysis.settings import (
+    FigureException,
     NamedExport,
     NamedSheet,
     find_workspace,
@@ -113,8 +114,8 @@ def test_no_workspace(tmp_path):
         find_workspace(tmp_path)
     assert str(refusal.value) == (
         f"In {tmp_path.resolve()} en de mappen daarboven staat geen wijkmakers.toml. Noem de map "
-        "van uw werkruimte. Hebt u er nog geen, begin dan met: wijkmakers new MAP (leeg) of "
-        "wijkmakers example MAP (een voorbeeld)"
+        "van uw werkruimte. Hebt u er nog geen, begin dan met: wijkmakers nieuw MAP (leeg) of "
+        "wijkmakers voorbeeld MAP (een voorbeeld)"
     )
 
 
@@ -240,3 +241,80 @@ def test_refusals_of_named_files(tmp_path, text, message):
     with pytest.raises(SettingsError) as refusal:
         load_settings(workspace(tmp_path, text))
     assert str(refusal.value) == message
+
+
+EXCEPTED = (
+    GOOD
+    + """
+[[exceptions]]
+figure = "diplomas.count"
+group = { editie = "2022-1" }
+year = 2022
+reason = "De lijst is voorgelezen."
+by = "programmaleider"
+"""
+)
+
+
+def test_figures_are_excepted_with_a_reason_and_a_role(tmp_path):
+    (one,) = load_settings(workspace(tmp_path, EXCEPTED)).exceptions
+    assert one == FigureException(
+        "diplomas.count", 2022, "De lijst is voorgelezen.", "programmaleider", {"editie": "2022-1"}
+    )
+    assert one.key == "diplomas.count{editie=2022-1}"
+    assert load_settings(workspace(tmp_path, GOOD)).exceptions == ()
+
+
+EXCEPTION_REFUSALS = [
+    (
+        ("[[exceptions]]", "[exceptions]"),
+        "wijkmakers.toml: bij exceptions hoort een lijst waarvan elk deel begint met "
+        "[[exceptions]]. Verbeter die regel.",
+    ),
+    (
+        ('reason = "De lijst is voorgelezen."', ""),
+        "wijkmakers.toml: in [[exceptions]] nummer 1 ontbreekt reason. Zet er een regel bij, "
+        'zoals: reason = "De lijst met diploma\'s is op de slotbijeenkomst voorgelezen."',
+    ),
+    (
+        ('by = "programmaleider"', 'by = " "'),
+        "wijkmakers.toml: in [[exceptions]] nummer 1 ontbreekt by. Zet er een regel bij, "
+        'zoals: by = "programmaleider"',
+    ),
+    (
+        ("year = 2022", "year = 2019"),
+        "wijkmakers.toml: het jaar 2019 in [[exceptions]] nummer 1 staat niet in de instellingen; "
+        "wel: 2022, 2023. Kies een van die jaren.",
+    ),
+    (
+        ("year = 2022", 'year = "2022"'),
+        "wijkmakers.toml: bij year in [[exceptions]] nummer 1 hoort een jaar, zoals 2022. "
+        "Verbeter die regel.",
+    ),
+    (
+        ('"2022-1"', "1"),
+        "wijkmakers.toml: bij group.editie in [[exceptions]] nummer 1 hoort een tekst tussen "
+        "aanhalingstekens. Verbeter die regel.",
+    ),
+    (
+        ("by =", "role ="),
+        "wijkmakers.toml: de instelling 'role' in [[exceptions]] bestaat niet. Bedoelt u 'group'?",
+    ),
+]
+
+
+@pytest.mark.parametrize(("given", "message"), EXCEPTION_REFUSALS)
+def test_refusals_of_exceptions(tmp_path, given, message):
+    with pytest.raises(SettingsError) as refusal:
+        load_settings(workspace(tmp_path, EXCEPTED.replace(*given)))
+    assert str(refusal.value) == message
+
+
+def test_a_figure_is_excepted_once(tmp_path):
+    entry = EXCEPTED[len(GOOD) :]
+    with pytest.raises(SettingsError) as refusal:
+        load_settings(workspace(tmp_path, EXCEPTED + entry))
+    assert str(refusal.value) == (
+        "wijkmakers.toml: [[exceptions]] nummer 2 noemt een cijfer dat er al staat. "
+        "Houd één van de twee."
+    )

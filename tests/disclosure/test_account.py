@@ -1,6 +1,9 @@
 """The account of the gate, as whole sentences."""
 
+from types import SimpleNamespace
+
 from wijkmakers_analysis.disclosure import protect
+from wijkmakers_analysis.disclosure.account import account_of_changes
 
 from findings import finding, gate_settings, people
 
@@ -33,3 +36,23 @@ def test_every_kind_of_change_is_counted():
         "Cijfers over menging en ontmoetingen zijn geen optelsom. We geven ze in hele "
         "procenten, en ze zijn niet apart doorgerekend op herleidbaarheid.",
     )
+
+
+def test_what_was_made_coarser_is_told_in_one_sentence():
+    def change(status, key, about):
+        cell = SimpleNamespace(indicator="attendances", about=about, frozen=False)
+        return SimpleNamespace(after=SimpleNamespace(status=status, key=key), cell=cell)
+
+    changes = (
+        change("afgerond", "a", ("activiteit",)),
+        change("afgeschermd", "b", ("activiteit",)),
+        change("afgerond", "c", ("soort",)),
+        # Only what became of a figure in the end counts.
+        change("afgeschermd", "c", ("soort",)),
+    )
+    assert account_of_changes(changes) == (
+        "Zodat uit geen enkel cijfer een klein getal volgt, is extra afgerond op vijf of "
+        "weggelaten: 2 cijfers in 'deelnames (per activiteit)' en 1 cijfer in 'deelnames "
+        "(per soort)'.",
+    )
+    assert account_of_changes(()) == ()

@@ -209,11 +209,14 @@ def test_starters_of_last_year_and_diplomas_of_this_one_hide_who_stopped():
     ]  # fmt: skip
 
 
-def test_starters_that_were_printed_exactly_cost_the_number_of_diplomas():
+def test_starters_that_were_printed_exactly_make_the_diplomas_a_class():
     before = protect(edition(15, None, is_running=True), SETTINGS).facts
     exact = [before[0], replace(before[1], value=15, shown="15", status="ok")]
     now = protect(edition(15, 13), SETTINGS, exact).facts
-    assert [fact.shown for fact in now] == ["–", "–", "–", "–", "1 tot en met 4"]
+    assert [fact.shown for fact in now] == [
+        "11 tot en met 14", "11 tot en met 14 van de 15", "11 tot en met 14", "15",
+        "1 tot en met 4",
+    ]  # fmt: skip
 
 
 def test_a_partner_that_knows_its_own_row_is_a_reader_of_its_own():
@@ -239,3 +242,39 @@ def test_the_refusal_names_the_two_tables():
         "'deelnames (per soort)' samen volgt een getal over enkele mensen. Verhoog de drempel in "
         "wijkmakers.toml, of vraag de beheerder van het programma om een van de twee weg te laten."
     )
+
+
+def released(total, own, **more):
+    given = [people(total), people(own, 1, group={"organisatie": "A"})]
+    return protect(given, SETTINGS, **more).facts
+
+
+def test_a_correction_of_the_same_year_does_not_tell_by_how_few_a_partner_changed():
+    first = released(48, 12)
+    assert [fact.shown for fact in first] == ["48", "ongeveer 10"]
+    assert [fact.shown for fact in released(49, 13, earlier=first)] == ["49", "–"]
+    assert [fact.shown for fact in released(49, 12, earlier=first)] == ["49", "ongeveer 10"]
+    assert [fact.shown for fact in released(90, 40, earlier=first)] == ["90", "ongeveer 40"]
+
+
+def test_a_third_version_is_held_against_both_before_it():
+    first = released(90, 40)
+    both = (*first, *released(48, 12, earlier=first))
+    assert [fact.shown for fact in released(49, 13, earlier=both)] == ["49", "–"]
+
+
+def test_what_is_printed_again_as_it_was_costs_nothing():
+    first = released(48, 12)
+    assert released(48, 12, earlier=(*first, *first)) == first
+
+
+def test_what_was_printed_exactly_of_the_same_year_is_known_and_costs_nothing_more():
+    first = list(released(48, 12))
+    first[1] = replace(first[1], value=12, shown="12", status="ok")
+    assert [fact.shown for fact in released(48, 12, earlier=first)] == ["48", "ongeveer 10"]
+
+
+def test_a_correction_that_contradicts_what_was_printed_does_not_silence_the_audit():
+    before = [replace(fact, value=11) for fact in protect([WALKS[0]], SETTINGS).facts]
+    found = leaks(WALKS, earlier=before)
+    assert {leak.cell.fact[0] for leak in found} == {"attendances{activiteit=W3}"}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from wijkmakers_analysis.disclosure import protect
+from wijkmakers_analysis.disclosure import coarsening, protect
 from wijkmakers_analysis.disclosure.account import account_of_changes
 from wijkmakers_analysis.disclosure.coarsening import coarsen
 from wijkmakers_analysis.errors import DisclosureError
@@ -144,8 +144,8 @@ def test_the_account_says_what_was_made_coarser_and_why():
         walk("W3", 10, organisations=1),
     ]
     assert protect(given, SETTINGS).account[-1] == (
-        "In de tabel 'deelnames (per activiteit)' is 1 cijfer extra afgerond op vijf. "
-        "Anders zou daaruit een klein getal volgen in de tabel 'deelnames (per activiteit)'."
+        "Zodat uit geen enkel cijfer een klein getal volgt, is extra afgerond op vijf: "
+        "1 cijfer in 'deelnames (per activiteit)'."
     )
 
 
@@ -168,18 +168,43 @@ def test_nothing_is_published_where_a_leak_cannot_be_closed():
     assert [fact.shown for fact in facts] == ["25", "–", "1 tot en met 4"]
 
 
-def test_a_refusal_is_an_error_that_stops_the_run():
+def test_what_earlier_packs_give_away_together_is_not_charged_to_this_one():
     group = {"editie": "2"}
     given = [
         people(15, id="diplomas.started", group=group),
         share(13, 15, id="diplomas", group=group),
         people(13, id="diplomas.count", group=group),
     ]
-    earlier = [
-        fact
-        for one in (people(15, id="diplomas.started", group=group),
-                    people(13, id="diplomas.count", group=group))
-        for fact in protect([one], SETTINGS).facts
-    ]  # fmt: skip
-    with pytest.raises(DisclosureError, match="wat er eerder is gepubliceerd samen"):
-        protect(given, SETTINGS, earlier)
+    earlier = [fact for at in (0, 2) for fact in protect([given[at]], SETTINGS).facts]
+    assert protect(given, SETTINGS, earlier).facts[0].shown == "15"
+
+
+def test_a_refusal_is_an_error_that_stops_the_run(monkeypatch):
+    monkeypatch.setattr(coarsening, "can_be_coarser", lambda cell, fact: False)
+    given = [
+        people(60, id="attendances", group={"soort": "wijkwandeling"}),
+        walk("W1", 20),
+        walk("W2", 37),
+        walk("W3", 3),
+    ]
+    with pytest.raises(DisclosureError) as refused:
+        protect(given, SETTINGS)
+    assert str(refused.value) == (
+        "Er is niets gepubliceerd. Uit de tabel 'deelnames (per activiteit)' en de tabel "
+        "'deelnames (per soort)' samen volgt een getal over enkele mensen. Verhoog de drempel in "
+        "wijkmakers.toml, of vraag de beheerder van het programma om een van de twee weg te laten."
+    )
+
+
+def test_of_a_handful_of_people_the_cut_is_left_out_before_the_totals():
+    given = [
+        people(6),
+        people(2, group={"soort": "wijkwandeling"}),
+        people(5, group={"soort": "workshop"}),
+        people(7, id="attendances"),
+        people(2, id="attendances", group={"soort": "wijkwandeling"}),
+        people(5, id="attendances", group={"soort": "workshop"}),
+    ]
+    told = shown(given)
+    assert (told.pop("participants"), told.pop("attendances")) == ("6", "7")
+    assert set(told.values()) == {"–"}

@@ -8,7 +8,7 @@ from wijkmakers_analysis.disclosure.coarse import small_class
 from wijkmakers_analysis.disclosure.naming import name_of_table
 from wijkmakers_analysis.disclosure.policy import INDEXES
 from wijkmakers_analysis.indicators.fact import Fact
-from wijkmakers_analysis.language import number
+from wijkmakers_analysis.language import listed, number
 from wijkmakers_analysis.settings import Settings
 
 
@@ -28,18 +28,19 @@ def account_of(facts: Sequence[Fact], settings: Settings) -> tuple[str, ...]:
 
 
 def account_of_changes(changes: Sequence[Change]) -> tuple[str, ...]:
-    """Return what was made coarser so that no number follows from others, one sentence a table."""
+    """Return one sentence on what was made coarser so that no number follows from others."""
     last = {change.after.key: change for change in changes}
-    kinds = Counter(
-        (name_of_table(one.cell), _step(one), name_of_table(one.leak.cell)) for one in last.values()
-    )
-    return tuple(_made_coarser(count, *kind) for kind, count in kinds.items())
-
-
-def _made_coarser(count: int, table: str, step: str, hidden: str) -> str:
-    figures = "is 1 cijfer" if count == 1 else f"zijn {number(count)} cijfers"
+    if not last:
+        return ()
+    steps = dict.fromkeys(map(_step, last.values()))
+    by_table = Counter(name_of_table(one.cell).removeprefix("de tabel ") for one in last.values())
+    tables = [
+        f"{number(count)} {'cijfer' if count == 1 else 'cijfers'} in {table}"
+        for table, count in by_table.items()
+    ]
     return (
-        f"In {table} {figures} extra {step}. Anders zou daaruit een klein getal volgen in {hidden}."
+        f"Zodat uit geen enkel cijfer een klein getal volgt, is extra {listed(steps, joint='of')}: "
+        f"{listed(tables)}.",
     )
 
 
@@ -48,7 +49,7 @@ def _step(change: Change) -> str:
         return "weggelaten"
     if change.after.status == "afgerond":
         return "afgerond op vijf"
-    return "zonder de aantallen erachter gegeven"
+    return "zonder aantallen erachter gegeven"
 
 
 def _small_groups(count: int, small: str) -> str:

@@ -7,33 +7,17 @@ not about the one it has, keeps what is made coarser from telling anything itsel
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import product
+from functools import cached_property
 
-from wijkmakers_analysis.disclosure.bounds import (
-    Ranges,
-    is_exact,
-    narrow,
-    solve,
-)
-from wijkmakers_analysis.disclosure.cells import (
-    MANY,
-    NOT_ALL_OR_NONE,
-    PERHAPS_NONE,
-    WHOLE_CLASS,
-    Cell,
-    class_of,
-    is_enough,
-)
+from wijkmakers_analysis.disclosure.bounds import Ranges, is_exact, narrow, solve
+from wijkmakers_analysis.disclosure.causes import causes_of
+from wijkmakers_analysis.disclosure.cells import WHOLE_CLASS, Cell
+from wijkmakers_analysis.disclosure.enough import telling_values
 from wijkmakers_analysis.disclosure.presolve import separate, simplified
+from wijkmakers_analysis.disclosure.readers import PUBLIC, View, rows_of
 from wijkmakers_analysis.disclosure.relations import Relation
-from wijkmakers_analysis.disclosure.sacrifices import price_of
+from wijkmakers_analysis.disclosure.repair import Mender
 from wijkmakers_analysis.disclosure.system import Part
-
-PUBLIC = ""
-# Of these the partners are the cells to hide; each of them knows its own part, and who it met.
-OF_PARTNERS = (("sector",), ("soort",), ("pijler",), ("activiteit",))
-# Of an own row of more cells than this only all lowest and all highest values are asked about.
-MOST_OWN_CELLS = 4
 
 
 @dataclass(frozen=True)
@@ -74,21 +58,24 @@ def first_leak(part: Part, threshold: int, *, with_causes: bool = True) -> Leak 
 
 def every_leak(part: Part, threshold: int, *, with_causes: bool = True) -> Iterator[Leak]:
     """Yield every leak of a part: each hidden number and reader at most once."""
-    told = part.ranges
-    left = narrow(told, part.relations)
+    left = narrow(part.ranges, part.relations)
     if left is None:
-        # The printed numbers contradict each other: nothing follows from what cannot be.
+        # What was printed before contradicts this: a correction, so nothing follows from both.
+        part = part.alone
+        left = narrow(part.ranges, part.relations)
+    if left is None:
         return
-    groups = separate(simplified(part.relations, left))
+    asked = {at for at, cell in part.cells.items() if cell.must and not cell.frozen}
+    groups = separate(simplified(part.relations, left, asked))
     linked = {cell for group in groups for relation in group for cell, _ in relation.terms}
-    alone = _Scene(part, set(part.cells) - linked, [], True, threshold, with_causes)
-    yield from _leaks_in(alone, left, PUBLIC, {})
+    alone = _Scene(part, left, set(part.cells) - linked, [], True, threshold, with_causes)
+    yield from _leaks_in(alone, View(part, left))
     for group in groups:
         cells = {cell for relation in group for cell, _ in relation.terms}
-        scene = _Scene(part, cells, group, is_exact(group, cells), threshold, with_causes)
+        scene = _Scene(part, left, cells, group, is_exact(group, cells), threshold, with_causes)
         for reader in (PUBLIC, *part.owners_of(cells)):
-            for known in _views(scene, left, reader):
-                yield from _leaks_in(scene, left | known, reader, known)
+            for known in rows_of(part, cells, left, reader, threshold):
+                yield from _leaks_in(scene, View(part, left, reader, known))
 
 
 @dataclass(frozen=True)
@@ -96,11 +83,22 @@ class _Scene:
     """What all readers of linked cells of a part have in common."""
 
     part: Part
+    left: Ranges
     cells: set[int]
     relations: list[Relation]
     is_exact: bool
     threshold: int
     with_causes: bool
+
+    @cached_property
+    def mender(self) -> Mender:
+        """What finds choices that fit from others."""
+        return Mender(self.relations)
+
+    @cached_property
+    def start(self) -> Ranges | None:
+        """One choice that fits what everybody knows."""
+        return solve({at: self.left[at] for at in self.cells}, self.relations)
 
 
 def range_of(part: Part, at: int, known: Ranges | None = None) -> tuple[int, int]:
@@ -111,153 +109,87 @@ def range_of(part: Part, at: int, known: Ranges | None = None) -> tuple[int, int
     return low[at], high[at]
 
 
-def _views(scene: _Scene, left: Ranges, reader: str) -> Iterator[Ranges]:
-    """Yield what a reader may know beside what is printed: every corner of its own row."""
-    if reader == PUBLIC:
-        yield {}
-        return
-    cells = scene.part.cells
-    own = [at for at in sorted(scene.cells) if cells[at].owner == reader]
-    ends = [
-        [(end, end) for end in dict.fromkeys(_ends(cells[at], left[at], scene.threshold))]
-        for at in own
-    ]
-    if len(own) > MOST_OWN_CELLS:
-        yield {at: each[0] for at, each in zip(own, ends, strict=True)}
-        yield {at: each[-1] for at, each in zip(own, ends, strict=True)}
-        return
-    for chosen in product(*ends):
-        yield dict(zip(own, chosen, strict=True))
-
-
-def _ends(cell: Cell, left: tuple[int, int], threshold: int) -> tuple[int, int]:
-    """Return the ends of the class of a number, also where it is not printed at all."""
-    low, high = cell.low, cell.high
-    if high >= MANY:
-        low, high = class_of(cell.truth, threshold)
-    return max(low, left[0]), min(high, left[1])
-
-
-def _leaks_in(scene: _Scene, told: Ranges, reader: str, known: Ranges) -> Iterator[Leak]:
-    part = scene.part
-    left = narrow(told, scene.relations)
+def _leaks_in(scene: _Scene, view: View) -> Iterator[Leak]:
+    left = narrow(view.told | view.known, scene.relations)
     here = {at: left[at] for at in scene.cells} if left else {}
-    if left is None or not (scene.is_exact or solve(here, scene.relations)):
+    open_cells = {at for at, (low, high) in here.items() if low != high}
+    exact = scene.is_exact or is_exact(scene.relations, open_cells)
+    start = {} if exact or left is None else _start(scene, view, here)
+    if left is None or start is None:
         # The reader cannot have this row.
         return
-    hidden = {
-        at: cell
-        for at, cell in part.cells.items()
-        if at in scene.cells
-        and cell.must
-        and not cell.frozen
-        and at not in known
-        and not (reader and cell.about in OF_PARTNERS)
-    }
     safe = []
-    for at, cell in hidden.items():
-        if is_enough(cell, *left[at], scene.threshold):
-            safe.append(at)
+    for at, cell in scene.part.cells.items():
+        if at not in scene.cells or not view.asks_about(at, cell):
+            continue
+        if not view.is_enough(cell, at, *left[at], scene.threshold):
+            yield _leak(scene, view, at, left[at])
         else:
-            yield _leak(scene, at, left[at], reader, known)
-    if scene.is_exact:
+            safe.append(at)
+    if exact:
         return
-    for at, span in _solved(scene, here, safe):
-        if not is_enough(hidden[at], *span, scene.threshold):
-            yield _leak(scene, at, span, reader, known)
+    for at, span in _solved(scene, view, here, start, safe):
+        if not view.is_enough(scene.part.cells[at], at, *span, scene.threshold):
+            yield _leak(scene, view, at, span)
+
+
+def _start(scene: _Scene, view: View, here: Ranges) -> Ranges | None:
+    """Return one choice of numbers that fits what a reader knows, or None where there is none."""
+    values = {at: low for at, (low, _) in view.known.items()}
+    if values and scene.start:
+        found = scene.mender.mend(scene.start, scene.left, values)
+        if found is not None:
+            return found
+    return solve(here, scene.relations)
 
 
 def _solved(
-    scene: _Scene, left: Ranges, places: Sequence[int]
+    scene: _Scene, view: View, left: Ranges, start: Ranges, places: Sequence[int]
 ) -> Iterator[tuple[int, tuple[int, int]]]:
-    """Yield the exact range of each cell: of a class, the unbroken values that were reached."""
-    seen: dict[int, set[int]] = {at: set() for at in places}
+    """Yield the range of each cell: exactly, or as far as it shows that enough is left."""
+    seen: dict[int, set[int]] = {at: {start[at]} for at in places}
+    last = start
 
-    def note(solution: Ranges | None) -> None:
+    def reach(at: int, value: int) -> bool:
+        """Return whether a choice with this value was found quickly, and note what it shows."""
+        nonlocal last
+        if value in seen[at] or not left[at][0] <= value <= left[at][1]:
+            return value in seen[at]
+        return note(
+            scene.mender.mend(last, left, {at: value})
+            or scene.mender.mend(start, left, {at: value})
+        )
+
+    def note(solution: Ranges | None) -> bool:
+        nonlocal last
+        last = solution or last
         for at in seen if solution else ():
             seen[at].add(solution[at])
+        return bool(solution)
 
     for at in places:
         cell = scene.part.cells[at]
         if cell.must != WHOLE_CLASS:
-            low = solve(left, scene.relations, at, 1)
-            high = solve(left, scene.relations, at, -1)
-            note(low)
-            note(high)
-            yield at, (low[at], high[at]) if low and high else (0, 0)
+            if not all([reach(at, value) for value in telling_values(cell, scene.threshold)]):
+                note(solve(left, scene.relations, at, 1))
+                note(solve(left, scene.relations, at, -1))
+            yield at, (min(seen[at]), max(seen[at]))
             continue
-        reached = []
-        for value in range(cell.low, cell.high + 1):
-            if value not in seen[at]:
+        possible = range(max(cell.low, left[at][0]), min(cell.high, left[at][1]) + 1)
+        for value in possible:
+            if not reach(at, value):
                 note(solve(left | {at: (value, value)}, scene.relations))
-            if value in seen[at]:
-                reached.append(value)
-        whole = reached == list(range(cell.low, cell.high + 1))
-        yield at, (cell.low, cell.high) if whole else (reached or [0])[0:1] * 2
+        yield at, _unbroken(sorted(seen[at].intersection(possible)))
 
 
-def _leak(scene: _Scene, at: int, span: tuple[int, int], reader: str, known: Ranges) -> Leak:
-    causes = _causes(scene.part, at, span, known) if scene.with_causes else ()
-    return Leak(scene.part.cells[at], *span, reader, causes)
+def _unbroken(values: Sequence[int]) -> tuple[int, int]:
+    """Return the ends of values without a gap; of others the first alone, which is never enough."""
+    first, last = (values[0], values[-1]) if values else (0, 0)
+    return (first, last) if len(values) == last - first + 1 else (first, first)
 
 
-def _causes(part: Part, at: int, span: tuple[int, int], known: Ranges) -> tuple[Cell, ...]:
-    """Return the cells from which a leak follows, none of which can be missed.
-
-    Each cell in turn is taken to be unknown; where the value stays impossible, it did not matter.
-    What costs most to make coarser is dropped first, so that what is left can be.
-    """
-    far = _distance(part, at)
-    tried = part.ranges | known
-    missing = _missing(part.cells[at], span)
-    tried[at] = (missing, missing)
-    order = sorted(
-        (place for place in part.cells if place != at and place not in known),
-        key=lambda place: (-price_of(part.cells[place]), -far.get(place, MANY), place),
+def _leak(scene: _Scene, view: View, at: int, span: tuple[int, int]) -> Leak:
+    causes = (
+        causes_of(scene.part, at, view.missing(at, span), view.known) if scene.with_causes else ()
     )
-    if not _is_impossible(tried, part.relations):
-        return ()
-    needed = []
-    for place in order:
-        before = tried[place]
-        tried[place] = (0, MANY)
-        if not _is_impossible(tried, part.relations):
-            tried[place] = before
-            needed.append(part.cells[place])
-    return tuple(needed)
-
-
-def _missing(cell: Cell, span: tuple[int, int]) -> int:
-    """Return a value that a number should be able to have, and cannot."""
-    low, high = span
-    if cell.must == PERHAPS_NONE:
-        return 0
-    if cell.must == NOT_ALL_OR_NONE:
-        return cell.high - 1 if low == cell.high else 1
-    if cell.must == WHOLE_CLASS:
-        return cell.low if low > cell.low else cell.high
-    return low - 1 if low > max(cell.low, 1) else high + 1
-
-
-def _is_impossible(ranges: Ranges, relations: Sequence[Relation]) -> bool:
-    left = narrow(ranges, relations)
-    if left is None:
-        return True
-    open_cells = {at for at, (low, high) in ranges.items() if low != high}
-    return not is_exact(relations, open_cells) and solve(left, relations) is None
-
-
-def _distance(part: Part, start: int) -> dict[int, int]:
-    """Return how many relations lie between a cell and each other cell."""
-    far, edge, step = {start: 0}, {start}, 0
-    while edge:
-        step += 1
-        edge = {
-            cell
-            for relation in part.relations
-            if any(cell in edge for cell, _ in relation.terms)
-            for cell, _ in relation.terms
-            if cell not in far
-        }
-        far |= dict.fromkeys(edge, step)
-    return far
+    return Leak(scene.part.cells[at], *span, view.reader, causes)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from wijkmakers_analysis.disclosure.coarse import STEP, is_small, rounded, rounded_class
+from wijkmakers_analysis.disclosure.counts import is_coarse_bound
 from wijkmakers_analysis.disclosure.policy import (
     COUNTED_THINGS_TO_AUDIT,
     UNDEFINED,
@@ -11,6 +12,7 @@ from wijkmakers_analysis.disclosure.policy import (
     is_about_people,
     is_first_year,
     is_mark_of_activity,
+    is_partner_level,
     is_response,
     shows_edges,
     what_it_counts,
@@ -39,6 +41,10 @@ NOT_A_FEW = "niet precies hoe weinig"
 PERHAPS_NONE = "misschien geen"
 NOT_ALL_OR_NONE = "niet allemaal en niet geen"
 
+# A partner whose people were nearly all there knows how many came to a small activity.
+# No name of an organisation begins like this.
+VISITOR = "\0bezoeker van "
+
 Address = tuple[str, str]
 
 
@@ -57,11 +63,14 @@ class Cell:
     must
         What must stay possible, or empty where the number is printed.
     owner
-        The organisation that knows this number of its own people, or empty.
+        The organisation that knows this number of its own people, VISITOR with an activity for the
+        one of whose people it may wholly consist, or empty.
     truth
         The number itself, to see which relations hold; None where only a pack is left.
     frozen
-        Whether it stands in a pack of an earlier year, which is never changed.
+        Whether it was printed before, in an earlier pack or report, which nobody changes.
+    is_old
+        Whether an earlier pack printed this very number exactly: making it coarser helps nobody.
     about
         The keys of the fact's group, sorted.
     """
@@ -74,6 +83,7 @@ class Cell:
     owner: str = ""
     truth: int | None = None
     frozen: bool = False
+    is_old: bool = False
     about: tuple[str, ...] = ()
 
     @property
@@ -140,9 +150,8 @@ def _count(finding: Finding, fact: Fact, settings: Settings) -> Iterator[Cell]:
         return
     threshold = settings.privacy.threshold
     low, high = _printed_range(fact, threshold)
-    if fact.method == "grenzen" and fact.low is not None and fact.low != finding.low:
-        # The low end was made coarse: to one, or down to five.
-        low, high = (1, threshold - 1) if fact.low == 1 else (low, low + STEP - 1)
+    if fact.method == "grenzen" and fact.low and is_coarse_bound(finding, settings):
+        low, high = (1, threshold - 1) if fact.low == 1 else (max(low, threshold), low + STEP - 1)
     must = ""
     # Who stopped is whoever started and has no diploma: those two are the cells to hide.
     if low != high and (finding.id != "diplomas.stopped" or high < MANY):
@@ -153,13 +162,23 @@ def _count(finding: Finding, fact: Fact, settings: Settings) -> Iterator[Cell]:
         low,
         high,
         must=must,
-        owner=finding.group.get("organisatie", ""),
+        owner=_who_knows(finding, settings),
         truth=int(truth),
     )
     if low != high and fact.value is not None and fact.value != rounded(fact.value, threshold):
         yield Cell((fact.key, fact.period), DRAWN, fact.value, fact.value, truth=int(truth))
     if fact.n is not None and finding.n is not None:
         yield Cell((fact.key, fact.period), N, fact.n, fact.n, truth=finding.n)
+
+
+def _who_knows(finding: Finding, settings: Settings) -> str:
+    """Return who knows a number: the partner it is about, or who sent nearly all to an activity."""
+    is_few = is_small(finding.people, settings.privacy.threshold) or is_partner_level(
+        finding, settings.limits.sector_organisations
+    )
+    if set(finding.group) == {"activiteit"} and is_few:
+        return VISITOR + finding.group["activiteit"]
+    return finding.group.get("organisatie", "")
 
 
 def _printed_range(fact: Fact, threshold: int) -> tuple[int, int]:
@@ -235,42 +254,3 @@ def _things(finding: Finding, fact: Fact) -> Iterator[Cell]:
         low, high = 0, whole
     must = "" if low == high else WHOLE_CLASS if fact.method == "klasse" else NOT_ALL_OR_NONE
     yield Cell((fact.key, fact.period), VALUE, low, high, must=must, truth=int(number))
-
-
-def is_enough(cell: Cell, low: int, high: int, threshold: int) -> bool:
-    """Return whether a range that a reader can work out tells no more than is allowed.
-
-    Parameters
-    ----------
-    low, high
-        The lowest and highest number that fit everything the reader knows.
-    """
-    if not cell.must:
-        return True
-    if cell.must == WHOLE_CLASS:
-        return low <= cell.low and high >= cell.high
-    if cell.must == PERHAPS_NONE:
-        return low == 0
-    if cell.must == NOT_ALL_OR_NONE:
-        return low < cell.high and high >= 1
-    few = (1, threshold - 1)
-    if cell.must == NOT_A_FEW:
-        is_wide = high >= few[1] or high - low >= STEP // 2
-        return high == 0 or low >= threshold or (low <= few[0] and is_wide)
-    return high == 0 or holds_a_class(low, high, threshold)
-
-
-def class_of(count: int, threshold: int) -> tuple[int, int]:
-    """Return the class in which a count of people of one organisation would be printed."""
-    if count == 0:
-        return 0, 0
-    if is_small(count, threshold):
-        return 1, threshold - 1
-    return rounded_class(rounded(count, threshold), threshold)
-
-
-def holds_a_class(low: int, high: int, threshold: int) -> bool:
-    """Return whether a range holds all small numbers, or is as wide as the narrowest class."""
-    if low <= 1 and high >= threshold - 1:
-        return True
-    return not is_small(low, threshold) and high - low >= STEP // 2

@@ -39,7 +39,7 @@ def printed(
         definition_version=finding.definition_version,
         sources=finding.sources,
         status=status,
-        reason=reason,
+        reason=str(reason),
         shown=shown,
         **plain,
     )

@@ -91,10 +91,12 @@ def refusal(leak: Leak) -> str:
     """Write why nothing can be published: the two tables that leak together, and what to do."""
     first = name_of_table(leak.cell)
     others = [name for cell in leak.causes if (name := name_of_table(cell)) != first]
-    second = others[0] if others else "wat er eerder is gepubliceerd"
+    is_old = any(cell.frozen or cell.is_old for cell in leak.causes)
+    second = others[0] if others else "wat er eerder is gepubliceerd" if is_old else ""
     reader = "" if leak.reader == PUBLIC else ", voor wie de eigen cijfers kent"
+    together = f"{first} en {second} samen" if second else f"{first} alleen al"
     return (
-        f"Er is niets gepubliceerd. Uit {first} en {second} samen volgt een getal over enkele "
-        f"mensen{reader}. Verhoog de drempel in wijkmakers.toml, of vraag de beheerder van het "
+        f"Er is niets gepubliceerd. Uit {together} volgt een getal over enkele mensen{reader}. "
+        "Verhoog de drempel in wijkmakers.toml, of vraag de beheerder van het "
         "programma om een van de twee weg te laten."
     )

@@ -113,6 +113,14 @@ def coverage_of(finding: Finding, settings: Settings) -> float | None:
     return whole_percents(finding.coverage)
 
 
+def is_coarse_bound(finding: Finding, settings: Settings) -> bool:
+    """Return whether a lower bound prints coarser than it is: as one, or down to five."""
+    threshold = settings.privacy.threshold
+    low = finding.value if finding.low is None else finding.low
+    is_partner = is_partner_level(finding, settings.limits.sector_organisations)
+    return is_partner or is_small(finding.people, threshold) or is_small(low, threshold)
+
+
 def few_people(threshold: int) -> str:
     """Say that there are too few people for an exact number."""
     return f"Over minder dan {in_words(threshold)} mensen geven we geen precies getal."
@@ -147,8 +155,7 @@ def _bounded(finding: Finding, settings: Settings) -> Fact:
         return printed(finding, DASH, status=finding.status, reason=finding.reason)
     if is_small(high, threshold) and not (low == 0 and finding.people == 0):
         return as_class(finding, threshold)
-    is_partner = is_partner_level(finding, settings.limits.sector_organisations)
-    if not is_partner and not is_small(finding.people, threshold) and not is_small(low, threshold):
+    if not is_coarse_bound(finding, settings):
         shown = (
             at_least_in_words(finding)
             if finding.status == "ondergrens"

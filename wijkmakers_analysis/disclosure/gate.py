@@ -18,8 +18,10 @@ from wijkmakers_analysis.disclosure.counts import (
     print_group_size,
 )
 from wijkmakers_analysis.disclosure.durations import print_duration
+from wijkmakers_analysis.disclosure.exceptions import account_of_exceptions, print_exceptions
 from wijkmakers_analysis.disclosure.linked import link_diplomas, link_indexes
 from wijkmakers_analysis.disclosure.marks import hide_marks, print_mark
+from wijkmakers_analysis.disclosure.paths import link_paths
 from wijkmakers_analysis.disclosure.policy import (
     COUNTS_OF_PARTNERS,
     PRINTED_BY_PARTNER,
@@ -82,16 +84,22 @@ def protect(
         Where two findings have the same address: one of them would be printed unseen. Where
         figures together give one away and none of them can be made coarser.
     """
-    findings = tuple(findings)
+    findings, earlier = tuple(findings), tuple(earlier)
     _refuse_doubles(findings)
     findings = tuple(finding for finding in findings if not finding.is_office_only)
     facts = protect_cells(findings, settings)
     facts = link_indexes(findings, facts)
-    facts = link_diplomas(findings, facts, settings)
+    facts = link_diplomas(findings, facts, settings, earlier)
     facts = link_surveys(findings, facts, settings)
+    facts = link_paths(findings, facts, settings)
     facts = hide_marks(findings, facts, settings)
+    facts = print_exceptions(findings, facts, settings)
     facts, changes = coarsen(findings, facts, settings, earlier)
-    told = (*account_of(facts, settings), *account_of_changes(changes))
+    told = (
+        *account_of(facts, settings),
+        *account_of_changes(changes),
+        *account_of_exceptions(findings, settings),
+    )
     return Protected(tuple(facts), told)
 
 

@@ -5,6 +5,7 @@ from dataclasses import fields
 
 from wijkmakers_analysis.disclosure.gate import Protected
 from wijkmakers_analysis.indicators.fact import Fact, Finding
+from wijkmakers_analysis.indicators.reasons import with_remedy
 
 FOR_OFFICE = "alleen voor kantoor"
 # Keys that hold a number; they come from the finding, the words from the protected fact.
@@ -35,10 +36,12 @@ def as_internal(findings: Iterable[Finding], protected: Protected | None) -> tup
 
 def _for_office(finding: Finding) -> Fact:
     parts = {part.name: getattr(finding, part.name) for part in fields(Fact)}
-    return Fact(**{**parts, "shown": FOR_OFFICE})
+    return Fact(**{**parts, "shown": FOR_OFFICE, "reason": with_remedy(finding.reason)})
 
 
 def _unrounded(finding: Finding, fact: Fact) -> Fact:
     parts = {part.name: getattr(fact, part.name) for part in fields(Fact)}
     parts |= {name: getattr(finding, name) for name in NUMERIC_KEYS}
+    if fact.reason == finding.reason:
+        parts["reason"] = with_remedy(finding.reason)
     return Fact(**{**parts, "method": finding.method})

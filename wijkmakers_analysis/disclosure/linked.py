@@ -1,6 +1,6 @@
 """Print figures that follow from one another so that together they give nothing away."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from wijkmakers_analysis.disclosure.coarse import (
@@ -21,6 +21,7 @@ REASON_RUNNING = (
     "Deze editie loopt nog. Naast het aantal diploma's zou een precies getal later laten zien hoe "
     "weinig mensen stopten."
 )
+ALL_DIPLOMAS = "diplomas.count"
 REASON_STOPPED = "Uit dit getal zou volgen hoe weinig mensen een diploma haalden."
 
 
@@ -34,21 +35,40 @@ def link_indexes(findings: Sequence[Finding], facts: Sequence[Fact]) -> list[Fac
 
 
 def link_diplomas(
-    findings: Sequence[Finding], facts: Sequence[Fact], settings: Settings
+    findings: Sequence[Finding],
+    facts: Sequence[Fact],
+    settings: Settings,
+    earlier: Iterable[Fact] = (),
 ) -> list[Fact]:
     """Return the facts with starters and diplomas of an edition that hide who did not finish.
 
     Diplomas are announced and stay exact: where one to four starters got none, the number that
-    started becomes the class that hides them. Where one to four got one, the number that started
+    started becomes the class that hides them. Where an earlier pack printed the starters exactly,
+    the diplomas become the class instead. Where one to four got one, the number that started
     stays exact and the number that stopped is withheld.
     """
+    threshold = settings.privacy.threshold
     raw = {finding.key: finding for finding in findings}
+    told = {(fact.key, fact.value) for fact in earlier if fact.status == "ok"}
     changed: dict[str, Fact] = {}
+    spans: list[tuple[int, int]] = []
     for share in findings:
         if _is_closed_edition(share, settings):
-            changed |= _hide_small_side(share, raw, settings.privacy.threshold)
+            begun, stopped = share.denominator, share.denominator - share.numerator
+            is_told = (_beside(share, "started"), begun) in told
+            if is_told and is_small(stopped, threshold) and share.numerator >= threshold:
+                first = max(begun - threshold + 1, threshold)
+                last, count = begun - 1, _beside(share, "count")
+                changed |= _diplomas_class(raw, count, first, last, threshold)
+                spans.append((first - share.numerator, last - share.numerator))
+            else:
+                changed |= _hide_small_side(share, raw, threshold)
         if share.id == "diplomas" and share.status == "loopt_nog":
-            changed |= _round_starters(share, raw, facts, settings.privacy.threshold)
+            changed |= _round_starters(share, raw, facts, threshold)
+    total = raw.get(ALL_DIPLOMAS)
+    if spans and total is not None and total.status == "ok" and total.value is not None:
+        first, last = (total.value + sum(side) for side in zip(*spans, strict=True))
+        changed |= _diplomas_class(raw, ALL_DIPLOMAS, first, last, threshold)
     return [changed.get(fact.key, fact) for fact in facts]
 
 
@@ -88,7 +108,7 @@ def _hide_small_side(share: Finding, raw: Mapping[str, Finding], threshold: int)
         facts.append(_few_without(share, first, last, threshold))
         begun = raw.get(_beside(share, "started"))
         if begun is not None:
-            facts.append(_started_class(begun, first, last, threshold))
+            facts.append(_people_class(begun, first, last, threshold))
     return {fact.key: fact for fact in facts}
 
 
@@ -137,9 +157,16 @@ def _few_without(share: Finding, first: int, last: int, threshold: int) -> Fact:
     )
 
 
-def _started_class(begun: Finding, first: int, last: int, threshold: int) -> Fact:
+def _diplomas_class(
+    raw: Mapping[str, Finding], key: str, first: int, last: int, threshold: int
+) -> dict[str, Fact]:
+    """Return diplomas as the class that hides who did not finish: the starters are known."""
+    return {key: _people_class(raw[key], first, last, threshold)} if key in raw else {}
+
+
+def _people_class(counted: Finding, first: int, last: int, threshold: int) -> Fact:
     return printed(
-        begun,
+        counted,
         f"{number(first)} tot en met {number(last)}",
         status="te_klein",
         reason=few_people(threshold),

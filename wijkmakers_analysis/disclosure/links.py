@@ -69,12 +69,14 @@ def _shares(look: Lookup) -> Iterator[Relation]:
 def _rounds_to(share: float, numerator: int, whole: int) -> Iterator[Relation]:
     """Say that a share of two numbers prints as this one, in whole percents."""
     percents = round(share * 100)
-    yield Relation(((whole, 2 * percents + 1), (numerator, -200)), low=0, high=MANY)
+    terms = ((whole, 2 * percents + 1), (numerator, -200))
+    yield Relation(terms, low=0, high=MANY, is_told=True)
     yield _at_least_share(share, numerator, whole)
 
 
 def _at_least_share(share: float, numerator: int, whole: int) -> Relation:
-    return Relation(((numerator, 200), (whole, 1 - 2 * round(share * 100))), low=0, high=MANY)
+    terms = ((numerator, 200), (whole, 1 - 2 * round(share * 100)))
+    return Relation(terms, low=0, high=MANY, is_told=True)
 
 
 def _attendances(look: Lookup) -> Iterator[Relation]:

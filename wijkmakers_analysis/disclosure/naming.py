@@ -1,5 +1,7 @@
 """Name in plain Dutch the table that a number stands in."""
 
+from collections.abc import Mapping
+
 from wijkmakers_analysis.disclosure.cells import Cell
 
 _TABLES = {
@@ -42,3 +44,10 @@ def name_of_table(cell: Cell) -> str:
     keys = " en ".join(_KEYS.get(key, key) for key in cell.about) or "totaal"
     earlier = ", in een eerder jaar" if cell.frozen else ""
     return f"de tabel '{name} ({keys}{earlier})'"
+
+
+def name_of_figure(id: str, group: Mapping[str, str]) -> str:
+    """Return the name of one figure and what it is about: "het cijfer 'de leergang' (editie 4)"."""
+    indicator = id.partition(".")[0]
+    about = ", ".join(f"{key} {group[key]}" for key in sorted(group)) or "totaal"
+    return f"het cijfer '{_TABLES.get(indicator, indicator)}' ({about})"

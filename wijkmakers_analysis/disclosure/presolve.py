@@ -5,20 +5,25 @@ anything and of which every lower bound is below every upper one (Fourier-Motzki
 factors of one it is exact for whole numbers).
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 
 from wijkmakers_analysis.disclosure.bounds import Ranges, holds_anyhow
 from wijkmakers_analysis.disclosure.cells import MANY
 from wijkmakers_analysis.disclosure.relations import Relation, Terms
 
 
-def simplified(relations: Iterable[Relation], left: Ranges) -> list[Relation]:
+def simplified(
+    relations: Iterable[Relation], left: Ranges, asked: Container[int] = ()
+) -> list[Relation]:
     """Return the relations that bind, between cells that are not known.
 
     Parameters
     ----------
     left
         What narrowing left of each cell; with these ranges the outcome says the same.
+    asked
+        Cells that are kept, loose or not: which values they can have is still to be asked, or some
+        reader knows more of them.
     """
     binding = merged(
         short
@@ -26,20 +31,21 @@ def simplified(relations: Iterable[Relation], left: Ranges) -> list[Relation]:
         if (short := _without_known(relation, left)).terms and not holds_anyhow(short, left)
     )
     for cell in sorted({cell for relation in binding for cell, _ in relation.terms}):
-        binding = _without_loose(cell, binding, left)
+        if cell not in asked:
+            binding = _without_loose(cell, binding, left)
     return binding
 
 
 def merged(relations: Iterable[Relation]) -> list[Relation]:
-    """Return one relation for each sum, with the narrowest of its bounds."""
-    bounds: dict[Terms, tuple[int, int]] = {}
+    """Return one relation for each sum and origin, with the narrowest of its bounds."""
+    bounds: dict[tuple[Terms, bool], tuple[int, int]] = {}
     for relation in relations:
         terms, low, high = tuple(sorted(relation.terms)), relation.low, relation.high
         if terms[0][1] < 0:
             terms, low, high = _times(terms, -1), -high, -low
-        known = bounds.get(terms, (-MANY, MANY))
-        bounds[terms] = max(low, known[0]), min(high, known[1])
-    return [Relation(terms, low, high) for terms, (low, high) in bounds.items()]
+        known = bounds.get((terms, relation.is_told), (-MANY, MANY))
+        bounds[terms, relation.is_told] = max(low, known[0]), min(high, known[1])
+    return [Relation(terms, *both, is_told) for (terms, is_told), both in bounds.items()]
 
 
 def separate(relations: Sequence[Relation]) -> list[list[Relation]]:

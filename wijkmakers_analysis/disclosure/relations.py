@@ -24,11 +24,14 @@ class Relation:
         Pairs of the place of a cell in the system and the whole number it is multiplied by.
     low, high
         Bounds of the sum; minus and plus MANY stand for none.
+    is_told
+        Whether it follows from what is printed, and not from what the numbers mean.
     """
 
     terms: Terms
     low: int = 0
     high: int = 0
+    is_told: bool = False
 
 
 class Lookup:
@@ -39,7 +42,10 @@ class Lookup:
         self.findings = {(one.key, one.period): one for one in findings}
         self.facts = {(one.key, one.period): one for one in facts}
         self.place = {cell.address: at for at, cell in enumerate(cells) if not cell.frozen}
-        self.frozen = {cell.address: at for at, cell in enumerate(cells) if cell.frozen}
+        self.frozen: dict[tuple[str, str, str], list[int]] = defaultdict(list)
+        for at, cell in enumerate(cells):
+            if cell.frozen:
+                self.frozen[cell.address].append(at)
         self.by_id: dict[str, list[Finding]] = defaultdict(list)
         for one in self.findings.values():
             self.by_id[one.id].append(one)

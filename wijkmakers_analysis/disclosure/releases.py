@@ -10,16 +10,19 @@ LASTING = (("diplomas", ("editie",)), ("retention", ("cohort", "jaren")))
 
 
 def published_again(look: Lookup) -> Iterator[Relation]:
-    """Yield that, where a year is published again, a part moved no more than its total did."""
+    """Yield that, where a year is published again, a part moved no more than its total did.
+
+    Of several releases each total is held against each part: what does not fit the numbers
+    themselves is left out by whoever builds the system.
+    """
     for at, then in enumerate(look.cells):
         now = look.place.get(then.address) if then.frozen and then.part == VALUE else None
-        if now is None or not then.about:
-            continue
         total = look.place.get((then.id, then.fact[1], VALUE))
-        before = look.frozen.get((then.id, then.fact[1], VALUE))
-        if None not in (total, before):
+        if None in (now, total) or not then.about:
+            continue
+        for before in look.frozen.get((then.id, then.fact[1], VALUE), ()):
             moved = abs(look.cells[total].low - look.cells[before].low)
-            yield Relation(((now, 1), (at, -1)), low=-moved, high=moved)
+            yield Relation(((now, 1), (at, -1)), low=-moved, high=moved, is_told=True)
 
 
 def given_again(cells: Sequence[Cell]) -> Iterator[Relation]:

@@ -1,13 +1,13 @@
 """Say, as data, what is made coarser first where numbers together give one away, and how.
 
-A total of the network is never changed to protect another number (point 2 of the policy): that of
-a kind, a pillar or an edition can at last be left out, and the number of people or of attendances
-of the whole network only where it is coarse by itself.
+A total of the network is never changed to protect another number (point 2 of the policy). It can be
+left out: that of a kind, a pillar or an edition, and as the very last the number of attendances and
+of people of the whole network, which happens in programmes of a handful of people only.
 """
 
 from dataclasses import replace
 
-from wijkmakers_analysis.disclosure.cells import Cell, N
+from wijkmakers_analysis.disclosure.cells import DRAWN, Cell, N
 from wijkmakers_analysis.disclosure.coarse import about, printed, rounded, withheld
 from wijkmakers_analysis.indicators.fact import Fact, Finding
 from wijkmakers_analysis.language import percentage
@@ -38,6 +38,8 @@ PRICES = {
     ("attendances", ("organisatie", "soort")): 5,
     ("participants", ("organisatie", "soort")): 5,
     ("contributions", ("bijdrage", "organisatie")): 6,
+    ("contributions", ("bijdrage",)): 11,
+    ("contributions", ()): 12,
     ("diplomas.stopped", ("editie",)): 6,
     ("diplomas.started", ("editie",)): 7,
     ("diplomas", ("editie",)): 7,
@@ -59,21 +61,21 @@ PRICES = {
     ("attendances", ()): 30,
     ("participants", ()): 31,
 }  # fmt: skip
+# What has no price of its own.
+USUAL_PRICE = 15
 # Totals of the network are never changed: from this price on a number is left out, not rounded.
 LEFT_OUT_FROM = 20
-# These are printed as they are, or (of fewer than three organisations) are coarse already.
-TRUE_TOTALS = ("participants", "attendances")
 
 
 def price_of(cell: Cell) -> int:
     """Return how much is lost when a cell is made coarser; NEVER where that is not done."""
-    if cell.frozen:
+    if cell.frozen or cell.is_old:
         return NEVER + 1
     if cell.part == N:
         return 0
-    if cell.id in TRUE_TOTALS and not cell.about and cell.low == cell.high:
+    if cell.part == DRAWN:
         return NEVER
-    return PRICES.get((cell.id, cell.about), PRICES.get((cell.id, None), NEVER))
+    return PRICES.get((cell.id, cell.about), PRICES.get((cell.id, None), USUAL_PRICE))
 
 
 def can_be_coarser(cell: Cell, fact: Fact) -> bool:

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from wijkmakers_analysis.disclosure.bounds import Ranges
-from wijkmakers_analysis.disclosure.cells import Cell, cells_of, cells_of_pack
+from wijkmakers_analysis.disclosure.cells import MANY, Cell, cells_of, cells_of_pack
+from wijkmakers_analysis.disclosure.exceptions import exceptions_of
 from wijkmakers_analysis.disclosure.links import relations_of
 from wijkmakers_analysis.disclosure.presolve import merged
 from wijkmakers_analysis.disclosure.relations import Relation
@@ -32,6 +34,31 @@ class Part:
     def ranges(self) -> Ranges:
         """The printed range of each cell, by its place."""
         return {at: (cell.low, cell.high) for at, cell in self.cells.items()}
+
+    @cached_property
+    def lasting(self) -> tuple[Relation, ...]:
+        """The relations that hold whatever is printed."""
+        return tuple(relation for relation in self.relations if not relation.is_told)
+
+    @cached_property
+    def is_told_before(self) -> bool:
+        """Whether an earlier pack gives a number of this part."""
+        return any(cell.frozen or cell.is_old for cell in self.cells.values())
+
+    @property
+    def alone(self) -> "Part":
+        """The same part without what was printed before."""
+        now = {at: cell for at, cell in self.cells.items() if not cell.frozen}
+        own = (one for one in self.relations if all(at in now for at, _ in one.terms))
+        return Part(now, tuple(own))
+
+    @property
+    def ranges_before(self) -> Ranges:
+        """The range of each cell before this release: only earlier packs are known."""
+        return {
+            at: (cell.low, cell.high) if cell.frozen or cell.is_old else (0, MANY)
+            for at, cell in self.cells.items()
+        }
 
     @property
     def signature(self) -> tuple:
@@ -62,7 +89,12 @@ def link(
     """
     findings = tuple(findings)
     frozen = cells_of_pack(earlier, settings.privacy.threshold)
-    cells = _as_known_before(cells_of(findings, facts, settings), frozen) + frozen
+    told = set(exceptions_of(findings, settings))
+    own = [
+        replace(cell, is_old=True) if cell.fact in told and cell.low == cell.high else cell
+        for cell in cells_of(findings, facts, settings)
+    ]
+    cells = _as_known_before(own, frozen) + frozen
     relations = merged(
         relation for relation in relations_of(cells, findings, facts) if _holds(relation, cells)
     )
@@ -70,13 +102,18 @@ def link(
 
 
 def _as_known_before(cells: Sequence[Cell], frozen: Sequence[Cell]) -> list[Cell]:
-    """Return the cells with what an earlier pack printed exactly of the same number as known."""
-    exact = {(c.fact[0], c.part): c.low for c in frozen if c.low == c.high and is_lasting(c)}
+    """Return the cells with what an earlier release printed exactly of the same number as known.
+
+    That is the same figure of the same period, or one of an edition or cohort, which lasts.
+    """
+    exact = {(*c.address, c.low) for c in frozen if c.low == c.high}
+    exact |= {(c.fact[0], "", c.part, c.low) for c in frozen if c.low == c.high and is_lasting(c)}
     known = []
     for cell in cells:
-        value = exact.get((cell.fact[0], cell.part))
-        if value is not None and value == cell.truth:
-            cell = replace(cell, low=value, high=value, must="")
+        ways = (cell.address, (cell.fact[0], "", cell.part))
+        if any((*way, cell.truth) in exact for way in ways):
+            value = cell.truth
+            cell = replace(cell, low=value, high=value, must="", is_old=True)
         known.append(cell)
     return known
 

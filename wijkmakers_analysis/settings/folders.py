@@ -1,5 +1,9 @@
-"""Say which folder a new workspace may be written in."""
+"""Say which folder a new workspace may be written in, and fill it all at once."""
 
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from wijkmakers_analysis.errors import WrongCall
@@ -13,3 +17,18 @@ def refuse_filled_folder(folder: Path) -> None:
         raise WrongCall(
             f"De map {folder} is niet leeg. Er is niets geschreven. Noem een nieuwe of lege map."
         )
+
+
+@contextmanager
+def staged(folder: Path) -> Iterator[Path]:
+    """Give a draft folder beside the target, and move what is in it there when all is done.
+
+    Where anything fails nothing is left behind.
+    """
+    folder = folder.resolve()
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=".wijkmakers-", dir=folder.parent) as made:
+        yield Path(made)
+        folder.mkdir(exist_ok=True)
+        for part in sorted(Path(made).iterdir()):
+            os.replace(part, folder / part.name)

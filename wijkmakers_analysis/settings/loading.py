@@ -8,10 +8,22 @@ from pathlib import Path, PureWindowsPath
 
 from wijkmakers_analysis.errors import SettingsError
 from wijkmakers_analysis.settings.checks import FILE_NAME, mapping, refuse_unknown, typed
+from wijkmakers_analysis.settings.exceptions import read_exceptions
 from wijkmakers_analysis.settings.named import NamedExport, NamedSheet, read_named
-from wijkmakers_analysis.settings.sections import LOWEST, Limits, Privacy, Settings, Year
+from wijkmakers_analysis.settings.sections import LOWEST, Limits, Printing, Privacy, Settings, Year
 
-KNOWN_SECTIONS = ("name", "data", "years", "privacy", "limits", "sheets", "exports")
+KNOWN_SECTIONS = (
+    "name",
+    "data",
+    "years",
+    "privacy",
+    "limits",
+    "printing",
+    "sheets",
+    "exports",
+    "exceptions",
+    "map",
+)
 
 
 def find_workspace(folder: Path) -> Path:
@@ -22,8 +34,8 @@ def find_workspace(folder: Path) -> Path:
             return candidate
     raise SettingsError(
         f"In {folder} en de mappen daarboven staat geen {FILE_NAME}. "
-        "Noem de map van uw werkruimte. Hebt u er nog geen, begin dan met: wijkmakers new MAP "
-        "(leeg) of wijkmakers example MAP (een voorbeeld)"
+        "Noem de map van uw werkruimte. Hebt u er nog geen, begin dan met: wijkmakers nieuw MAP "
+        "(leeg) of wijkmakers voorbeeld MAP (een voorbeeld)"
     )
 
 
@@ -46,8 +58,11 @@ def load_settings(folder: Path) -> Settings:
         years=years,
         privacy=_limits(Privacy, raw.get("privacy", {}), "privacy"),
         limits=_limits(Limits, raw.get("limits", {}), "limits"),
+        printing=_limits(Printing, raw.get("printing", {}), "printing"),
         sheets=read_named(NamedSheet, raw.get("sheets", []), "sheets"),
         exports=read_named(NamedExport, raw.get("exports", []), "exports"),
+        exceptions=read_exceptions(raw.get("exceptions", []), years),
+        boundaries=_boundaries(root, mapping(raw.get("map", {}), "map")),
     )
 
 
@@ -100,8 +115,25 @@ def _refuse_overlap(years: Mapping[int, Year]) -> None:
             )
 
 
+def _boundaries(root: Path, section: Mapping) -> Path | None:
+    refuse_unknown(section, ("boundaries",), "map")
+    if "boundaries" not in section:
+        return None
+    expected = "een bestand, zoals kaart/wijken.geojson"
+    path = _place(root, typed(section["boundaries"], str, "map.boundaries", expected))
+    if not path.is_file():
+        raise SettingsError(
+            f"{FILE_NAME}: het bestand bij boundaries in [map] is er niet. Zet de wijk- en "
+            "buurtkaart (GeoJSON) op die plek, of haal de regel weg."
+        )
+    return path
+
+
 def _data_folder(root: Path, given: object) -> Path:
-    text = typed(given, str, "data", "een map, zoals data/example")
+    return _place(root, typed(given, str, "data", "een map, zoals data/example"))
+
+
+def _place(root: Path, text: str) -> Path:
     windows = PureWindowsPath(text)
     if windows.is_absolute():
         return Path(text)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from wijkmakers_analysis.errors import WrongCall
 from wijkmakers_analysis.settings.checks import FILE_NAME
+from wijkmakers_analysis.settings.exceptions import FigureException
 from wijkmakers_analysis.settings.named import NamedExport, NamedSheet
 
 # Limits that guard people can only go up; the others start at 1.
@@ -66,8 +67,21 @@ class Limits:
 
 
 @dataclass(frozen=True)
+class Printing:
+    """How long the making of one report may take, in seconds, before it is given up."""
+
+    timeout_seconds: int = 600
+
+
+@dataclass(frozen=True)
 class Settings:
-    """Everything in wijkmakers.toml, and the folder it lies in."""
+    """Everything in wijkmakers.toml, and the folder it lies in.
+
+    Parameters
+    ----------
+    boundaries
+        A map of CBS with the borders of the wijken, or None.
+    """
 
     root: Path
     name: str
@@ -75,8 +89,11 @@ class Settings:
     years: Mapping[int, Year]
     privacy: Privacy = field(default_factory=Privacy)
     limits: Limits = field(default_factory=Limits)
+    printing: Printing = field(default_factory=Printing)
     sheets: tuple[NamedSheet, ...] = ()
     exports: tuple[NamedExport, ...] = ()
+    exceptions: tuple[FigureException, ...] = ()
+    boundaries: Path | None = None
 
     def year(self, number: int) -> Year:
         """Return one year; raises WrongCall with the known years where it is absent."""
