@@ -1,0 +1,18 @@
+"""Send partner reports: the list of who gets what, ready mails, and the register of what went.
+
+``refuse_unsendable`` is asked before reports are made that will be sent; ``prepare_sending`` is
+called once after all reports are made.
+"""
+
+from wijkmakers_analysis.sending.consent import list_files_without_consent
+from wijkmakers_analysis.sending.preparing import (
+    Prepared,
+    prepare_sending,
+    refuse_unsendable,
+    withdraw_try_out,
+)
+
+__all__ = [
+    "Prepared", "list_files_without_consent", "prepare_sending", "refuse_unsendable",
+    "withdraw_try_out",
+]  # fmt: skip

@@ -1,0 +1,107 @@
+"""Enter what is sent into the register: the partners' reports, and the review beside them."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+
+from wijkmakers_analysis.fingerprint import file_hash
+from wijkmakers_analysis.sending.report import Report
+from wijkmakers_analysis.sending.witnesses import ENDINGS, held_in
+from wijkmakers_analysis.settings import Settings
+from wijkmakers_analysis.yearpack import YearPack
+from wijkmakers_analysis.yearpack.correction import contents_of
+from wijkmakers_analysis.yearpack.register import (
+    REVIEW,
+    Sent,
+    enter,
+    next_version,
+    sent_to,
+)
+
+STAMP = 'class="stamp"'
+
+
+def enter_sent(
+    settings: Settings,
+    pack: YearPack,
+    reports: Sequence[Report],
+    figures: Mapping[str, Iterable[str]],
+    day: date,
+) -> tuple[tuple[Sent, ...], tuple[str, ...]]:
+    """Enter the reports that go, and the review where one of this pack lies beside them.
+
+    Returns
+    -------
+    What was entered, and what the office has to know.
+    """
+    version = next_version(settings, pack.year)
+    sent = [_of_partner(pack, report, figures, day, version) for report in reports]
+    review, notes = _review(settings, pack)
+    last = sent_to(settings, pack.year, REVIEW)
+    if review and (last is None or last.pack_hash != pack.hash):
+        sent.append(_entry(pack, REVIEW, review, day, version))
+    if sent:
+        enter(settings, pack, sent)
+    return tuple(sent), notes
+
+
+def _of_partner(pack, report: Report, figures, day: date, version: str) -> Sent:
+    correction = report.correction
+    printed = figures.get(report.partner) or _own_figures(pack, report.partner)
+    return _entry(
+        pack,
+        report.partner,
+        report.files,
+        day,
+        version,
+        figures=tuple(sorted(set(printed))),
+        contents=contents_of(pack, report.partner),
+        corrects=correction.corrects,
+        corrected_on=correction.corrected_on.isoformat() if correction.corrected_on else "",
+        changes=correction.changes,
+        changed_lists=correction.changed_lists,
+    )
+
+
+def _entry(
+    pack: YearPack, partner: str, files: Iterable[Path], day: date, version: str, **more: object
+) -> Sent:
+    files = tuple(files)
+    quotes = {story.story: story.quote for story in pack.stories}
+    seen = {photo.photo: photo.alt for photo in pack.photos if photo.photo}
+    return Sent(
+        sent_on=day.isoformat(),
+        year=pack.year,
+        version=version,
+        partner=partner,
+        files={path.name: file_hash(path) for path in files},
+        pack_hash=pack.hash,
+        stories=_held(files, quotes),
+        photos=_held(files, seen),
+        **more,
+    )
+
+
+def _held(files: Iterable[Path], words: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(sorted({id for path in files for id in held_in(path, words)}))
+
+
+def _own_figures(pack: YearPack, partner: str) -> list[str]:
+    return [fact.key for fact in pack.facts if fact.group.get("organisatie") == partner]
+
+
+def _review(settings: Settings, pack: YearPack) -> tuple[tuple[Path, ...], tuple[str, ...]]:
+    """Return the files of the review, where they print this pack and are no draft; and a note."""
+    folder = settings.root / "reports" / str(pack.year)
+    name = f"jaaroverzicht-{pack.year}"
+    page = folder / f"{name}.html"
+    if not page.is_file():
+        return (), ()
+    text = page.read_text("utf-8")
+    if pack.hash[:12] not in text or STAMP in text:
+        return (), (
+            f"Het jaaroverzicht in reports/{pack.year} is een concept of hoort bij andere cijfers; "
+            f"het is niet vastgelegd. Maak het opnieuw: wijkmakers review --year {pack.year}",
+        )
+    found = sorted(path for path in folder.glob(f"{name}*") if path.suffix in ENDINGS)
+    return tuple(found), ()
