@@ -1,0 +1,102 @@
+"""Tell what a partner brought, and what became of its practice questions."""
+
+from wijkmakers_analysis import language
+from wijkmakers_analysis.document import Blocks, Heading, Text, plain, words
+from wijkmakers_analysis.document.sentences import (
+    closed,
+    following,
+    from_pack,
+    is_known,
+    joined,
+    missing,
+    names,
+    paragraph,
+    sentence,
+    together,
+)
+from wijkmakers_analysis.text.partner.naming import (
+    OF_PEOPLE,
+    contributions_of,
+    opening_name,
+    outcome_of,
+)
+from wijkmakers_analysis.yearpack.model import PackQuestion
+from wijkmakers_analysis.yearpack.partner import PartnerPack
+from wijkmakers_analysis.yearpack.selection import find
+
+# With more questions than these, the first page is no longer one.
+MOST_QUESTIONS = 5
+NOT_RIGHT = "Klopt dat niet? Laat het weten."
+
+
+def tell_questions(pack: PartnerPack) -> Blocks:
+    """Tell the practice questions of the partner, the last one first, and what became of each."""
+    name = pack.organisation
+    if not pack.questions and not is_known(find(pack, "practice_questions")):
+        return missing(words("Welke vragen uit de praktijk er waren, is niet bijgehouden."))
+    if not pack.questions:
+        return missing(
+            sentence("In de lijst met vraagstukken staat geen vraag van {name}.", name=name),
+            words("Is er een vraag uit de eigen straat of buurt? Breng die in, dan zoeken we er "
+                  "mensen bij."),
+        )  # fmt: skip
+    told, left = pack.questions[::-1][:MOST_QUESTIONS], pack.questions[:-MOST_QUESTIONS]
+    return together(*(_question(one) for one in told), _earlier(len(left)))
+
+
+def tell_contributions(pack: PartnerPack) -> Blocks:
+    """Say what the partner brought, and how often; only what it brought is named."""
+    brought = contributions_of(pack)
+    if brought:
+        kinds = [
+            sentence(
+                "{kind} ({number} keer)",
+                kind=from_pack(fact.group["bijdrage"], "contributions"),
+                number=fact,
+            )
+            for fact in brought
+        ]
+        return paragraph(
+            sentence("{name} bracht in: {kinds}.", name=opening_name(pack), kinds=joined(kinds)),
+        )
+    if not is_known(find(pack, "contributions")):
+        return missing(words("Wat partners inbrachten, is dit jaar niet bijgehouden."))
+    return paragraph(_nothing(pack), words(NOT_RIGHT))
+
+
+def _nothing(pack: PartnerPack) -> Text:
+    """Say that nothing is listed; of what is withheld it says neither that it is nor is not."""
+    of_people = find(pack, "contributions", organisatie=pack.organisation, bijdrage=OF_PEOPLE)
+    if of_people is not None and not is_known(of_people):
+        return sentence(
+            "Een plek, gids, vraag, opdracht of uren van {name} staan dit jaar niet in de lijst "
+            "met bijdragen.",
+            name=pack.organisation,
+        )
+    return sentence(
+        "In de lijst met bijdragen staat dit jaar niets van {name}.", name=pack.organisation
+    )
+
+
+def _earlier(number: int) -> Blocks:
+    if not number:
+        return Blocks(())
+    more = from_pack(language.count(number, "vraag", "vragen"), "questions")
+    return paragraph(sentence("Van eerder zijn er nog {more} in de lijst.", more=more))
+
+
+def _question(question: PackQuestion) -> Blocks:
+    ref = "questions"
+    where = names(question.neighbourhoods, ref)
+    when = from_pack(question.when, ref)
+    told = following(
+        (
+            words(f"{language.first_upper(outcome_of(question.follow_up))}."),
+            sentence("De vraag is van {when}.", when=when) if when else (),
+            sentence("We werkten eraan in {where}.", where=where) if where else (),
+        )
+    )
+    asked = closed(from_pack(question.question, ref))
+    if not plain(asked).strip():
+        return paragraph(told)
+    return together(Heading(asked, level=3), paragraph(told))

@@ -1,0 +1,65 @@
+"""Say in a partner's report what changed since the version that the partner has."""
+
+from collections.abc import Iterable
+
+from wijkmakers_analysis import language
+from wijkmakers_analysis.document import Blocks, Bullets, Run, Text
+from wijkmakers_analysis.document.sentences import from_pack, paragraph, sentence, together
+from wijkmakers_analysis.text.published import KEYS, MEASURES
+from wijkmakers_analysis.yearpack.correction import NOTHING, Correction
+from wijkmakers_analysis.yearpack.model import YearPack
+from wijkmakers_analysis.yearpack.partner import PartnerPack
+
+OWN_KEYS = ("organisatie", "opdrachtgever")
+
+
+def tell_correction(pack: PartnerPack) -> Blocks:
+    """Return what the report corrects, with the value before and now; of a first one nothing."""
+    correction = pack.correction
+    if not correction.is_correction:
+        return together()
+    opening = sentence(
+        "Dit is versie {version}. Wijziging ten opzichte van versie {corrects} van {day}:",
+        version=_setting(correction.version),
+        corrects=_setting(correction.corrects),
+        day=_setting(language.day(correction.corrected_on)),
+    )
+    return together(paragraph(opening), Bullets(tuple(list_changes(correction, pack))))
+
+
+def list_changes(correction: Correction, pack: YearPack) -> Iterable[Text]:
+    """Yield a line for each figure that changed, and one for each listing that did."""
+    for change in correction.changes:
+        template = "{what}: was {was}, is {now}"
+        if change.now == NOTHING:
+            template = "{what}: was {was}; dit getal noemen we nu niet"
+        elif change.was == NOTHING:
+            template = "{what}: stond er niet, is {now}"
+        yield sentence(
+            template,
+            what=from_pack(_what(change.key, pack), "definitions"),
+            was=from_pack(change.was, "register"),
+            now=from_pack(change.now, "register"),
+        )
+    for name in correction.changed_lists:
+        yield sentence(
+            "de lijst met {name} is aangevuld of verbeterd", name=from_pack(name, "list")
+        )
+
+
+def _what(key: str, pack: YearPack) -> str:
+    """Return what a figure counts: 'aantal deelnemers (soort: wijkwandeling)'."""
+    id = key.partition("{")[0]
+    labels = {one.indicator: one.label for one in pack.definitions}
+    label = labels.get(id.split(".")[0], id.split(".")[0])
+    what = f"{label}: {MEASURES[id]}" if id in MEASURES else label
+    fact = next((one for one in pack.facts if one.key == key), None)
+    group = dict(fact.group) if fact else {}
+    own = [f"van {value}" for name, value in group.items() if name in OWN_KEYS]
+    told = [f"{KEYS.get(k, k)}: {v}" for k, v in group.items() if k not in OWN_KEYS]
+    whole = [] if group or not fact else ["in het hele netwerk"]
+    return " ".join((what, *own, *whole, *([f"({'; '.join(told)})"] if told else [])))
+
+
+def _setting(text: str) -> Text:
+    return (Run(text, "setting"),)

@@ -1,0 +1,72 @@
+"""Tell the network around a partner: how large it is, and whom its people met often."""
+
+from wijkmakers_analysis.document import Blocks, Text, Tile, Tiles, words
+from wijkmakers_analysis.document.sentences import (
+    cell,
+    is_known,
+    names,
+    paragraph,
+    sentence,
+)
+from wijkmakers_analysis.text.partner.opening import list_own_tiles
+from wijkmakers_analysis.yearpack.partner import PartnerPack
+from wijkmakers_analysis.yearpack.selection import find
+
+NETWORK_TILES = (
+    ("partners", "partner aan het eind", "partners aan het eind"),
+    ("activities", "activiteit", "activiteiten"),
+    ("participants", "mens deed mee", "mensen deden mee"),
+)
+# With fewer tiles of its own, the first page has those of the network already.
+FEWEST_OWN = 2
+
+
+def show_network_tiles(pack: PartnerPack) -> Blocks:
+    """Return the key figures of the whole network; a short report says them in words."""
+    if pack.has_few_people or len(list_own_tiles(pack)) < FEWEST_OWN:
+        return Blocks(())
+    facts = [(find(pack, id), one, many) for id, one, many in NETWORK_TILES]
+    tiles = tuple(
+        Tile(value=cell(fact), label=sentence(f"{{n:{one}|{many}|{many}}}", n=fact))
+        for fact, one, many in facts
+        if is_known(fact)
+    )
+    return Blocks((Tiles(tiles),) if len(tiles) > 1 else ())
+
+
+def tell_ties(pack: PartnerPack) -> Blocks:
+    """Say which partners this one met for the first time, or why none are named."""
+    if not pack.met and not is_known(pack.people):
+        return paragraph(
+            sentence(
+                "Welke partners {name} vaker tegenkwam, weten we niet zonder lijsten van wie er "
+                "waren.",
+                name=pack.organisation,
+            )
+        )
+    if not pack.met:
+        return paragraph(
+            sentence(
+                "Welke partners {name} vaker tegenkwam, noemen we alleen als van beide kanten "
+                "genoeg mensen meededen. Dat was dit jaar niet zo.",
+                name=pack.organisation,
+            )
+        )
+    return paragraph(
+        words("Een partner staat er alleen bij als van beide kanten genoeg mensen meededen."),
+        _new(pack),
+    )
+
+
+def _new(pack: PartnerPack) -> Text:
+    """Name who was not in last year's report beside this partner."""
+    if pack.compared_with is None:
+        return ()
+    new = [one.organisation for one in pack.met if one.organisation not in pack.met_before]
+    if not new:
+        return words("Al deze partners stonden er vorig jaar ook bij.")
+    if len(new) == len(pack.met):
+        return words("Vorig jaar noemden we nog geen van hen.")
+    return sentence(
+        "Nieuw ten opzichte van het verslag van vorig jaar: {new}.", new=names(new, "ties")
+    )

@@ -1,0 +1,60 @@
+"""Name the partner, what it brought and what came of its questions, as a sentence holds them."""
+
+from wijkmakers_analysis import language
+from wijkmakers_analysis.document import Text, words
+from wijkmakers_analysis.document.sentences import from_pack
+from wijkmakers_analysis.indicators.fact import Fact
+from wijkmakers_analysis.schemas.organisations import CONTRIBUTION_KINDS
+from wijkmakers_analysis.yearpack.partner import PartnerPack
+
+# A contribution of this kind is about people; the gate may withhold whether there was one.
+OF_PEOPLE = "deelnemers"
+# Kind -> what an organisation brought, after 'bracht' or 'gaf'; once, and more than once.
+BROUGHT = {
+    "plek": ("een plek", "plekken"),
+    "gids of spreker": ("een gids of spreker", "gidsen of sprekers"),
+    "vraagstuk": ("een vraag uit de praktijk", "vragen uit de praktijk"),
+    "deelnemers": ("deelnemers", "deelnemers"),
+    "opdracht": ("een opdracht", "opdrachten"),
+    "uren of geld": ("uren of geld", "uren of geld"),
+}
+OUTCOMES = {
+    "antwoord": "er kwam een antwoord",
+    "proef": "er loopt of liep een proef",
+    "overgenomen": "het antwoord is overgenomen in het werk",
+    "geen": "er is nog geen vervolg",
+}
+NO_OUTCOME = "wat ermee gebeurde, is niet bijgehouden"
+
+
+def opening_name(pack: PartnerPack) -> Text:
+    """Return the partner's name as it opens a sentence."""
+    return from_pack(language.first_upper(pack.organisation), "organisations")
+
+
+def contributions_of(pack: PartnerPack) -> list[Fact]:
+    """Return what it brought, a fact a kind that is printed and not zero, in a fixed order."""
+    found = [fact for fact in pack.facts_by("contributions", "organisatie", "bijdrage")]
+    kinds = [*CONTRIBUTION_KINDS]
+    brought = [fact for fact in found if fact.value]
+    return sorted(brought, key=lambda fact: _place(kinds, fact.group["bijdrage"]))
+
+
+def brought_in_words(facts: list[Fact]) -> list[Text]:
+    """Return each kind of contribution in words: 'een plek', 'opdrachten'."""
+    return [_in_words(fact) for fact in facts]
+
+
+def outcome_of(follow_up: str) -> str:
+    """Return what became of a question, as a clause."""
+    return OUTCOMES.get(follow_up, NO_OUTCOME)
+
+
+def _in_words(fact: Fact) -> Text:
+    kind = fact.group["bijdrage"]
+    forms = BROUGHT.get(kind)
+    return words(forms[fact.value != 1]) if forms else from_pack(kind, "contributions")
+
+
+def _place(kinds: list[str], kind: str) -> int:
+    return kinds.index(kind) if kind in kinds else len(kinds)
