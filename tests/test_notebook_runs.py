@@ -9,12 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from wijkmakers_analysis import notebook_runs
-from wijkmakers_analysis.errors import ExportError, RunError, WrongCall
+from wijkmakers_analysis.errors import RunError, WrongCall
 from wijkmakers_analysis.notebook_runs import (
     check_parameters,
+    finding,
     notebook_path,
-    publish,
     run_notebook,
 )
 
@@ -192,7 +191,7 @@ def test_a_notebook_that_cannot_be_read_is_said(content, tmp_path):
 
 def test_the_workspace_goes_before_the_package_and_the_repository(tmp_path, monkeypatch):
     work, package = tmp_path / "work", tmp_path / "repository" / "package"
-    monkeypatch.setattr(notebook_runs, "PACKAGE", package)
+    monkeypatch.setattr(finding, "PACKAGE", package)
     for folder in (package.parent, package, work):
         (folder / "notebooks").mkdir(parents=True)
         (folder / "notebooks" / "a.ipynb").touch()
@@ -213,72 +212,3 @@ def test_an_unknown_notebook_is_said(tmp_path):
         "Het notebook bestaat_niet.ipynb bestaat niet in de map notebooks van de werkruimte en "
         "hoort ook niet bij het programma. Kijk of de naam klopt."
     )
-
-
-def writes(content: bytes):
-    return lambda path: path.write_bytes(content)
-
-
-HTML, PDF = b"<html></html>\n", b"%PDF-1.7\n...\n%%EOF\n"
-
-
-def content_of(folder: Path) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in folder.iterdir()}
-
-
-def test_publish_puts_all_files_in_place(tmp_path):
-    folder = tmp_path / "reports" / "2022"
-    publish({"a.html": writes(HTML), "a.pdf": writes(PDF)}, folder)
-    assert content_of(folder) == {"a.html": HTML, "a.pdf": PDF}
-    (folder / "ander.txt").write_bytes(b"blijft")
-    publish({"a.html": writes(b"nieuw</html>")}, folder)
-    assert content_of(folder) == {"a.html": b"nieuw</html>", "a.pdf": PDF, "ander.txt": b"blijft"}
-
-
-@pytest.mark.parametrize(
-    ("name", "write"),
-    [
-        ("a.pdf", writes(b"")), ("a.pdf", writes(b"%PDF-1.7 half")), ("a.html", writes(b"<html>")),
-        ("a.docx", writes(b"geen zip")), ("a.txt", writes(b"")), ("a.pdf", lambda path: None),
-    ],
-)  # fmt: skip
-def test_a_damaged_file_keeps_the_old_set(name: str, write, tmp_path):
-    old = {"eerst.html": HTML, name: b"oud"}
-    for old_name, content in old.items():
-        (tmp_path / old_name).write_bytes(content)
-    with pytest.raises(ExportError) as caught:
-        publish({"eerst.html": writes(b"nieuw</html>"), name: write}, tmp_path)
-    assert str(caught.value) == (
-        f"{name} is niet goed geschreven; de vorige bestanden zijn gebleven. Probeer het opnieuw."
-    )
-    assert content_of(tmp_path) == old
-
-
-def test_a_writer_that_fails_leaves_no_folder(tmp_path):
-    def fail(path: Path) -> None:
-        path.write_bytes(b"half")
-        raise ExportError("Het lukt niet.")
-
-    with pytest.raises(ExportError, match="Het lukt niet"):
-        publish({"a.html": writes(HTML), "b.html": fail}, tmp_path / "reports")
-    assert list(tmp_path.iterdir()) == []
-
-
-def test_where_one_file_cannot_be_replaced_the_others_go_back(tmp_path, monkeypatch):
-    (tmp_path / "a.html").write_bytes(b"oud")
-    (tmp_path / "b.html").write_bytes(b"oud")
-    replace = os.replace
-
-    def refuse(source, target):
-        if Path(target) == tmp_path / "b.html" and Path(source).read_bytes() == HTML:
-            raise PermissionError(13, "in gebruik")
-        replace(source, target)
-
-    monkeypatch.setattr(os, "replace", refuse)
-    with pytest.raises(ExportError) as caught:
-        publish({n: writes(HTML) for n in ("a.html", "b.html", "c.html")}, tmp_path)
-    assert str(caught.value) == (
-        "b.html is niet te vervangen (in gebruik). "
-        "Sluit het bestand als het openstaat en probeer het opnieuw."
-    )
-    assert content_of(tmp_path) == {"a.html": b"oud", "b.html": b"oud"}

@@ -1,9 +1,10 @@
-"""Make one report: run its notebook, read the document, put proven files in place together."""
+"""Lay out which reports a command asks for, have them made, and tell what became of them."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
+from wijkmakers_analysis.cli.terminal import complain, near_path, report_progress, say
 from wijkmakers_analysis.settings import Settings
 
 
@@ -12,56 +13,118 @@ def reports_folder(settings: Settings, year: int) -> Path:
     return settings.root / "reports" / str(year)
 
 
-def make_report(
+def common_parameters(year: int, day: date | None, draft: bool) -> dict[str, object]:
+    """Return the parameters that every report's notebook has; without a day it is today."""
+    return {"year": year, "date": (day or date.today()).isoformat(), "draft": draft}
+
+
+def lay_out_report(
     settings: Settings,
-    pack,
+    title: str,
     notebook: str,
     parameters: Mapping[str, object],
     stem: Path,
     formats: Sequence[str],
-) -> list[Path]:
-    """Run a notebook and write its files; where anything fails, the old files stay.
+    is_whole: bool = False,
+):
+    """Return one report as `printing` makes it.
 
     Parameters
     ----------
-    pack
-        The year pack; each fact in the document must be as it stands there.
+    title
+        What messages call it.
     notebook
         Its name without ending.
     stem
         Folder and name of the finished files, without ending.
     formats
         Endings of the files.
-
-    Returns
-    -------
-    The finished files, in the order of the formats.
+    is_whole
+        Whether what stands beside the report in the notebook (the summary, the annex) is made too,
+        each in its own formats.
     """
-    from wijkmakers_analysis.document import read_document
-    from wijkmakers_analysis.export import FORMATS
-    from wijkmakers_analysis.notebook_runs import notebook_path, publish, run_notebook
-    from wijkmakers_analysis.proof import prove_facts
+    import json
 
-    executed = run_notebook(notebook_path(notebook, settings.root), parameters, cwd=settings.root)
-    document = read_document(executed)
-    prove_facts(document, pack)
-    wanted = tuple(dict.fromkeys(formats))
-    names = [f"{stem.name}.{ending}" for ending in wanted]
-    writers = (_proven(FORMATS[ending], document) for ending in wanted)
-    publish(dict(zip(names, writers, strict=True)), stem.parent)
-    return [stem.parent / name for name in names]
+    from wijkmakers_analysis.document.editions import BESIDE, editions_in
+    from wijkmakers_analysis.notebook_runs import notebook_path
+    from wijkmakers_analysis.printing.report import Report, ReportFile
+    from wijkmakers_analysis.yearpack import pack_path
+
+    path = notebook_path(notebook, settings.root)
+    files = [ReportFile(f"{stem.name}.{ending}", ending) for ending in dict.fromkeys(formats)]
+    if is_whole:
+        present = editions_in(json.loads(path.read_text(encoding="utf-8")))
+        for edition in (one for one in BESIDE if one in present):
+            files += [
+                ReportFile(f"{stem.name}-{edition.tag}.{ending}", ending, edition.tag)
+                for ending in edition.formats
+            ]
+    return Report(
+        title=title,
+        notebook=path,
+        parameters=parameters,
+        pack=pack_path(settings, parameters["year"]),
+        partner=str(parameters.get("partner", "")),
+        folder=stem.parent,
+        files=tuple(files),
+    )
 
 
-def common_parameters(year: int, day: date | None, draft: bool) -> dict[str, object]:
-    """Return the parameters that every report's notebook has."""
-    return {"year": year, "date": day.isoformat() if day else "", "draft": draft}
+def make_reports(settings: Settings, reports: Sequence, pack, press, command: str) -> list:
+    """Make what is stale of these reports, say where each stands, and return what became of each.
+
+    Parameters
+    ----------
+    reports
+        What `lay_out_report` gives.
+    pack
+        The year pack, as a report opens it.
+    press
+        What `open_press` gives.
+    command
+        What others are told that is busy.
+    """
+    from wijkmakers_analysis.printing.house import open_house, print_reports
+    from wijkmakers_analysis.printing.plan import plan_reports
+
+    here = Path.cwd()
+    with open_house(settings.root, command):
+        planned = plan_reports(settings, reports, pack)
+        report_progress(_intention(sum(one.is_stale for one in planned), len(planned)))
+        printed = print_reports(
+            settings.root, planned, press, settings.printing.timeout_seconds, report_progress
+        )
+    for one in printed:
+        if one.refusal:
+            complain(f"{one.title}: geen verslag gemaakt. {one.refusal}")
+        for path in one.paths:
+            say(near_path(path, here))
+        for edited, beside in one.beside.items():
+            complain(
+                f"{edited} is na het maken door iemand veranderd en blijft staan. Het nieuwe "
+                f"verslag staat ernaast: {beside}."
+            )
+    return printed
 
 
-def _proven(write: Callable, document) -> Callable[[Path], None]:
-    from wijkmakers_analysis.proof import prove
+def tell_plan(settings: Settings, reports: Sequence, pack) -> None:
+    """Say of each report whether it would be made, and why; nothing is made."""
+    from wijkmakers_analysis.printing.plan import plan_reports
 
-    def write_and_prove(path: Path) -> None:
-        write(document, path)
-        prove(document, path)
+    planned = plan_reports(settings, reports, pack)
+    for one in planned:
+        why = f"wordt gemaakt ({'; '.join(one.reasons)})" if one.is_stale else "blijft staan"
+        say(f"{one.report.title}: {why}")
+        for name in one.edited:
+            if one.is_stale:
+                say(f"  {name} is door iemand veranderd en blijft; het nieuwe komt ernaast")
+    stale = sum(one.is_stale for one in planned)
+    say(f"{stale} van {len(planned)} te maken. Er is nu niets gemaakt.")
 
-    return write_and_prove
+
+def _intention(stale: int, total: int) -> str:
+    if not stale:
+        return "Er is niets veranderd: wat er staat, is nog goed."
+    if stale == total:
+        return "Het verslag maken …" if total == 1 else f"{total} verslagen maken …"
+    return f"{stale} van {total} verslagen maken; de andere zijn nog goed …"

@@ -3,10 +3,8 @@
 import argparse
 import re
 import unicodedata
-from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import chdir
-from functools import partial
+from collections.abc import Mapping, Sequence
+from datetime import date
 from pathlib import Path
 
 from wijkmakers_analysis.cli.parsing import (
@@ -17,11 +15,13 @@ from wijkmakers_analysis.cli.parsing import (
 )
 from wijkmakers_analysis.cli.terminal import complain, near_path, report_progress, say
 from wijkmakers_analysis.cli.workspace import settings_of, year_of
-from wijkmakers_analysis.errors import Refused
+from wijkmakers_analysis.errors import Refused, WrongCall
 
 NOTEBOOK = "partner_report"
-# Each report runs in a process of its own; more at once than this gains little on a laptop.
-AT_ONCE = 2
+OLD_MAILS = (
+    "De mails in reports/{year}/kantoor/proef zijn weggehaald, want hun verslagen zijn vervangen. "
+    "Zet ze opnieuw klaar met: wijkmakers partners --year {year}"
+)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -30,41 +30,60 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_year(parser)
     parser.add_argument("--only", metavar="NAAM", help="alleen het verslag van deze partner")
     add_report_options(parser, PARTNER_FORMATS)
+    parser.add_argument(
+        "--final",
+        action="store_true",
+        help="legt vast wat u verstuurt en zet de mails klaar; wat daarna verandert, wordt een "
+        "verbeterde versie",
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Make the reports; return 1 where one of them failed."""
+    _refuse_half_final(arguments)
     settings = settings_of(arguments.folder)
     year = year_of(settings, arguments.year)
-    from wijkmakers_analysis.cli.making import common_parameters, reports_folder
-    from wijkmakers_analysis.yearpack import ensure_pack, open_pack
-    from wijkmakers_analysis.yearpack.partner import find_partner
+    from wijkmakers_analysis.printing.press import open_press
+
+    # It gets ready while the pack is looked at.
+    press = None if arguments.dry_run else open_press()
+    try:
+        return _make_and_prepare(arguments, settings, year, press)
+    finally:
+        if press is not None:
+            press.close()
+
+
+def _make_and_prepare(arguments: argparse.Namespace, settings, year: int, press) -> int:
+    from wijkmakers_analysis.cli.making import make_reports, tell_plan
+    from wijkmakers_analysis.sending import prepare_sending, refuse_unsendable, withdraw_try_out
+    from wijkmakers_analysis.yearpack import ensure_pack, open_pack, open_year
 
     report_progress("Het jaarpak maken …")
     pack = open_pack(ensure_pack(settings, year))
-    if arguments.only:
-        names = [find_partner(pack, arguments.only).organisation]
-    else:
-        partners = [one for one in pack.organisations if one.is_partner or one.has_left]
-        names = sorted((one.organisation for one in partners), key=str.casefold)
-    if not names:
-        raise Refused(f"In {year} staat geen enkele partner met naam in het blad Organisaties.")
-    stems = file_stems(names)
-    make = partial(
-        _make_one,
-        settings,
-        pack,
-        common_parameters(year, arguments.date, arguments.draft),
-        reports_folder(settings, year) / "partners",
-        arguments.formats or PARTNER_FORMATS,
-    )
+    reports = _lay_out(arguments, settings, pack)
+    if press is None:
+        tell_plan(settings, reports, open_year(year, settings.root))
+        return 0
+    if arguments.final:
+        refuse_unsendable(settings, [one.partner for one in reports])
     here = Path.cwd()
-    # papermill changes the folder of the whole process: all reports must want the same one.
-    with chdir(settings.root), ThreadPoolExecutor(AT_ONCE) as workers:
-        outcomes = workers.map(make, names, (stems[name] for name in names))
-        told = zip(names, outcomes, strict=True)
-        failed = [_tell(name, *outcome, here) for name, outcome in told]
-    return 1 if any(failed) else 0
+    read = open_year(year, settings.root)
+    printed = make_reports(settings, reports, read, press, "wijkmakers partners")
+    files = {one.title: one.paths for one in printed if not one.refusal}
+    figures = {one.title: one.figures for one in printed}
+    if len(files) < len(reports):
+        if arguments.final:
+            complain("Er is niets vastgelegd: niet elk verslag is gemaakt.")
+        withdraw_try_out(settings, year)
+        return 1
+    if arguments.only or arguments.draft or not _has_pdf(files):
+        if withdraw_try_out(settings, year):
+            complain(OLD_MAILS.format(year=year))
+        return 0
+    day = arguments.date or date.today()
+    prepared = prepare_sending(settings, pack, files, figures, day, is_final=arguments.final)
+    return _tell_prepared(prepared, here)
 
 
 def file_stems(names: Sequence[str]) -> dict[str, str]:
@@ -84,28 +103,54 @@ def file_stems(names: Sequence[str]) -> dict[str, str]:
     return stems
 
 
-def _make_one(settings, pack, parameters, folder: Path, formats, name: str, stem: str):
-    from jupyter_core.utils import ensure_event_loop
+def _lay_out(arguments: argparse.Namespace, settings, pack) -> list:
+    """Return a report for each partner that is asked for, as `printing` makes it."""
+    from wijkmakers_analysis.cli.making import common_parameters, lay_out_report, reports_folder
+    from wijkmakers_analysis.yearpack.partner import find_partner
 
-    from wijkmakers_analysis.cli.making import make_report
+    partners = [one.organisation for one in pack.organisations if one.is_partner or one.has_left]
+    if not partners:
+        raise Refused(
+            f"In {pack.year} staat geen enkele partner met naam in het blad Organisaties."
+        )
+    names = sorted(partners, key=str.casefold)
+    only = find_partner(pack, arguments.only).organisation if arguments.only else None
+    common = common_parameters(pack.year, arguments.date, arguments.draft)
+    folder = reports_folder(settings, pack.year) / "partners"
+    formats = arguments.formats or PARTNER_FORMATS
+    return [
+        lay_out_report(
+            settings,
+            name,
+            NOTEBOOK,
+            {**common, "partner": name, "file_stem": stem},
+            folder / stem,
+            formats,
+        )
+        for name, stem in file_stems(names).items()
+        if only in (None, name)
+    ]
 
-    own = {**parameters, "partner": name, "file_stem": stem}
-    try:
-        return make_report(settings, pack, NOTEBOOK, own, folder / stem, formats), ""
-    except Refused as error:
-        return [], str(error)
-    except Exception as error:
-        return [], f"Er ging iets mis wat het programma niet kent: {type(error).__name__}."
-    finally:
-        # Jupyter gives each thread a loop and leaves it open.
-        ensure_event_loop().close()
+
+def _refuse_half_final(arguments: argparse.Namespace) -> None:
+    """Raise WrongCall where --final would be about less than every finished report."""
+    if not arguments.final:
+        return
+    if arguments.draft:
+        raise WrongCall("Een concept kan niet definitief zijn. Kies --draft of --final.")
+    if arguments.only:
+        raise WrongCall("--final gaat over alle partners samen. Laat --only weg.")
+    if arguments.formats:
+        raise WrongCall("Met --final komt elk verslag als html en pdf. Laat --format weg.")
 
 
-def _tell(name: str, files: Sequence[Path], refusal: str, here: Path) -> bool:
-    if refusal:
-        complain(f"{name}: geen verslag gemaakt. {refusal}")
-    else:
-        report_progress(f"{name}: klaar")
-    for path in files:
-        say(near_path(path, here))
-    return bool(refusal)
+def _has_pdf(files: Mapping[str, Sequence[Path]]) -> bool:
+    return all(any(path.suffix == ".pdf" for path in paths) for paths in files.values())
+
+
+def _tell_prepared(prepared, here: Path) -> int:
+    if prepared.dispatch_list:
+        say(near_path(prepared.dispatch_list, here))
+    for note in prepared.notes:
+        complain(note)
+    return 1 if prepared.is_refused else 0

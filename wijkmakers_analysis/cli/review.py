@@ -8,7 +8,7 @@ from wijkmakers_analysis.cli.parsing import (
     add_report_options,
     add_year,
 )
-from wijkmakers_analysis.cli.terminal import near_path, report_progress, say
+from wijkmakers_analysis.cli.terminal import report_progress
 from wijkmakers_analysis.cli.workspace import settings_of, year_of
 
 NOTEBOOK = "yearly_review"
@@ -22,18 +22,35 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Make the review in each format asked for."""
+    """Make the review in each format asked for, or whole: with its summary and its annex."""
     settings = settings_of(arguments.folder)
     year = year_of(settings, arguments.year)
-    from wijkmakers_analysis.cli.making import common_parameters, make_report, reports_folder
-    from wijkmakers_analysis.yearpack import ensure_pack, open_pack
+    from wijkmakers_analysis.cli import making
+    from wijkmakers_analysis.printing.press import open_press
 
-    report_progress("Het jaarpak maken …")
-    pack = open_pack(ensure_pack(settings, year))
-    report_progress("Het jaaroverzicht maken …")
-    parameters = common_parameters(year, arguments.date, arguments.draft)
-    stem = reports_folder(settings, year) / f"jaaroverzicht-{year}"
-    formats = arguments.formats or REVIEW_FORMATS
-    for path in make_report(settings, pack, NOTEBOOK, parameters, stem, formats):
-        say(near_path(path))
-    return 0
+    # It gets ready while the pack is looked at.
+    press = None if arguments.dry_run else open_press()
+    try:
+        from wijkmakers_analysis.yearpack import ensure_pack, open_year
+
+        report_progress("Het jaarpak maken …")
+        ensure_pack(settings, year)
+        parameters = making.common_parameters(year, arguments.date, arguments.draft)
+        pack = open_year(year, settings.root, date=parameters["date"])
+        report = making.lay_out_report(
+            settings,
+            f"Jaaroverzicht {year}",
+            NOTEBOOK,
+            parameters,
+            making.reports_folder(settings, year) / f"jaaroverzicht-{year}",
+            arguments.formats or REVIEW_FORMATS,
+            is_whole=not arguments.formats,
+        )
+        if press is None:
+            making.tell_plan(settings, [report], pack)
+            return 0
+        [printed] = making.make_reports(settings, [report], pack, press, "wijkmakers review")
+    finally:
+        if press is not None:
+            press.close()
+    return 1 if printed.refusal else 0

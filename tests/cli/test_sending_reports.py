@@ -1,0 +1,94 @@
+"""`wijkmakers partners --final` from workbooks to the register, and what it refuses."""
+
+import pytest
+
+from wijkmakers_analysis import cli
+from wijkmakers_analysis.proof.pdf import read_pdf
+
+import builders
+
+YEAR = {2022: builders.YEARS[2022]}
+PEOPLE = [f"persoon{number}@voorbeeld.example" for number in range(40)]
+CONTACTS = [
+    ("organisatie", "naam", "e-mail"),
+    ("Noorderthuis", "Wiebe Zonnedauw", "wiebe@noorderthuis.example"),
+    ("Buurtkracht", "Édith Regenboog", "edith@buurtkracht.example"),
+]
+
+
+def sheets(people=9, contacts=CONTACTS):
+    return {
+        "Activiteiten": [
+            ("activiteit", "titel", "soort", "datum"),
+            ("B01", "Bijeenkomst over energie", "bijeenkomst", "2022-03-10"),
+        ],
+        "Organisaties": [
+            ("organisatie", "sector", "relatie", "sinds"),
+            ("Noorderthuis", "woningcorporatie", "partner", "2021-11-01"),
+            ("Buurtkracht", "welzijn", "partner", "2021-11-01"),
+        ],
+        "Aanwezigheid": [
+            ("activiteit", "deelnemer", "organisatie", "aanwezig"),
+            *(("B01", person, "Noorderthuis", "ja") for person in PEOPLE[:people]),
+        ],
+        "Contactpersonen": contacts,
+    }
+
+
+def run(capsys, *arguments):
+    status = cli.main([str(argument) for argument in arguments])
+    captured = capsys.readouterr()
+    assert not any(word in captured.out + captured.err for word in ("Zonnedauw", "Édith", "@"))
+    return status, captured.out.split(), captured.err
+
+
+def workspace(folder, **given):
+    return builders.workspace(folder, sheets(**given), YEAR).root
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        (["--draft"], "Een concept kan niet definitief zijn. Kies --draft of --final."),
+        (["--only", "Buurtkracht"], "--final gaat over alle partners samen. Laat --only weg."),
+        (["--format", "pdf"], "Met --final komt elk verslag als html en pdf. Laat --format weg."),
+    ],
+)
+def test_final_is_about_every_finished_report(options, message, tmp_path, capsys):
+    root = workspace(tmp_path)
+    status, out, err = run(capsys, "partners", root, "--final", *options)
+    assert (status, out, err) == (2, [], f"{message}\nZie: wijkmakers partners --help\n")
+
+
+def test_final_without_a_contact_makes_nothing_at_all(tmp_path, capsys):
+    root = workspace(tmp_path, contacts=CONTACTS[:2])
+    status, out, err = run(capsys, "partners", root, "--final")
+    assert (status, out) == (1, [])
+    assert err == (
+        "De mails zijn niet klaargezet:\n- programma.xlsx › Contactpersonen: hier ontbreekt "
+        "Buurtkracht. Zet erbij wie daar het verslag krijgt.\n"
+    )
+    assert not (root / "reports").exists()
+
+
+@pytest.mark.long
+def test_from_a_try_out_to_a_corrected_version(tmp_path, capsys, monkeypatch):
+    root = workspace(tmp_path)
+    monkeypatch.chdir(root)
+    status, out, err = run(capsys, "partners", "--date", "2023-03-01")
+    assert (status, out[-1]) == (0, "reports/2022/kantoor/proef/verzendlijst-2022.xlsx")
+    status, out, _ = run(capsys, "partners", "--only", "buurtkracht", "--draft")
+    assert status == 0
+    assert not (root / "reports/2022/kantoor").exists()
+    status, out, err = run(capsys, "partners", "--final", "--date", "2023-03-03")
+    assert (status, out[-1]) == (0, "reports/2022/kantoor/versie-1.0/verzendlijst-2022.xlsx")
+    pack = (root / "packs/2022.json").read_bytes()
+    status, out, err = run(capsys, "partners", "--date", "2023-03-03")
+    assert err.startswith("Geen enkel verslag zegt iets anders dan wat er verstuurd is")
+    assert (root / "packs/2022.json").read_bytes() == pack
+    builders.write_workbook(root / "data" / "programma.xlsx", sheets(people=19))
+    status, out, err = run(capsys, "partners", "--final", "--date", "2023-04-01")
+    assert (status, out[-1]) == (0, "reports/2022/kantoor/versie-1.1/verzendlijst-2022.xlsx")
+    told = " ".join(" ".join(read_pdf(root / "reports/2022/partners/noorderthuis.pdf")).split())
+    assert "Dit is versie 1.1. Wijziging ten opzichte van versie 1.0 van 3 maart 2023:" in told
+    assert "van Noorderthuis: was ongeveer 10, is ongeveer 20" in told

@@ -1,0 +1,138 @@
+"""Make the files of one report in this process: run, read, write, prove, look whether it is whole.
+
+A process makes one report and ends, so that nothing of one partner can come into another's. What
+it is to do comes as plain values (an order), and so does what became of it.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from wijkmakers_analysis.errors import WijkmakersError
+from wijkmakers_analysis.printing.report import Outcome, Report
+from wijkmakers_analysis.printing.whole_files import refuse_damaged
+
+# An answer must go through a pipe in one piece; so long that no refusal of ours is cut.
+LONGEST_REFUSAL = 2000
+
+# Formats by how long one takes, so that no process is left with a long one at the end.
+SLOWEST = ("pdf", "docx", "pptx", "xlsx", "html")
+
+
+def order_of(report: Report, root: Path, stage: Path, writers: int) -> dict:
+    """Return the order for one report as JSON values.
+
+    Parameters
+    ----------
+    root
+        The workspace, in which the notebook runs.
+    stage
+        The empty folder in which its files are written.
+    writers
+        How many processes may write files at once.
+    """
+    return {
+        "notebook": str(report.notebook),
+        "parameters": dict(report.parameters),
+        "pack": str(report.pack),
+        "partner": report.partner,
+        "files": [[file.name, file.format, file.edition] for file in report.files],
+        "root": str(root),
+        "stage": str(stage),
+        "writers": writers,
+    }
+
+
+def make_one_report(order: Mapping) -> dict:
+    """Carry out one order; return `Outcome` as JSON values, whatever happens."""
+    refusal = ""
+    try:
+        return _make(order)
+    except WijkmakersError as error:
+        refusal = str(error)
+    except OSError as error:
+        refusal = (
+            f"Een bestand is niet te lezen of te schrijven ({error.strerror or 'OSError'}). "
+            "Kijk of er plaats is op de schijf en of u in de map mag schrijven."
+        )
+    except Exception as error:
+        # Its words may quote a cell: name its kind only.
+        refusal = (
+            f"Er ging iets mis wat het programma niet kent: {type(error).__name__}. "
+            "Geef deze regel door aan wie het programma onderhoudt."
+        )
+    return {"refusal": refusal[:LONGEST_REFUSAL]}
+
+
+def outcome_from(raw: Mapping) -> Outcome:
+    """Return what `make_one_report` gave as an Outcome."""
+    return Outcome(raw.get("digests", {}), raw["refusal"], tuple(raw.get("figures", ())))
+
+
+def _make(order: Mapping) -> dict:
+    from wijkmakers_analysis.fingerprint import digest
+    from wijkmakers_analysis.notebook_runs import run_notebook
+    from wijkmakers_analysis.notebook_runs.waiting_kernel import prepare_kernel
+    from wijkmakers_analysis.printing.writers import Writers
+    from wijkmakers_analysis.proof import prove_facts
+
+    stage = Path(order["stage"])
+    files = [tuple(file) for file in order["files"]]
+    executed_path = stage / "executed.json"
+    # Both fork where that is possible, so they go before anything that starts a thread. The
+    # kernel goes last: who is forked later would hold the end of its pipe open.
+    writers = Writers(
+        order["writers"],
+        len(files),
+        lambda place: _write_file(executed_path, stage, files[place]),
+    )
+    if order.get("is_warm"):
+        prepare_kernel()
+    executed = run_notebook(Path(order["notebook"]), order["parameters"], Path(order["root"]))
+    pack = _readable_pack(order)
+    executed_path.write_text(json.dumps(executed), encoding="utf-8")
+    documents = {edition: _document(executed, edition) for _, _, edition in files}
+    for document in documents.values():
+        prove_facts(document, pack)
+    writers.write_all(sorted(range(len(files)), key=lambda place: SLOWEST.index(files[place][1])))
+    executed_path.unlink()
+    return {
+        "digests": {name: digest([stage / name]) for name, _, _ in files},
+        "figures": _printed_facts(next(iter(documents.values()))),
+        "refusal": "",
+    }
+
+
+def _write_file(executed: Path, stage: Path, file: Sequence[str]) -> None:
+    from wijkmakers_analysis.export import FORMATS
+    from wijkmakers_analysis.proof import prove
+
+    name, ending, edition = file
+    notebook = json.loads(executed.read_text(encoding="utf-8"))
+    document = _document(notebook, edition)
+    FORMATS[ending](document, stage / name)
+    refuse_damaged(stage / name)
+    prove(document, stage / name)
+
+
+def _printed_facts(document) -> list[str]:
+    """Return the keys of the facts that a document prints."""
+    from wijkmakers_analysis.document import Blocks, texts_in
+
+    runs = (run for text in texts_in(Blocks(document.blocks)) for run in text)
+    return sorted({run.ref for run in runs if run.origin == "fact"})
+
+
+def _document(executed: Mapping, edition: str):
+    from wijkmakers_analysis.document import read_document
+    from wijkmakers_analysis.document.editions import EDITIONS
+
+    return read_document(executed, next(one for one in EDITIONS if one.tag == edition))
+
+
+def _readable_pack(order: Mapping):
+    """Return the part of the pack that the report may show."""
+    from wijkmakers_analysis.yearpack import open_pack, partner_view
+
+    pack = open_pack(order["pack"])
+    return partner_view(pack, order["partner"]) if order["partner"] else pack
