@@ -15,6 +15,9 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from wijkmakers_analysis.document import read_document
+from wijkmakers_analysis.export import FORMATS
+
 pytestmark = pytest.mark.desktop
 
 START_SECONDS, RUN_SECONDS = 60, 150
@@ -164,7 +167,7 @@ def test_explore_opens_its_notebook_in_the_browser(lab):
 
 
 @pytest.mark.parametrize(
-    ("name", "figures"), [("explore", 4), ("yearly_review", 8), ("partner_report", 0)]
+    ("name", "figures"), [("explore", 4), ("yearly_review", 8), ("partner_report", 1)]
 )
 def test_run_all_gives_figures_and_no_error(chromium, lab, name, figures):
     with open_notebook(chromium, lab, name) as page:
@@ -175,6 +178,37 @@ def test_run_all_gives_figures_and_no_error(chromium, lab, name, figures):
         assert len(figures_on(page)) >= figures
         words = page.locator(".jp-Notebook").inner_text()
         assert "Traceback" not in words
+
+
+def export_as(page, label):
+    """Choose a line of the menu for exports; return what the browser got."""
+    got = []
+    heard = lambda download: got.append(download)  # noqa: E731
+    page.on("download", heard)
+    page.context.on("page", lambda new: new.on("download", heard))
+    page.locator(".lm-MenuBar-itemLabel").first.click()
+    page.locator(".lm-Menu-item", has_text="Export").first.hover()
+    page.get_by_text(label, exact=True).click()
+    for _ in range(START_SECONDS * 4):
+        if got:
+            return Path(got[0].path()).read_bytes()
+        page.wait_for_timeout(250)
+    raise AssertionError("Nothing came of the export.")
+
+
+@pytest.mark.parametrize(
+    ("label", "ending"), [("Wijkmakers: PDF", "pdf"), ("Wijkmakers: Word", "docx")]
+)
+def test_the_menu_exports_the_review_as_the_command_writes_it(
+    chromium, lab, label, ending, tmp_path
+):
+    with open_notebook(chromium, lab, "yearly_review") as page:
+        run_all(page)
+        got = export_as(page, label)
+    saved = json.loads((lab.folder / "notebooks" / "yearly_review.ipynb").read_text("utf-8"))
+    path = tmp_path / f"overzicht.{ending}"
+    FORMATS[ending](read_document(saved), path)
+    assert got == path.read_bytes()
 
 
 def test_a_partner_sees_its_own_name(chromium, lab):

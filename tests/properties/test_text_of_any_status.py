@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from wijkmakers_analysis.document import Paragraph, Table, plain, texts_in
+from wijkmakers_analysis.yearpack.printed import printed_words
 
 import packs
 from reading_aloud import PARTS, blocks_of, lines_of
@@ -65,7 +66,7 @@ def varied(pack, choices):
 
 
 def hold_to_rules(pack):
-    shown = {fact.key: fact.shown for fact in pack.facts}
+    shown = printed_words(pack)
     for part in PARTS:
         result = part(pack)
         for block in blocks_of(result):

@@ -69,8 +69,10 @@ def sheets() -> dict[str, list]:
              "geldig tot", "naam noemen"],
             ["S1", "Mooi", date(2022, 5, 1), "gids", "Bartje Openbaar", "1", "openbaar", None, "ja"],
             ["S2", "Anders", date(2022, 5, 1), "gids", "Klaske Verborgen", "2", "jaaroverzicht",
-             date(2022, 6, 1), None],
+             date(2024, 6, 1), None],
             ["S3", "Geheim", date(2022, 5, 1), "gids", "Hinderik Nooit", "3", "nee", None, "ja"],
+            ["S9", "Voorbij", date(2022, 5, 1), "gids", "Sjoukje Even", "3", "openbaar",
+             date(2022, 11, 29), "ja"],
         ],
         "Speerpunten": [
             ["speerpunt", "jaar", "toelichting", "indicator", "doel"],

@@ -184,7 +184,7 @@ def test_closing_twice_is_refused(closed):
         close_year(closed, 2022, LATER)
     assert str(caught.value) == (
         "Het jaar 2022 is al afgesloten, op 15 januari 2023. Moet er toch iets veranderen? "
-        'Gebruik dan: wijkmakers close --again --reason "waarom"'
+        'Gebruik dan: wijkmakers afsluiten --again --reason "waarom"'
     )
     assert pack_path(closed, 2022).read_bytes() == before
 
@@ -240,7 +240,7 @@ def test_a_third_version_keeps_what_was_revised_before(closed):
     done = close_again(closed, 2022, LATER, "een verhaal vergeten")
     pack = open_pack(pack_path(closed, 2022))
     assert pack.fact("contributions").shown == "4 (herzien, was 3)"
-    assert pack.fact("stories").shown == "2 (herzien, was 1)"
+    assert pack.fact("stories").shown == "3 (herzien, was 2)"
     assert {one.key for one in done.revisions} >= {"stories"}
     assert [version.number for version in pack.versions] == [1, 2]
     assert (pack_path(closed, 2022).with_name("2022.v2.json")).is_file()

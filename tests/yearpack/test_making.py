@@ -133,7 +133,7 @@ def test_ties_are_named_only_where_both_print_enough_people(tmp_path, people, ca
 def test_stories_texts_and_style(pack):
     assert [asdict(one)["story"] for one in pack.stories] == ["S1", "S2"]
     assert [one.name for one in pack.stories] == ["Bartje Openbaar", ""]
-    assert pack.stories[1].valid_until == "2022-06-01"
+    assert pack.stories[1].valid_until == "2024-06-01"
     assert [(one.place, one.wording) for one in pack.texts] == [("voorwoord", "Het was een jaar.")]
     assert pack.house_style == {"contact": "bureau@voorbeeld.nl"}
     assert pack.notice == "Voorbeeld: de aanwezigheid in dit verslag is verzonnen."

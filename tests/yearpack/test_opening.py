@@ -120,7 +120,7 @@ def test_crash_of_the_child_is_told_without_its_traceback(settings, monkeypatch)
         open_year(2022, settings.root)
     assert str(caught.value) == (
         "Het jaarpak van 2022 kon niet gemaakt worden door een fout in het programma. "
-        "Draai wijkmakers check, en meld het als dat niets oplevert."
+        "Draai wijkmakers controleer, en meld het als dat niets oplevert."
     )
 
 
@@ -142,4 +142,4 @@ def test_a_failed_write_leaves_the_old_pack(settings, monkeypatch):
 def test_absent_pack_says_what_to_do(tmp_path):
     with pytest.raises(PackError) as caught:
         open_pack(tmp_path / "2022.json")
-    assert str(caught.value) == ("Het jaarpak 2022.json is er niet. Maak het met: wijkmakers pack")
+    assert str(caught.value) == ("Het jaarpak 2022.json is er niet. Maak het met: wijkmakers pak")

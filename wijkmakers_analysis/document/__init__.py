@@ -23,12 +23,24 @@ from wijkmakers_analysis.document.blocks import (
     Tiles,
 )
 from wijkmakers_analysis.document.contents import texts_in
+from wijkmakers_analysis.document.editions import (
+    ANNEX,
+    BESIDE,
+    EDITIONS,
+    REVIEW,
+    SUMMARY,
+    Edition,
+    editions_in,
+)
+from wijkmakers_analysis.document.pictures import Photos, Picture, picture_of
 from wijkmakers_analysis.document.published import Definition, PublishedFact, PublishedFacts
 from wijkmakers_analysis.document.reading import block_from_json, read_document
 from wijkmakers_analysis.document.text import Run, Text, clean, plain, words
 
 __all__ = [
-    "MIME_TYPE", "Block", "Blocks", "Bullets", "Chart", "Cover", "Definition", "Document",
-    "Heading", "Paragraph", "PublishedFact", "PublishedFacts", "Quote", "Run", "Table", "Text",
-    "Tile", "Tiles", "block_from_json", "clean", "plain", "read_document", "texts_in", "words",
+    "ANNEX", "BESIDE", "EDITIONS", "MIME_TYPE", "REVIEW", "SUMMARY", "Block", "Blocks", "Bullets",
+    "Chart", "Cover", "Definition", "Document", "Edition", "Heading", "Paragraph", "Photos",
+    "Picture", "PublishedFact", "PublishedFacts", "Quote", "Run", "Table", "Text", "Tile", "Tiles",
+    "block_from_json", "clean", "editions_in", "picture_of", "plain", "read_document", "texts_in",
+    "words",
 ]  # fmt: skip

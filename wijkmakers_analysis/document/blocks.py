@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import ClassVar
 
 from wijkmakers_analysis.document.block import MIME_TYPE, Block
+from wijkmakers_analysis.document.pictures import Picture
 from wijkmakers_analysis.document.published import PublishedFacts
 from wijkmakers_analysis.document.text import Text, clean, plain
 from wijkmakers_analysis.errors import DocumentError
@@ -26,6 +27,14 @@ class Cover(Block):
         The name of the finished files without ending.
     version
         Version and hash of the pack, printed at the end.
+    form
+        'report'; 'page' for what stands on one sheet; 'annex' where no part is an overview.
+    accent
+        The main colour of the house, from which each writer makes its look; empty is our own.
+    address
+        How fixed sentences address the reader: 'u' or 'je'.
+    logo, photo
+        The logo of the house, and the photo of the cover; None where there is none.
     """
 
     kind: ClassVar[str] = "cover"
@@ -37,6 +46,11 @@ class Cover(Block):
     stamp: Text = ()
     file_stem: str = "verslag"
     version: str = ""
+    form: str = "report"
+    accent: str = ""
+    address: str = "u"
+    logo: Picture | None = None
+    photo: Picture | None = None
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "version", clean(self.version))
@@ -70,7 +84,7 @@ class Paragraph(Block):
     """A paragraph.
 
     ``role`` is 'plain', 'lead' (opens a part), 'own' (in the lead's own words), 'missing' (says
-    what is not there and what would fill it) or 'note' (small print).
+    what is not there and what would fill it), 'offered' (to copy) or 'note' (small print).
     """
 
     kind: ClassVar[str] = "paragraph"
@@ -148,12 +162,22 @@ class Table(Block):
 
     def preview(self) -> str:
         """Return HTML for reading along in JupyterLab."""
-        head = "".join(f"<th scope='col'>{_html(cell)}</th>" for cell in self.header)
+        sides = ["right" if place in self.numeric else "left" for place in range(len(self.header))]
+        head = "".join(
+            f"<th scope='col' style='text-align:{side}'>{_html(cell)}</th>"
+            for cell, side in zip(self.header, sides, strict=True)
+        )
         body = "".join(
-            "<tr>" + "".join(f"<td>{_html(cell)}</td>" for cell in row) + "</tr>"
+            "<tr>"
+            + "".join(
+                f"<td style='text-align:{side}'>{_html(cell)}</td>"
+                for cell, side in zip(row, sides, strict=True)
+            )
+            + "</tr>"
             for row in self.rows
         )
-        return f"<table><caption>{_html(self.title)}</caption><tr>{head}</tr>{body}</table>"
+        caption = f"<caption style='text-align:left'>{_html(self.title)}</caption>"
+        return f"<table>{caption}<tr>{head}</tr>{body}</table>"
 
 
 @dataclass(frozen=True)
@@ -199,8 +223,9 @@ class Chart(Block):
         """Return HTML for reading along in JupyterLab."""
         alt = html.escape(plain(self.alt), quote=True)
         return (
-            f"<figure role='img' aria-label=\"{alt}\"><b>{_html(self.title)}</b><br>"
-            f"{_html(self.subtitle)}{self.svg}<figcaption>{_html(self.note)}</figcaption></figure>"
+            f"<figure role='img' aria-label=\"{alt}\" style='margin:0;width:{self.size[0]}in'>"
+            f"<b>{_html(self.title)}</b><br>{_html(self.subtitle)}{self.svg}"
+            f"<figcaption>{_html(self.note)}</figcaption></figure>"
         )
 
 

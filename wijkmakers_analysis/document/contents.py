@@ -14,6 +14,7 @@ from wijkmakers_analysis.document.blocks import (
     Table,
     Tiles,
 )
+from wijkmakers_analysis.document.pictures import Photos, Picture
 from wijkmakers_analysis.document.published import PublishedFacts
 from wijkmakers_analysis.document.text import Text
 
@@ -28,6 +29,7 @@ def texts_in(block: Block) -> Iterator[Text]:
         case Cover():
             yield from (block.stamp, block.title, block.subtitle, block.period, block.sender)
             yield block.notice
+            yield from texts_of_pictures(block.logo, block.photo)
         case Heading():
             yield block.text
         case Paragraph() | Quote():
@@ -46,6 +48,8 @@ def texts_in(block: Block) -> Iterator[Text]:
             yield from (block.title, block.subtitle, block.alt, block.note)
             if block.numbers:
                 yield from texts_in(block.numbers)
+        case Photos():
+            yield from texts_of_pictures(*block.pictures)
         case PublishedFacts():
             for fact in block.facts:
                 yield from (fact.label, fact.group, fact.shown, fact.status, fact.reason)
@@ -54,3 +58,10 @@ def texts_in(block: Block) -> Iterator[Text]:
         case Blocks():
             for inner in block.flat():
                 yield from texts_in(inner)
+
+
+def texts_of_pictures(*pictures: Picture | None) -> Iterator[Text]:
+    """Yield the alt text and the caption of each picture that is there."""
+    for picture in pictures:
+        if picture is not None:
+            yield from (picture.alt, picture.caption)

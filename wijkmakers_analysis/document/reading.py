@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from wijkmakers_analysis.document.addressing import address_in
 from wijkmakers_analysis.document.block import MIME_TYPE, Block
 from wijkmakers_analysis.document.blocks import (
     Bullets,
@@ -15,20 +16,24 @@ from wijkmakers_analysis.document.blocks import (
     Tile,
     Tiles,
 )
+from wijkmakers_analysis.document.editions import REVIEW, Edition, edition_of
 from wijkmakers_analysis.document.markdown import blocks_from_markdown
+from wijkmakers_analysis.document.pictures import Photos, Picture
 from wijkmakers_analysis.document.published import Definition, PublishedFact, PublishedFacts
 from wijkmakers_analysis.document.text import Run, Text
 from wijkmakers_analysis.errors import DocumentError
 
 _KINDS = {
     kind.kind: kind
-    for kind in (Cover, Heading, Paragraph, Bullets, Tiles, Table, Chart, Quote, PublishedFacts)
+    for kind in (
+        Cover, Heading, Paragraph, Bullets, Tiles, Table, Chart, Photos, Quote, PublishedFacts,
+    )
 }
 _TEXTS_OF_A_FACT = ("label", "group", "shown", "status", "reason")
 _TEXTS = ("title", "subtitle", "period", "sender", "notice", "stamp", "text", "by", "alt", "note")
 
 
-def read_document(notebook: Mapping) -> Document:
+def read_document(notebook: Mapping, edition: Edition = REVIEW) -> Document:
     """Build the document that an executed notebook carries.
 
     Parameters
@@ -36,6 +41,8 @@ def read_document(notebook: Mapping) -> Document:
     notebook
         The notebook as JSON values, format 4. Only Markdown cells and outputs under MIME_TYPE
         are read; sources of code cells never appear.
+    edition
+        Which of the documents in it; only the cells of that edition are read.
 
     Raises
     ------
@@ -45,6 +52,8 @@ def read_document(notebook: Mapping) -> Document:
     """
     blocks: list[Block] = []
     for number, cell in enumerate(_cells(notebook), start=1):
+        if edition_of(cell) != edition:
+            continue
         if cell.get("cell_type") == "markdown":
             blocks.extend(blocks_from_markdown(_joined(cell.get("source", "")), number))
         elif cell.get("cell_type") == "code":
@@ -61,7 +70,7 @@ def read_document(notebook: Mapping) -> Document:
     if len(lists) > 1:
         raise DocumentError("Het notebook somt de cijfers meer dan één keer op. Laat er één staan.")
     told = tuple(block for block in blocks[1:] if not isinstance(block, PublishedFacts))
-    return Document(blocks[0], told, *lists)
+    return address_in(Document(blocks[0], told, *lists), blocks[0].address)
 
 
 def block_from_json(raw: Mapping) -> Block:
@@ -94,6 +103,10 @@ def _values(kind: type[Block], raw: Mapping) -> dict:
             Tile(**{part: _text(tile[part]) for part in ("value", "label", "note")})
             for tile in values["tiles"]
         )
+    if kind is Photos:
+        values["pictures"] = tuple(_picture(one) for one in values["pictures"])
+    if kind is Cover:
+        values |= {name: _picture(values[name]) for name in ("logo", "photo") if values.get(name)}
     if kind is Table:
         values["header"] = tuple(_text(cell) for cell in values["header"])
         values["rows"] = tuple(tuple(_text(cell) for cell in row) for row in values["rows"])
@@ -111,6 +124,10 @@ def _values(kind: type[Block], raw: Mapping) -> dict:
         values["numbers"] = block_from_json(values["numbers"]) if values["numbers"] else None
         values["size"] = tuple(values["size"])
     return values
+
+
+def _picture(raw: Mapping) -> Picture:
+    return Picture(**raw | {name: _text(raw[name]) for name in ("alt", "caption")})
 
 
 def _cells(notebook: Mapping) -> Iterable[Mapping]:

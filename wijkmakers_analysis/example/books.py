@@ -6,7 +6,7 @@ from datetime import date
 from itertools import islice
 from pathlib import Path
 
-from wijkmakers_analysis.example import course, doubles, organisations, people, texts
+from wijkmakers_analysis.example import course, doubles, organisations, people, photos, texts
 from wijkmakers_analysis.example.activity import Planned
 from wijkmakers_analysis.example.organisations import Partner
 from wijkmakers_analysis.example.people import Person
@@ -88,6 +88,7 @@ def write_books(folder: Path, programme: Programme) -> None:
     if corrections:
         office.append(Rows("corrections", corrections))
     _write(folder / "Instellingen van het bureau.xlsx", "Wat het bureau bijhoudt", office)
+    photos.write_photos(folder, programme.years)
     _write_extra(folder, programme.extra_rows)
 
 
@@ -184,6 +185,7 @@ def _words(programme: Programme) -> list[Rows]:
         Rows("stories", programme.stories),
         Rows("texts", texts.text_rows(programme.years)),
         Rows("focal_points", programme.focal_points),
+        Rows("photos", photos.photo_rows(programme.years)),
     ]
     return [sheet for sheet in sheets if sheet.rows]
 

@@ -5,9 +5,10 @@ numbers.
 """
 
 import io
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from wijkmakers_analysis import style
 from wijkmakers_analysis.document import (
     Bullets,
     Chart,
@@ -15,6 +16,8 @@ from wijkmakers_analysis.document import (
     Document,
     Heading,
     Paragraph,
+    Photos,
+    Picture,
     Quote,
     Table,
     Text,
@@ -78,7 +81,8 @@ class _Writer:
         self._definitions: Mapping[str, Definition] = definitions_used(document)
         self._word = docx.Document()
         self._bookmarks = 0
-        self._look.set_look(self._word)
+        self._breaks = False
+        self._look.set_look(self._word, style.look_of(document.cover.accent))
 
     def written(self) -> bytes:
         """Write everything and return the file."""
@@ -124,12 +128,16 @@ class _Writer:
 
     def _write_cover(self) -> None:
         cover = self._document.cover
-        for style, text in (
+        for name, text in (
             ("Title", cover.title), ("Subtitle", cover.subtitle), ("Periode", cover.period),
             ("Afzender", cover.sender),
         ):  # fmt: skip
             if text:
-                self._add(style, text)
+                line = self._add(name, text)
+                if name == "Title" and (cover.photo or cover.logo):
+                    line.paragraph_format.space_before = self._look.ABOVE_PICTURED_TITLE
+        self._write_pictures((cover.logo,), self._look.LOGO_HEIGHT, 0)
+        self._write_pictures((cover.photo,), self._look.COVER_HEIGHT, 0)
         headed = [part for part in parts_of(self._document) if part.heading]
         if len(headed) > 2:
             self._add("Inhoudskop").add_run(CONTENTS)
@@ -171,6 +179,10 @@ class _Writer:
                     self._break_before(line)
                 if block.items:
                     line.paragraph_format.space_after = self._look.AFTER_LIST
+            case Photos():
+                is_logo = block.role == "logos"
+                high = self._look.LOGO_HEIGHT if is_logo else self._look.PHOTO_HEIGHT
+                self._write_pictures(block.pictures, high, placed.number)
             case Tiles():
                 self._write_tiles(block)
             case Table():
@@ -196,6 +208,19 @@ class _Writer:
             by.runs[0].italic = True
         if not placed.continued:
             self._add("Normal").paragraph_format.space_after = 0
+
+    def _write_pictures(
+        self, pictures: Iterable[Picture | None], height: int, number: int
+    ) -> None:
+        """Write each picture that is there at a height, or as wide as the text; its caption."""
+        for picture in pictures:
+            if picture is None:
+                continue
+            width = min(self._look.TEXT_WIDTH, round(height * picture.width / picture.height))
+            place = self._add("Figuur")
+            self._break_before(place)
+            self._parts.add_picture(place, picture.data, alt_of(picture), number, width)
+            self._add("Bron", picture.caption)
 
     def _write_tiles(self, block: Tiles) -> None:
         columns = min(TILES_A_ROW, len(block.tiles)) or 1

@@ -20,6 +20,8 @@ from wijkmakers_analysis.export.office import FONT, LANGUAGE
 PAGE_WIDTH, PAGE_HEIGHT, SIDE, TOP, BOTTOM = Cm(21), Cm(29.7), Cm(2), Cm(2.4), Cm(2.2)
 TEXT_WIDTH = PAGE_WIDTH - 2 * SIDE
 AFTER_LIST = Pt(8)
+COVER_HEIGHT, PHOTO_HEIGHT, LOGO_HEIGHT = Cm(7.5), Cm(7.5), Cm(1.5)
+ABOVE_PICTURED_TITLE = Pt(36)
 TABLE, TILES = "Tabel Wijkmakers", "Kerncijfers"
 NUMBER, NUMBER_IN_TABLE = "Cijfer", "Cijfer in tabel"
 BAND, ON_BAND = "FFE9A8", "3A2A00"
@@ -68,8 +70,8 @@ _STYLES: Mapping[str, dict] = {
 }  # fmt: skip
 
 
-def set_look(word: WordDocument) -> None:
-    """Set page, language and styles."""
+def set_look(word: WordDocument, house: style.Look = style.HOUSE) -> None:
+    """Set page, language and styles, in the colours of the house."""
     section = word.sections[0]
     section.page_width, section.page_height = PAGE_WIDTH, PAGE_HEIGHT
     section.left_margin = section.right_margin = SIDE
@@ -78,10 +80,15 @@ def set_look(word: WordDocument) -> None:
     _set_defaults(word)
     _drop_other_styles(word)
     for name, look in _STYLES.items():
-        _set_style(word, name, look)
+        _set_style(word, name, _in_house(look, house))
     word.styles["Heading 1"].paragraph_format.page_break_before = False
     _add_number_styles(word)
-    _add_table_styles(word)
+    _add_table_styles(word, house)
+
+
+def _in_house(look: Mapping, house: style.Look) -> dict:
+    coloured = {name: house.of(look[name]) for name in ("colour", "bar", "shade") if name in look}
+    return {**look, **coloured}
 
 
 def _set_defaults(word: WordDocument) -> None:
@@ -189,9 +196,9 @@ def _add_number_styles(word: WordDocument) -> None:
         )
 
 
-def _add_table_styles(word: WordDocument) -> None:
-    line, tint = style.HAIRLINE.lstrip("#"), style.ACCENT_TINT.lstrip("#")
-    accent = style.ACCENT.lstrip("#")
+def _add_table_styles(word: WordDocument, house: style.Look) -> None:
+    line, tint = style.HAIRLINE.lstrip("#"), house.accent_tint.lstrip("#")
+    accent = house.accent.lstrip("#")
     rule = f'w:val="single" w:sz="4" w:space="0" w:color="{line}"'
     strong = f'w:val="single" w:sz="12" w:space="0" w:color="{accent}"'
     room = (

@@ -9,10 +9,10 @@ from jinja2 import DictLoader, Environment, StrictUndefined
 from markupsafe import Markup
 
 from wijkmakers_analysis import style
-from wijkmakers_analysis.document import Document, plain
+from wijkmakers_analysis.document import Chart, Document, plain
 from wijkmakers_analysis.export.files import replace_file
-from wijkmakers_analysis.export.outline import Placed, parts_of
-from wijkmakers_analysis.export.svg import isolate
+from wijkmakers_analysis.export.outline import Placed, parts_of, placed_blocks
+from wijkmakers_analysis.export.svg import colours_in, isolate, with_variables
 
 TEMPLATES = files("wijkmakers_analysis") / "templates"
 WEB_FONTS = (("Regular", 400, "normal"), ("Italic", 400, "italic"), ("SemiBold", 600, "normal"),
@@ -35,7 +35,9 @@ def render_html(document: Document) -> str:
         lstrip_blocks=True,
     )
     environment.filters |= {"plain": plain, "drawing": _drawing}
-    environment.globals |= {"style": style, "fonts": _fonts()}
+    look = style.look_of(document.cover.accent)
+    environment.globals |= {"style": style, "look": look, "fonts": _fonts()}
+    environment.globals |= {"colours": _colours(document)}
     return environment.get_template("report.html.j2").render(
         cover=document.cover, parts=parts_of(document)
     )
@@ -43,7 +45,15 @@ def render_html(document: Document) -> str:
 
 def _drawing(placed: Placed) -> Markup:
     attributes = {"role": "img", "aria-label": plain(placed.block.alt), "focusable": "false"}
-    return Markup(isolate(placed.block.svg, f"f{placed.number}-", attributes))
+    drawing = isolate(placed.block.svg, f"f{placed.number}-", attributes)
+    return Markup(with_variables(drawing))
+
+
+def _colours(document: Document) -> list[dict]:
+    """Return every colour of the drawings as it is by day and on a dark screen."""
+    charts = [placed.block for placed in placed_blocks(document) if isinstance(placed.block, Chart)]
+    found = sorted({colour for chart in charts for colour in colours_in(chart.svg)})
+    return [{"name": one[1:], "light": one, "dark": style.on_dark(one)} for one in found]
 
 
 def _fonts() -> list[dict]:

@@ -6,7 +6,7 @@ import zipfile
 from datetime import datetime
 
 from wijkmakers_analysis.archive import pack
-from wijkmakers_analysis.document import Chart, Document, plain
+from wijkmakers_analysis.document import Chart, Document, Picture, plain
 
 # The clock of every file, so that the same document always gives the same bytes.
 CREATED = datetime(2000, 1, 1)
@@ -35,9 +35,9 @@ def set_properties(properties, document: Document) -> None:
         setattr(properties, name, "")
 
 
-def alt_of(chart: Chart) -> str:
-    """Return the alt text of a chart on one line, as long as Office takes it."""
-    return " ".join(plain(chart.alt).split())[:LONGEST_ALT]
+def alt_of(pictured: Chart | Picture) -> str:
+    """Return the alt text of a chart or photo on one line, as long as Office takes it."""
+    return " ".join(plain(pictured.alt).split())[:LONGEST_ALT]
 
 
 def fixed_bytes(written: bytes) -> bytes:

@@ -14,23 +14,28 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from wijkmakers_analysis import style
-from wijkmakers_analysis.document import Chart, Document
+from wijkmakers_analysis.document import Chart, Document, Photos, Picture, Text
 from wijkmakers_analysis.errors import ExportError
 from wijkmakers_analysis.export.files import replace_file
 from wijkmakers_analysis.export.outline import placed_blocks
+from wijkmakers_analysis.export.pdf_placing import Placing, decide_placing
 from wijkmakers_analysis.export.svg import isolate
+from wijkmakers_analysis.style import look_of
 
+# What each tall figure says of the room it has.
+ROOM = "<figure-room>"
 STANDARDS = ["ua-1", "a-2a"]
 # The clock of every file, so that the same document always gives the same bytes.
 TIMESTAMP = 946684800
 COLOURS = ("PAPER", "INK", "SOFT_INK", "HAIRLINE", "TINT", "ACCENT", "ACCENT_TINT")
+ENDINGS = {"image/jpeg": "jpg", "image/png": "png"}
 # A word longer than this may be broken anywhere.
 LONGEST_WORD = 40
 _LONG_WORD = re.compile(rf"\S{{{LONGEST_WORD},}}")
 _PIECE = re.compile(r"\d{1,40}|[^\s\d]{1,16}")
 ZERO_WIDTH_SPACE = "\u200b"
 _TEXTS = {"title", "subtitle", "period", "sender", "notice", "stamp", "text", "by", "alt", "note",
-          "value", "label"}  # fmt: skip
+          "value", "label", "caption"}  # fmt: skip
 _PLACE = ("number", "level", "continues", "continued")
 _LISTS_OF_TEXTS = {"header", "items"}
 
@@ -56,15 +61,22 @@ def render_pdf(document: Document) -> bytes:
     ):
         root = Path(folder)
         (root / "main.typ").write_bytes((templates / "report.typ").read_bytes())
-        (root / "report.json").write_text(json.dumps(_as_data(document, root)), "utf-8")
+        data = _as_data(document, root)
+        (root / "report.json").write_text(json.dumps(data), "utf-8")
+        given = {"root": root, "font_paths": own_fonts(str(templates / "fonts"))}
+
+        def lay_out(placing: Placing) -> list[dict]:
+            (root / "placing.json").write_text(json.dumps(placing), "utf-8")
+            return json.loads(typst.query(root / "main.typ", ROOM, field="value", **given))
+
         try:
+            decide_placing(data["blocks"], lay_out)
             return typst.compile(
                 root / "main.typ",
-                root=root,
-                font_paths=own_fonts(str(templates / "fonts")),
                 format="pdf",
                 pdf_standards=STANDARDS,
                 timestamp=TIMESTAMP,
+                **given,
             )
         except RuntimeError as error:
             reason = getattr(error, "message", "") or type(error).__name__
@@ -96,14 +108,35 @@ def _as_data(document: Document, folder: Path) -> dict:
             (folder / raw["svg"]).write_text(
                 isolate(placed.block.svg, f"f{placed.number}-"), "utf-8"
             )
+        if isinstance(placed.block, Photos):
+            pictures = enumerate(placed.block.pictures)
+            raw["pictures"] = [
+                _put(one, folder, f"photo-{placed.number}-{number}") for number, one in pictures
+            ]
         place = {name: getattr(placed, name) for name in _PLACE}
         blocks.append(raw | place)
+    front = {name: _put(getattr(document.cover, name), folder, name) for name in ("logo", "photo")}
+    look = look_of(document.cover.accent)
     return {
-        "cover": _bare(document.cover.to_json()),
+        "cover": _bare(document.cover.to_json()) | front,
         "blocks": blocks,
-        "style": {name.lower(): getattr(style, name) for name in COLOURS},
+        "style": {name.lower(): look.of(getattr(style, name)) for name in COLOURS},
         "fonts": list(style.FONT_FAMILY),
     }
+
+
+def _put(picture: Picture | None, folder: Path, name: str) -> dict | None:
+    """Write a picture beside the template and return what is said of it, with its place."""
+    if picture is None:
+        return None
+    path = folder / f"{name}.{ENDINGS[picture.mime_type]}"
+    path.write_bytes(picture.data)
+    told = {"alt": _characters_of(picture.alt), "caption": _characters_of(picture.caption)}
+    return {**told, "path": path.name, "ratio": picture.width / picture.height}
+
+
+def _characters_of(text: Text) -> str:
+    return _characters([{"text": run.text} for run in text])
 
 
 def _bare(raw: dict) -> dict:

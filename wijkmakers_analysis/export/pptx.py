@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from wijkmakers_analysis import style
-from wijkmakers_analysis.document import Cover, Document, Run, Text, plain
+from wijkmakers_analysis.document import Cover, Document, Picture, Run, Text, plain
+from wijkmakers_analysis.document.addressing import addressed
 from wijkmakers_analysis.export.files import replace_file
 from wijkmakers_analysis.export.office import alt_of, fixed_bytes, set_properties
 from wijkmakers_analysis.export.raster import picture_of
@@ -14,7 +15,8 @@ from wijkmakers_analysis.export.slides import Slide, scale_of, slides_of
 # Names of the shapes, by which a reader of the selection pane and the proof find them.
 NAMES = {"title": "Titel", "subtitle": "Maat", "lines": "Tekst", "chart": "Figuur",
          "note": "Bron", "foot": "Voet", "number": "Dianummer", "band": "Band",
-         "value": "Kerncijfer", "label": "Uitleg"}  # fmt: skip
+         "value": "Kerncijfer", "label": "Uitleg", "logo": "Logo", "plate": "Papier",
+         "photo": "Foto", "caption": "Bijschrift"}  # fmt: skip
 SOURCE_OF_TELLING = "Wat u kunt vertellen:"
 # Twice what a projector of 1080 lines shows.
 DOTS_PER_INCH = 240
@@ -37,7 +39,7 @@ def render_pptx(document: Document) -> bytes:
     from wijkmakers_analysis.export import pptx_look
 
     slides = pptx.Presentation()
-    pptx_look.set_look(slides)
+    pptx_look.set_look(slides, style.look_of(document.cover.accent))
     set_properties(slides.core_properties, document)
     for number, told in enumerate(slides_of(document), start=1):
         layout = pptx_look.COVER if told.cover else pptx_look.CONTENT
@@ -56,6 +58,7 @@ class _Writer:
 
         self._look = pptx_look
         self._slide, self._told, self._cover, self._number = slide, told, cover, number
+        self._house = style.look_of(cover.accent)
 
     def write(self) -> None:
         """Put everything on the slide, in reading order."""
@@ -72,7 +75,7 @@ class _Writer:
     def _write_title(self, shape) -> None:
         text = self._told.title
         size = 44 if self._told.cover else _fitting(text, _TITLE_SIZES)
-        colour = style.PAPER if self._told.cover else style.ACCENT
+        colour = style.PAPER if self._told.cover else self._house.accent
         _fill(shape, [text], size, colour, bold=True, anchor="bottom")
 
     def _write_cover(self) -> None:
@@ -80,6 +83,45 @@ class _Writer:
         body.name = NAMES["lines"]
         lines = [text for text in (self._told.subtitle, cover.period, cover.sender) if text]
         _fill(body, lines, 22, style.PAPER, align="left")
+        if cover.logo:
+            self._write_logo(cover.logo)
+        if cover.photo:
+            self._write_photo(cover.photo)
+
+    def _write_logo(self, logo: Picture) -> None:
+        """Put the logo at the top, on white paper."""
+        left, top, width, height = self._look.COVER_LOGO
+        room = height // 6
+        wide, high = _within(logo, width, height)
+        plate = self._slide.shapes.add_shape(1, left, top - room, wide + 2 * room, high + 2 * room)
+        plate.line.fill.background()
+        plate.name = NAMES["plate"]
+        _paint(plate, style.PAPER)
+        self._picture(logo, NAMES["logo"], left + room, top, wide, high)
+
+    def _write_photo(self, photo: Picture) -> None:
+        """Put the photo at the right, cut to its place, and its maker below it."""
+        left, top, width, height = self._look.COVER_PHOTO
+        shape = self._picture(photo, NAMES["photo"], left, top, width, height)
+        ratio, wanted = photo.width / photo.height, width / height
+        cut_off = (1 - min(ratio, wanted) / max(ratio, wanted)) / 2
+        if ratio > wanted:
+            shape.crop_left = shape.crop_right = cut_off
+        else:
+            shape.crop_top = shape.crop_bottom = cut_off
+        for one in (self._slide.shapes.title, self._slide.placeholders[1]):
+            place = one.left, one.top, self._look.BESIDE_PHOTO, one.height
+            one.left, one.top, one.width, one.height = place
+        if photo.caption:
+            left, top, _, height = self._look.FOOT
+            box = (self._look.COVER_LOGO[0], top, self._look.BESIDE_PHOTO, height)
+            self._text("caption", box, [photo.caption], 11, style.PAPER)
+
+    def _picture(self, picture: Picture, name: str, left, top, width, height):
+        shape = self._slide.shapes.add_picture(io.BytesIO(picture.data), left, top, width, height)
+        shape.name = name
+        shape._element.nvPicPr.cNvPr.set("descr", alt_of(picture))
+        return shape
 
     def _write_content(self) -> None:
         told = self._told
@@ -121,9 +163,9 @@ class _Writer:
         size = min(_fitting(tile.value, _VALUE_SIZES) for tile in tiles)
         for place, tile in enumerate(tiles):
             x, y = left + place * (wide + gap), top + Inches(0.7)
-            ground = self._text("value", (x, y, wide, high), [tile.value], size, style.ACCENT,
+            ground = self._text("value", (x, y, wide, high), [tile.value], size, self._house.accent,
                                 bold=True, anchor="top")  # fmt: skip
-            _paint(ground, style.ACCENT_TINT)
+            _paint(ground, self._house.accent_tint)
             frame = ground.text_frame
             frame.margin_left = frame.margin_right = frame.margin_top = Inches(0.3)
             for text, points, colour in (
@@ -164,7 +206,8 @@ class _Writer:
         if not self._told.telling:
             return
         frame = self._slide.notes_slide.notes_text_frame
-        texts = [_bare(SOURCE_OF_TELLING), *self._told.telling]
+        source = addressed(SOURCE_OF_TELLING, self._cover.address)
+        texts = [_bare(source), *self._told.telling]
         for place, text in enumerate(texts):
             paragraph = frame.add_paragraph() if place else frame.paragraphs[0]
             _write(paragraph, text, None, None)
@@ -211,6 +254,12 @@ def _write(paragraph, text: Text, size: int | None, colour: str | None, *, bold=
         run.font.color.rgb = RGBColor.from_string(colour.lstrip("#"))
     if bold:
         run.font.bold = True
+
+
+def _within(picture: Picture, width: int, height: int) -> tuple[int, int]:
+    """Return the largest size of a picture that fits a place."""
+    scale = min(width / picture.width, height / picture.height)
+    return round(picture.width * scale), round(picture.height * scale)
 
 
 def _set_in_the_middle(frame) -> None:

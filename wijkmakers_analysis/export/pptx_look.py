@@ -24,6 +24,10 @@ NUMBER: Box = (Inches(12.0), Inches(7.06), Inches(0.73), Inches(0.3))
 BAND: Box = (SIDE, 0, Inches(12.13), Inches(0.3))
 COVER_TITLE: Box = (Inches(0.9), Inches(2.1), Inches(11.5), Inches(1.5))
 COVER_BODY: Box = (Inches(0.9), Inches(3.75), Inches(11.5), Inches(1.8))
+# Where the cover has a photo, its texts keep to the left of it.
+COVER_PHOTO: Box = (Inches(8.13), 0, Inches(5.2), Inches(7.5))
+BESIDE_PHOTO = Inches(6.8)
+COVER_LOGO: Box = (Inches(0.9), Inches(0.75), Inches(2.6), Inches(0.75))
 COVER, CONTENT = "Titeldia", "Titel en inhoud"
 # The layouts of python-pptx's template that ours are made of.
 _KEPT = {"Title Slide": COVER, "Title Only": CONTENT}
@@ -34,8 +38,8 @@ _THEME = {
 }  # fmt: skip
 
 
-def set_look(slides: Presentation) -> None:
-    """Make the template ours."""
+def set_look(slides: Presentation, house: style.Look = style.HOUSE) -> None:
+    """Make the template ours, in the colours of the house."""
     slides.slide_width, slides.slide_height = WIDTH, HEIGHT
     for layout in list(slides.slide_layouts):
         if layout.name not in _KEPT:
@@ -55,7 +59,7 @@ def set_look(slides: Presentation) -> None:
         shape.left, shape.top, shape.width, shape.height = (Emu(side) for side in box)
     _set_text_styles(master)
     _paint(cover)
-    _set_theme(master)
+    _set_theme(master, house)
 
 
 def named(slides: Presentation, name: str):
@@ -87,11 +91,12 @@ def _paint(cover) -> None:
     cover.element.cSld.insert(0, background)
 
 
-def _set_theme(master) -> None:
+def _set_theme(master, house: style.Look) -> None:
     """Put our colours and font in the theme, where a user who edits finds them."""
     for part in _themes(master.part):
         theme = part.blob.decode("utf-8")
-        for name, colour in _THEME.items():
+        for name, own in _THEME.items():
+            colour = house.of(own)
             value = f'<a:{name}><a:srgbClr val="{colour.lstrip("#")}"/></a:{name}>'
             theme = re.sub(rf"<a:{name}>.*?</a:{name}>", value, theme, flags=re.DOTALL)
         theme = re.sub(r'(<a:(?:major|minor)Font>\s*<a:latin typeface=)"[^"]*"',

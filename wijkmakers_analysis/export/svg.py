@@ -11,6 +11,7 @@ from wijkmakers_analysis.errors import ExportError
 NAMESPACE = "http://www.w3.org/2000/svg"
 _DROPPED = {"metadata", "style", "script", "foreignObject", "title", "desc", "a", "use-external"}
 _REFERENCE = re.compile(r"url\(\s*['\"]?#([^)'\"]+)['\"]?\s*\)")
+_COLOUR = re.compile(r"((?:fill|stroke): ?)(#[0-9a-fA-F]{6})(?=[;\"'])")
 _EXTERNAL = re.compile(r"url\(\s*['\"]?(?!#)|@import|expression\(", re.IGNORECASE)
 
 
@@ -41,6 +42,19 @@ def isolate(svg: str, prefix: str, attributes: dict[str, str] | None = None) -> 
     root.attrib |= {"xmlns": NAMESPACE, "stroke-linejoin": "round", "stroke-linecap": "butt"}
     root.attrib |= attributes or {}
     return Xml.tostring(root, encoding="unicode")
+
+
+def colours_in(svg: str) -> set[str]:
+    """Return the colours that a drawing's styles name, as #1B2430."""
+    return {found[2].upper() for found in _COLOUR.finditer(svg)}
+
+
+def with_variables(svg: str) -> str:
+    """Return an isolated drawing whose colours are variables of the page: var(--c1B2430).
+
+    So that the page can show it on a dark ground; the page must name each of `colours_in`.
+    """
+    return _COLOUR.sub(lambda found: f"{found[1]}var(--c{found[2][1:].upper()})", svg)
 
 
 def text_in(svg: str) -> list[str]:

@@ -71,18 +71,19 @@ class _Writer:
 
     def __init__(self, workbook, document: Document) -> None:
         self._workbook, self._document = workbook, document
+        look = style.look_of(document.cover.accent)
         ink = {"font_name": FONT, "font_color": style.INK, "valign": "vcenter"}
         made = workbook.add_format
-        self._title = made({**ink, "bold": True, "font_size": 16, "font_color": style.ACCENT})
+        self._title = made({**ink, "bold": True, "font_size": 16, "font_color": look.accent})
         self._soft = made({**ink, "font_color": style.SOFT_INK})
         self._band = made({**ink, "bold": True, "bg_color": "#FFE9A8", "font_color": "#3A2A00"})
-        self._link = made({**ink, "font_color": style.ACCENT, "underline": 1})
+        self._link = made({**ink, "font_color": look.accent, "underline": 1})
         self._text = made({**ink, "text_wrap": True, "indent": 1, "align": "left"})
         self._number = made({**ink, "num_format": "#,##0.###", "align": "right"})
         self._whole = made({**ink, "num_format": "#,##0", "align": "right"})
         self._share = made({**ink, "num_format": "0%", "align": "right"})
-        head = {**ink, "bold": True, "text_wrap": True, "bg_color": style.ACCENT_TINT,
-                "bottom": 2, "bottom_color": style.ACCENT}  # fmt: skip
+        head = {**ink, "bold": True, "text_wrap": True, "bg_color": look.accent_tint,
+                "bottom": 2, "bottom_color": look.accent}  # fmt: skip
         self._header = made({**head, "indent": 1, "align": "left"})
         self._number_header = made({**head, "align": "right"})
         self._tables = 0

@@ -138,8 +138,10 @@ def _sheet_name(number: int, title: str, taken: set[str]) -> str:
     """Return a name that Excel takes: the number of the table and the beginning of its title."""
     bare = " ".join(_NOT_IN_A_NAME.sub(" ", title).split())
     name = f"{number} {bare}"
-    if len(name) > LONGEST_SHEET_NAME:
-        name = name[:LONGEST_SHEET_NAME]
+    # Excel counts an emoji as two.
+    units = name.encode("utf-16-le")
+    if len(units) > 2 * LONGEST_SHEET_NAME:
+        name = units[: 2 * LONGEST_SHEET_NAME].decode("utf-16-le", "ignore")
         name = name[: name.rindex(" ")] if name.count(" ") > 1 else name
     name = name.strip(" '") or str(number)
     taken.add(name.casefold())

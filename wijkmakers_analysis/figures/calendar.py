@@ -60,7 +60,7 @@ def draw_calendar(pack: YearPack) -> Block:
     if not rows:
         return missing(
             "Van dit jaar staan er nog geen activiteiten in de lijst.",
-            "Vul het blad Activiteiten in, met een datum bij elke activiteit.",
+            "Met een datum bij elke activiteit kan hier een kalender staan.",
         )
     svg, size = _draw(pack, rows)
     return Chart(

@@ -47,9 +47,12 @@ class Canvas:
     ----------
     height, width
         In points, above 0.
+    look
+        The colours of the house, in place of our own.
     """
 
-    def __init__(self, height: float, width: float = WIDTH):
+    def __init__(self, height: float, width: float = WIDTH, look: style.Look = style.HOUSE):
+        self._look = look
         self.size = (width / POINTS_PER_INCH, height / POINTS_PER_INCH)
         self.figure = Figure(figsize=self.size)
         self._axes = self.figure.add_axes((0, 0, 1, 1))
@@ -70,19 +73,20 @@ class Canvas:
     ) -> None:
         """Write one line whose middle is at y; ``align`` is left, center or right of x."""
         self._axes.text(
-            x, y, text, color=colour, ha=align, va="center_baseline", parse_math=False,
-            clip_on=False, fontproperties=font(size, bold),
+            x, y, text, color=self._look.of(colour), ha=align, va="center_baseline",
+            parse_math=False, clip_on=False, fontproperties=font(size, bold),
         )  # fmt: skip
 
     def bar(self, x: float, y: float, width: float, height: float, colour: str) -> None:
         """Fill a rectangle from its upper left corner."""
+        colour = self._look.of(colour)
         self._add(Rectangle((x, y), width, height, facecolor=colour, edgecolor="none"))
 
     def pill(
         self, x: float, y: float, width: float, height: float, colour: str, *, hollow: bool = False
     ) -> None:
         """Fill, or outline, a rectangle with round ends."""
-        inset = min(height, width) / 2
+        inset, colour = min(height, width) / 2, self._look.of(colour)
         self._add(
             FancyBboxPatch(
                 (x + inset, y + inset), width - 2 * inset, height - 2 * inset,
@@ -103,6 +107,7 @@ class Canvas:
     ) -> None:
         """Draw marks of one size and colour."""
         if points:
+            colour = self._look.of(colour)
             line = 1.0 if hollow or edge != "none" else 0
             self._axes.scatter(
                 [x for x, _ in points], [y for _, y in points], s=(diameter - line) ** 2,
@@ -114,17 +119,19 @@ class Canvas:
         self, points: Sequence[tuple[float, float]], colour: str = style.HAIRLINE, width=0.6
     ) -> None:
         """Draw a thin line through points."""
-        self._add(_path_patch(points, colour, width))
+        self._add(_path_patch(points, self._look.of(colour), width))
 
     def curve(
         self, start: tuple, control: tuple, end: tuple, colour: str, width: float, alpha: float = 1
     ) -> None:
         """Draw a curve from start to end, bent towards control."""
         path = Path([start, control, end], [Path.MOVETO, Path.CURVE3, Path.CURVE3])
+        colour = self._look.of(colour)
         self._add(PathPatch(path, facecolor="none", edgecolor=colour, linewidth=width, alpha=alpha))
 
     def polygon(self, points: Sequence[tuple[float, float]], colour: str) -> None:
         """Fill a polygon, with an edge of its own colour so that neighbours close up."""
+        colour = self._look.of(colour)
         self._add(Polygon(points, facecolor=colour, edgecolor=colour, linewidth=0.4))
 
     def svg(self) -> str:
@@ -138,10 +145,12 @@ class Canvas:
 
 
 @contextmanager
-def drawing(height: float, width: float = WIDTH) -> Iterator[Canvas]:
+def drawing(
+    height: float, width: float = WIDTH, look: style.Look = style.HOUSE
+) -> Iterator[Canvas]:
     """Give a canvas inside the look and the scale; build and save within."""
     with matplotlib.rc_context({**LOOK, **SCALE}):
-        yield Canvas(height, width)
+        yield Canvas(height, width, look)
 
 
 def save_svg(figure: Figure) -> str:

@@ -16,7 +16,7 @@ from wijkmakers_analysis.figures.wording import (
 )
 from wijkmakers_analysis.indicators.fact import Fact
 from wijkmakers_analysis.yearpack.model import YearPack
-from wijkmakers_analysis.yearpack.selection import find
+from wijkmakers_analysis.yearpack.selection import find, house_look
 
 KINDS = ("plek", "gids of spreker", "vraagstuk", "deelnemers", "opdracht", "uren of geld")
 ONE = {
@@ -28,7 +28,8 @@ ONE = {
 MOST_PARTNERS = 30
 LABELS, HEAD, ROW, BAR_ROW, BAR, ROOM = 168, 28, 13.5, 24, 12, 70
 SMALL = style.SMALL_FONT_SIZE
-STEPS = ("#FFFFFF", "#E2F0ED", "#BBDDD6", "#8FC4BA")
+STEPS = style.FEW_STEPS
+Drawn = tuple[str, tuple[float, float]]  # the SVG and its size in inches
 
 
 def draw_contributions(pack: YearPack) -> Block:
@@ -46,11 +47,15 @@ def draw_contributions(pack: YearPack) -> Block:
     if not partners and not any(has_number(fact) and fact.value for fact in totals.values()):
         return missing(
             "Wat partners inbrachten, is nog niet bijgehouden.",
-            "Vul het blad Bijdragen in: wie bracht wat in, en bij welke activiteit.",
+            "Met een lijst van wie wat inbracht, en waarbij, kan dit erbij.",
         )
     has_grey = not all(has_number(cells.get((name, kind))) for name in partners for kind in KINDS)
     is_matrix = 0 < len(partners) <= MOST_PARTNERS
-    svg, size = _draw_matrix(cells, partners, totals) if is_matrix else _draw_totals(totals)
+    look = house_look(pack)
+    if is_matrix:
+        svg, size = _draw_matrix(cells, partners, totals, look)
+    else:
+        svg, size = _draw_totals(totals, look)
     return Chart(
         title=_title(pack, totals),
         subtitle=said("Aantal bijdragen per soort" + (" en organisatie" if is_matrix else "")),
@@ -62,9 +67,11 @@ def draw_contributions(pack: YearPack) -> Block:
     )
 
 
-def _draw_matrix(cells: dict, partners: list[str], totals: dict) -> tuple[str, tuple[float, float]]:
+def _draw_matrix(
+    cells: dict, partners: list[str], totals: dict, look: style.Look
+) -> Drawn:
     side = (WIDTH - LABELS) / len(KINDS)
-    with drawing(HEAD + ROW * (len(partners) + 1) + 4) as canvas:
+    with drawing(HEAD + ROW * (len(partners) + 1) + 4, look=look) as canvas:
         for column, kind in enumerate(KINDS):
             lines = wrapped(language.first_upper(kind), side - 6, 2, SMALL)
             for index, line in enumerate(reversed(lines)):
@@ -100,9 +107,9 @@ def _draw_cell(canvas: Canvas, fact: Fact | None, corner: tuple[float, float], s
     )  # fmt: skip
 
 
-def _draw_totals(totals: dict[str, Fact | None]) -> tuple[str, tuple[float, float]]:
+def _draw_totals(totals: dict[str, Fact | None], look: style.Look) -> Drawn:
     scale = (WIDTH - LABELS - ROOM) / longest(totals.values())
-    with drawing(BAR_ROW * len(totals)) as canvas:
+    with drawing(BAR_ROW * len(totals), look=look) as canvas:
         for row, (kind, fact) in enumerate(totals.items()):
             y = row * BAR_ROW
             canvas.text(0, y + BAR_ROW / 2, language.first_upper(kind))

@@ -32,7 +32,7 @@ def draw_cohorts(pack: YearPack) -> Block:
     if not any(has_number(fact) for fact in (*started.values(), *diplomas.values())):
         return missing(
             "Van de leergang is nog niet bekend hoeveel mensen begonnen en een diploma haalden.",
-            "Vul het blad Edities of het blad Inschrijvingen in.",
+            "Met een lijst van wie begon en wie het diploma haalde, kan dit erbij.",
         )
     scale = (WIDTH - LABELS - RIGHT) / longest((*started.values(), *diplomas.values()))
     with drawing(ROW * len(pack.cohorts)) as canvas:

@@ -16,7 +16,7 @@ from wijkmakers_analysis.figures.wording import (
     source,
 )
 from wijkmakers_analysis.yearpack.model import PackFocalPoint, YearPack
-from wijkmakers_analysis.yearpack.selection import find
+from wijkmakers_analysis.yearpack.selection import find, house_look
 
 LABELS, TARGET, ROW, TOP = 128, 112, 34, 22
 MOST_DOTS = 15
@@ -33,10 +33,10 @@ def draw_focal_points(pack: YearPack) -> Block:
     if not pack.focal_points:
         return missing(
             "Voor het komende jaar staan er nog geen speerpunten in de lijst.",
-            "Vul het blad Speerpunten in.",
+            "Ze komen hier te staan zodra ze gekozen zijn.",
         )
     step = (WIDTH - LABELS - TARGET) / len(MEASURES)
-    with drawing(TOP + ROW * len(pack.focal_points)) as canvas:
+    with drawing(TOP + ROW * len(pack.focal_points), look=house_look(pack)) as canvas:
         for index, (_, name, _) in enumerate(MEASURES):
             _head(canvas, LABELS + index * step, language.first_upper(name))
         _head(canvas, WIDTH - TARGET + 10, "Doel")

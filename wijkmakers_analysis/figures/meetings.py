@@ -16,13 +16,13 @@ from wijkmakers_analysis.figures.wording import (
 )
 from wijkmakers_analysis.indicators.fact import Fact
 from wijkmakers_analysis.yearpack.model import YearPack
-from wijkmakers_analysis.yearpack.selection import find
+from wijkmakers_analysis.yearpack.selection import find, house_look
 
 LABELS, HEAD, BESIDE, GUTTER, TALLEST = 108, 14, 112, 22, 34
 SMALL, RESIDENT_ROW = style.SMALL_FONT_SIZE, 24
 FOLDED, RESIDENTS = "overig", "bewoners en zelfstandigen"
 # Steps of the tint, from none to most; the text on the last two is white.
-STEPS = ("#F3F5F7", "#D9E9E6", "#B3D3CD", "#7FB4AB", "#2F8577", "#0B5A4E")
+STEPS = style.MANY_STEPS
 WHITE_FROM = 4
 LOWEST = 112
 
@@ -45,7 +45,8 @@ def draw_sector_meetings(pack: YearPack) -> Block:
     tall = min(TALLEST, side)
     bottom = HEAD + tall * len(sectors)
     has_residents = bool(sectors) and any(RESIDENTS in pair for pair in pairs)
-    with drawing(max(bottom + has_residents * (RESIDENT_ROW + 12), LOWEST)) as canvas:
+    height = max(bottom + has_residents * (RESIDENT_ROW + 12), LOWEST)
+    with drawing(height, look=house_look(pack)) as canvas:
         _draw_heat(canvas, pairs, sectors, side, tall)
         if has_residents:
             _draw_residents(canvas, pairs, sectors, side, bottom)

@@ -6,18 +6,20 @@ from wijkmakers_analysis import language, style
 from wijkmakers_analysis.document import Block, Chart, Run, Table, Text
 from wijkmakers_analysis.figures.canvas import WIDTH, Canvas, drawing
 from wijkmakers_analysis.figures.lettering import shortened, text_width
-from wijkmakers_analysis.figures.territory import cells, magnified, project, seeds
+from wijkmakers_analysis.figures.territory import cells, magnified, outlined, project, seeds
 from wijkmakers_analysis.figures.wording import has_number, missing, named, said, source
 from wijkmakers_analysis.yearpack.model import PackPlace, YearPack
-from wijkmakers_analysis.yearpack.selection import find
+from wijkmakers_analysis.yearpack.selection import find, house_look
 
 HEIGHT, MARGIN, NAME_ROOM = 318.0, 10.0, 130.0
 REACH = 0.9  # radius of a place's cell, in hundredths of a degree of latitude
 SMALL = style.SMALL_FONT_SIZE
-REACHED, BEFORE, NOT_YET, POINT = "#A9D3CB", "#D8EAE6", "#E8EBEF", style.ACCENT
+REACHED, BEFORE = style.HOUSE.reached, style.HOUSE.reached_before
+NOT_YET, POINT = "#E8EBEF", style.ACCENT
 # Diameter in points of the dot for one, for two or three, and for more activities.
 SIZES = ((1, 5.5), (3, 8.0), (10**6, 11.0))
 CREDIT = " Schets, met de stad vergroot, naar de wijk- en buurtkaart en kerncijfers van CBS (CC-BY"
+CREDIT_OF_MAP = " De stad is vergroot. Grenzen: wijk- en buurtkaart van CBS (CC-BY"
 Box = tuple[float, float, float, float]
 
 
@@ -27,12 +29,12 @@ def draw_neighbourhoods(pack: YearPack) -> Block:
     if not wijken:
         return missing(
             "Van geen enkele activiteit is bekend in welke wijk die was.",
-            "Vul in het blad Activiteiten de kolom wijk in.",
+            "Met de wijk bij elke activiteit kan hier een kaart staan.",
         )
     points = [place for place in pack.places if not place.is_wijk and place.activities]
     is_open = _is_open(pack)
-    with drawing(HEIGHT) as canvas:
-        on_sheet = _draw_cells(canvas, wijken, points)
+    with drawing(HEIGHT, look=house_look(pack)) as canvas:
+        on_sheet = _draw_cells(canvas, pack, wijken, points)
         _draw_points(canvas, wijken, points, on_sheet)
         _draw_key(canvas, any(_state(place) == BEFORE for place in wijken), is_open)
         svg, size = canvas.svg(), canvas.size
@@ -42,7 +44,7 @@ def draw_neighbourhoods(pack: YearPack) -> Block:
         svg=svg,
         alt=_alt(pack, wijken, points),
         numbers=_numbers(wijken, points, is_open),
-        note=source(pack, *_credit()),
+        note=source(pack, *_credit(pack)),
         size=size,
     )
 
@@ -57,11 +59,13 @@ def _state(place: PackPlace) -> str:
     return REACHED if place.activities else BEFORE if place.reached_before else NOT_YET
 
 
-def _draw_cells(canvas: Canvas, wijken: Sequence[PackPlace], points: Sequence[PackPlace]):
+def _draw_cells(
+    canvas: Canvas, pack: YearPack, wijken: Sequence[PackPlace], points: Sequence[PackPlace]
+):
     """Draw the wijken and return the function that sets a place on the sheet."""
     middle = sum(place.latitude for place in wijken) / len(wijken)
     places = seeds(wijken, middle)
-    made = cells(places, REACH / 100)
+    made = outlined(pack.outlines, middle) or cells(places, REACH / 100)
     others = [project(place.latitude, place.longitude, middle) for place in points]
     seen = magnified([point for _, point in places])
     corners = [seen(corner) for cell in made for corner in cell.corners] + [*map(seen, others)]
@@ -156,10 +160,10 @@ def _title(pack: YearPack) -> Text:
     return said("In ", reached, " wijken was er iets te doen")
 
 
-def _credit() -> tuple[str | Run, ...]:
+def _credit(pack: YearPack) -> tuple[str | Run, ...]:
     licence = Run(" 4.0", "structure")
     return (
-        CREDIT,
+        CREDIT_OF_MAP if pack.outlines else CREDIT,
         licence,
         ") en GeoNames (CC-BY",
         licence,

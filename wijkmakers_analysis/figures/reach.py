@@ -5,7 +5,7 @@ from wijkmakers_analysis.document import Block, Chart, Table, Text
 from wijkmakers_analysis.figures.bars import draw_bar, longest
 from wijkmakers_analysis.figures.calendar_rows import PILLARS
 from wijkmakers_analysis.figures.canvas import WIDTH, Canvas, drawing
-from wijkmakers_analysis.figures.lettering import shortened
+from wijkmakers_analysis.figures.lettering import shortened, text_width
 from wijkmakers_analysis.figures.wording import (
     cell,
     has_number,
@@ -16,7 +16,7 @@ from wijkmakers_analysis.figures.wording import (
     source,
 )
 from wijkmakers_analysis.yearpack.model import YearPack
-from wijkmakers_analysis.yearpack.selection import find
+from wijkmakers_analysis.yearpack.selection import find, house_look
 
 LABELS, ROW, TOP, BAR, GUTTER, ROOM = 108, 22, 24, 11, 26, 62
 MEASURES = (("participants", "Verschillende mensen"), ("attendances", "Keren aanwezig"))
@@ -37,7 +37,7 @@ def draw_reach(pack: YearPack) -> Block:
         )
     new = find(pack, "new_faces")
     extra = 34 if has_number(new) else 0
-    with drawing(TOP + ROW * len(kinds) + extra) as canvas:
+    with drawing(TOP + ROW * len(kinds) + extra, look=house_look(pack)) as canvas:
         for index, (measure, head) in enumerate(MEASURES):
             _draw_column(canvas, pack, kinds, measure, head, index)
         _draw_names(canvas, kinds)
@@ -83,14 +83,17 @@ def _draw_column(canvas: Canvas, pack: YearPack, kinds, measure: str, head: str,
     width = (WIDTH - LABELS - GUTTER) / 2
     left = LABELS + index * (width + GUTTER)
     facts = [find(pack, measure, soort=kind) for kind, _ in kinds]
-    scale = (width - ROOM) / longest(facts)
+    # Numbers get the room that they need, up to half of the column.
+    widest = max(text_width(shown(fact)) for fact in facts)
+    scale = (width - min(max(ROOM, widest + 8), width / 2)) / longest(facts)
+    edge = left + width + (GUTTER - 4 if index == 0 else 0)
     canvas.text(left, 8, head, size=style.SMALL_FONT_SIZE, colour=style.SOFT_INK)
     for row, (fact, (_, pillar)) in enumerate(zip(facts, kinds, strict=True)):
         y = TOP + row * ROW
         corner = (left, y + (ROW - BAR) / 2)
         end = draw_bar(canvas, fact, corner, BAR, scale, style.PILLAR_COLOURS[pillar])
-        label = shortened(shown(fact), left + width + GUTTER - 4 - end)
-        canvas.text(end + (5 if end > left else 0), y + ROW / 2, label)
+        start = end + (5 if end > left else 0)
+        canvas.text(start, y + ROW / 2, shortened(shown(fact), edge - start))
 
 
 def _draw_new(canvas: Canvas, new, y: float) -> None:

@@ -6,7 +6,8 @@ the cells of its parts, as far as these are listed (centre points: CBS and GeoNa
 
 import csv
 import math
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from statistics import median
@@ -31,12 +32,12 @@ class Cell:
     corners
         Its outline, in the plane of the map.
     borders
-        Its edges with a cell of another wijk.
+        Lines along its edges with a cell of another wijk.
     """
 
     wijk: str
     corners: tuple[Point, ...]
-    borders: tuple[tuple[Point, Point], ...]
+    borders: tuple[tuple[Point, ...], ...]
 
 
 def project(latitude: float, longitude: float, middle: float) -> Point:
@@ -98,6 +99,36 @@ def cells(places: Sequence[tuple[str, Point]], radius: float) -> list[Cell]:
         )
         made.append(Cell(wijk, corners, borders))
     return made
+
+
+def outlined(outlines: Mapping[str, Sequence[Sequence]], middle: float) -> list[Cell]:
+    """Return the wijken with borders of a map; what two parts of a wijk share is no border.
+
+    Parameters
+    ----------
+    outlines
+        Rings of (longitude, latitude) by the name of the wijk.
+    """
+    made = []
+    for wijk, rings in outlines.items():
+        shapes = [[project(lat, lon, middle) for lon, lat in ring] for ring in rings]
+        edges = [list(zip(shape, shape[1:] + shape[:1], strict=True)) for shape in shapes]
+        counted = Counter(frozenset(edge) for several in edges for edge in several)
+        for shape, several in zip(shapes, edges, strict=True):
+            borders = [edge for edge in several if counted[frozenset(edge)] == 1]
+            made.append(Cell(wijk, tuple(shape), _chained(borders)))
+    return made
+
+
+def _chained(edges: Sequence[tuple[Point, Point]]) -> tuple[tuple[Point, ...], ...]:
+    """Join edges that follow each other to lines."""
+    lines: list[list[Point]] = []
+    for start, end in edges:
+        if lines and lines[-1][-1] == start:
+            lines[-1].append(end)
+        else:
+            lines.append([start, end])
+    return tuple(map(tuple, lines))
 
 
 def _middle(places: Sequence[Point]) -> Point:

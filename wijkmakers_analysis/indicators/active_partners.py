@@ -71,6 +71,17 @@ INDICATOR = Indicator(
     number=9,
     label="Actieve partners",
     explanation="Zoveel partners stuurden dit jaar minstens één deelnemer.",
+    counted=(
+        "Partners van wie minstens één deelnemer er was, naar de organisatie op de dag van de"
+        " activiteit."
+    ),
+    out_of="Alle organisaties die in de periode partner waren.",
+    left_out="Organisaties die geen partner zijn, en mensen zonder bekende organisatie.",
+    limits=(
+        "Iemand sturen is één vorm van meedoen; een plek of een vraag inbrengen staat bij de "
+        "inbreng."
+    ),
+    source="Provan en Milward (2001), het netwerk als geheel.",
     compute=count_active_partners,
     group_bys=((), ("sector",)),
     chart="een rij stippen per sector",

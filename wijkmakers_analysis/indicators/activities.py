@@ -15,6 +15,7 @@ from wijkmakers_analysis.indicators.focus import (
 from wijkmakers_analysis.indicators.indicator import Indicator
 from wijkmakers_analysis.indicators.making import Maker, rows_at, where
 from wijkmakers_analysis.indicators.places import places_to_list
+from wijkmakers_analysis.indicators.reasons import Reason
 from wijkmakers_analysis.indicators.turnout import incomplete_series
 from wijkmakers_analysis.language import listed
 from wijkmakers_analysis.programme import Programme
@@ -25,10 +26,17 @@ from wijkmakers_analysis.settings import Year
 
 UNKNOWN = "onbekend"
 NOUN = ("activiteit", "activiteiten")
-NO_MONTH = "Van een activiteit is de maand niet bekend; vul in het blad Activiteiten de dag in."
-NO_FOCUS = "Bij geen enkele activiteit is een speerpunt ingevuld; zet het in het blad Activiteiten."
-NO_CALENDAR = (
-    "Er is geen lijst van activiteiten; vul het blad Activiteiten in om dit te kunnen tellen."
+NO_MONTH = Reason(
+    "Van een activiteit is de maand niet bekend.",
+    "Vul in het blad Activiteiten de dag in.",
+)
+NO_FOCUS = Reason(
+    "Bij geen enkele activiteit is een speerpunt ingevuld.",
+    "Zet het in het blad Activiteiten.",
+)
+NO_CALENDAR = Reason(
+    "Er is geen lijst van activiteiten.",
+    "Vul het blad Activiteiten in om dit te kunnen tellen.",
 )
 
 
@@ -201,11 +209,10 @@ def _shown_pillars(units, gaps, pillar_of) -> list[str]:
     return [pillar for pillar in PILLARS if pillar != OTHER or pillar in used]
 
 
-def _say_gap(kinds) -> str:
-    named = listed(sorted(kinds))
-    return (
-        f"Van deze soort is geen volledige lijst: {named}; "
-        "vul de ontbrekende activiteiten aan in het blad Activiteiten."
+def _say_gap(kinds) -> Reason:
+    return Reason(
+        f"Van deze soort is geen volledige lijst: {listed(sorted(kinds))}.",
+        "Vul de ontbrekende activiteiten aan in het blad Activiteiten.",
     )
 
 
@@ -214,6 +221,16 @@ INDICATOR = Indicator(
     number=1,
     label="Activiteiten",
     explanation=("Zo vaak organiseerden we dit jaar iets, verdeeld over leren, doen en ontmoeten."),
+    counted=(
+        "Een activiteit als geheel. Een leergang of werkplaats telt één keer, hoeveel delen "
+        "die ook heeft; van een reeks, zoals de wandelingen, telt elk deel."
+    ),
+    left_out="Wat niet doorging, en wat misschien buiten de periode viel.",
+    limits=(
+        "Meer activiteiten is niet vanzelf beter. Bij zulke kleine aantallen is pas een grote"
+        " verandering zichtbaar."
+    ),
+    source="Volledige telling uit de activiteitenlijst.",
     compute=count_activities,
     group_bys=(
         (),

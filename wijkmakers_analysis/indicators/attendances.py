@@ -147,6 +147,16 @@ INDICATOR = Indicator(
     number=3,
     label="Deelnames en groepsgrootte",
     explanation="Zo vaak kwam er iemand, en zoveel mensen waren er meestal bij een activiteit.",
+    counted=(
+        "Elke keer dat een deelnemer er was. Twee activiteiten op één dag zijn twee "
+        "deelnames. De groepsgrootte is de middelste groep, met de kwartielen ernaast."
+    ),
+    left_out="Activiteiten die niet doorgingen, en wie afwezig was of van wie dat onbekend is.",
+    limits=(
+        "Deelnames zijn geen mensen: wie vaak komt, telt vaak. Er staat geen marge bij, want "
+        "mensen komen samen en komen terug."
+    ),
+    source="Presentielijsten en tellingen.",
     compute=count_attendances,
     measures=("group_size_median", "group_size_q1", "group_size_q3"),
     group_bys=((), ("soort",), ("activiteit",)),

@@ -9,6 +9,7 @@ from wijkmakers_analysis.indicators.fact import Finding
 from wijkmakers_analysis.indicators.focus import spread_list
 from wijkmakers_analysis.indicators.indicator import ANNEX, Indicator
 from wijkmakers_analysis.indicators.making import Maker, rows_together, rows_where
+from wijkmakers_analysis.indicators.reasons import Reason
 from wijkmakers_analysis.indicators.survey_answers import (
     answers_in,
     asked_count,
@@ -31,8 +32,14 @@ from wijkmakers_analysis.schemas.surveys import AFTER, BEFORE, LATER
 from wijkmakers_analysis.settings import Year
 
 NO_ACTIVITY = "In deze periode staan geen activiteiten."
-NO_ANSWERS = "Van deze periode zijn er geen antwoorden van dit moment in het blad Antwoorden."
-NOT_ASKED = "Hoeveel mensen de vragenlijst kregen is niet bekend; vul het blad Inschrijvingen in."
+NO_ANSWERS = Reason(
+    "Van deze periode zijn er geen antwoorden van dit moment.",
+    "Zet ze in het blad Antwoorden.",
+)
+NOT_ASKED = Reason(
+    "Hoeveel mensen de vragenlijst kregen is niet bekend.",
+    "Vul het blad Inschrijvingen in.",
+)
 MORE_ANSWERS = "Er zijn meer antwoorden dan mensen die volgens de lijsten de vragenlijst kregen."
 ONE_QUESTION = "Er is geen schaal van twee of meer vragen die mensen allemaal beantwoordden."
 NOT_ENOUGH = "Te weinig mensen vulden alle vragen in om te zeggen of die samenhangen."
@@ -201,6 +208,14 @@ INDICATOR = Indicator(
     number=25,
     label="Hoe volledig zijn de gegevens?",
     explanation="Zo goed weten we wie er was, en waar de cijfers minder zeker zijn.",
+    counted=(
+        "Voor elk gegeven: hoe vaak het bekend is. Alpha zegt of de vragen van een "
+        "vragenlijst hetzelfde meten."
+    ),
+    out_of="Alle activiteiten, rijen, bezoeken of mensen waarvan het bekend had kunnen zijn.",
+    left_out="Wat niet doorging; gidsen, sprekers en organisatoren.",
+    limits="Volledig is nog niet juist: een ingevuld gegeven kan ook fout zijn.",
+    source="Volledige telling; Cronbach (1951).",
     compute=measure_completeness,
     unit="aandeel",
     group_bys=(("veld",), ("veld", "editie")),

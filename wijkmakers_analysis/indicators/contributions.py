@@ -16,14 +16,24 @@ from wijkmakers_analysis.indicators.membership import (
     is_partner_list_complete,
     partners_during,
 )
+from wijkmakers_analysis.indicators.reasons import Reason
 from wijkmakers_analysis.programme import Programme
 from wijkmakers_analysis.schemas.organisations import CONTRIBUTION_KINDS
 from wijkmakers_analysis.settings import Year
 
 NOUN = ("bijdrage", "bijdragen")
-NOT_KEPT = "De inbreng van partners is niet bijgehouden; vul die in het blad Bijdragen in."
-KIND_NOT_KEPT = "Deze soort bijdrage is niet bijgehouden; vul die in het blad Bijdragen in."
-NO_FOCUS = "Bij geen enkele activiteit is een speerpunt ingevuld; zet het in het blad Activiteiten."
+NOT_KEPT = Reason(
+    "De inbreng van partners is niet bijgehouden.",
+    "Vul die in het blad Bijdragen in.",
+)
+KIND_NOT_KEPT = Reason(
+    "Deze soort bijdrage is niet bijgehouden.",
+    "Vul die in het blad Bijdragen in.",
+)
+NO_FOCUS = Reason(
+    "Bij geen enkele activiteit is een speerpunt ingevuld.",
+    "Zet het in het blad Activiteiten.",
+)
 
 
 def count_contributions(programme: Programme, year: Year) -> list[Finding]:
@@ -132,6 +142,11 @@ INDICATOR = Indicator(
     explanation=(
         "Dit bracht elke partner in: een plek, een gids, een vraag, deelnemers of een opdracht."
     ),
+    counted="Elke bijdrage op de lijst, naar soort en naar organisatie.",
+    out_of="Voor partners met meer dan één soort: alle partners van de periode.",
+    left_out="Bijdragen die misschien buiten de periode vielen.",
+    limits="Een bijdrage is geen gewicht: een zaal en een heel jaar meedenken tellen elk één keer.",
+    source="Register; Varda (2008).",
     compute=count_contributions,
     measures=("two_kinds",),
     group_bys=((), ("bijdrage",), ("organisatie", "bijdrage"), ("speerpunt",)),

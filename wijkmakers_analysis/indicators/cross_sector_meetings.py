@@ -219,6 +219,20 @@ INDICATOR = Indicator(
         "Van elke 100 ontmoetingen waren er zoveel tussen mensen uit verschillende sectoren; "
         "bij toeval zouden dat er zoveel zijn."
     ),
+    counted=(
+        "Ontmoetingen tussen deelnemers uit verschillende sectoren. Elk bezoek telt even "
+        "zwaar, zodat een festival de rest niet overstemt."
+    ),
+    out_of="Alle ontmoetingen tussen mensen van verschillende organisaties.",
+    left_out=(
+        "Bewoners, zelfstandigen en studenten; zij staan apart. Een sector met weinig "
+        "organisaties telt bij ‘overig’."
+    ),
+    limits=(
+        "Een ontmoeting is hier: bij dezelfde activiteit zijn. Bij zo weinig organisaties kan"
+        " een verschil van minder dan zeven procentpunt met toeval ook toeval zijn."
+    ),
+    source="Krackhardt en Stern (1988); gewichten van Newman (2001).",
     compute=measure_cross_sector_meetings,
     unit="aandeel",
     measures=("chance", "ei", "pairs"),

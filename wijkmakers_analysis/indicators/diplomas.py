@@ -5,6 +5,7 @@ import pandas as pd
 from wijkmakers_analysis.indicators.fact import Finding
 from wijkmakers_analysis.indicators.indicator import Indicator
 from wijkmakers_analysis.indicators.making import Maker, rows_where
+from wijkmakers_analysis.indicators.reasons import Reason
 from wijkmakers_analysis.indicators.statistics import wilson_interval
 from wijkmakers_analysis.programme import Programme
 from wijkmakers_analysis.schemas.course import FINISHED, STARTED, STOPPED, TRANSFERRED
@@ -14,19 +15,21 @@ from wijkmakers_analysis.settings import Year
 LEFT = (STOPPED, TRANSFERRED)
 NOUN = ("diploma", "diploma's")
 STARTERS = ("deelnemer", "deelnemers")
-NO_COHORT = (
-    "Er is geen editie van de leergang bekend in deze periode; vul ze in het blad Edities in."
+NO_COHORT = Reason(
+    "Er is geen editie van de leergang bekend in deze periode.",
+    "Vul ze in het blad Edities in.",
 )
 STILL_RUNNING = "Deze editie loopt nog; na het einde is bekend hoeveel mensen het diploma haalden."
 NONE_CLOSED = (
     "In deze periode is geen editie afgerond; de lopende editie telt mee als die klaar is."
 )
-NO_START = (
-    "Hoeveel mensen aan deze editie begonnen is niet bekend; "
-    "vul in het blad Edities 'gestart geteld' in."
+NO_START = Reason(
+    "Hoeveel mensen aan deze editie begonnen is niet bekend.",
+    "Vul in het blad Edities 'gestart geteld' in.",
 )
-NO_DIPLOMAS = (
-    "Hoeveel diploma's er waren is niet bekend; vul in het blad Edities 'diploma's geteld' in."
+NO_DIPLOMAS = Reason(
+    "Hoeveel diploma's er waren is niet bekend.",
+    "Vul in het blad Edities 'diploma's geteld' in.",
 )
 NO_LIST = "Er is geen lijst van inschrijvingen, dus wie stopte of overstapte is niet bekend."
 
@@ -180,6 +183,11 @@ INDICATOR = Indicator(
     number=15,
     label="Diploma's",
     explanation="Zoveel mensen die aan de leergang begonnen, haalden het diploma.",
+    counted="Mensen met een diploma, of die de editie afrondden.",
+    out_of="Mensen die aan die editie begonnen. Stoppen en overstappen horen daarbij.",
+    left_out="Edities die nog lopen, en wie zich alleen aanmeldde of wachtte.",
+    limits="Een diploma zegt niet wat iemand ermee doet; zie daarvoor het gebruik in het werk.",
+    source="Wilson (1927); Brown, Cai en DasGupta (2001).",
     compute=count_diplomas,
     unit="aandeel",
     measures=("count", "started", "stopped"),

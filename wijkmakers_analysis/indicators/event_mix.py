@@ -142,6 +142,14 @@ INDICATOR = Indicator(
     explanation=(
         "De kans dat twee bezoekers van dezelfde activiteit uit verschillende sectoren komen."
     ),
+    counted=(
+        "De kans dat twee deelnemers van dezelfde activiteit uit verschillende sectoren "
+        "komen; het midden van alle activiteiten."
+    ),
+    out_of="Alle tweetallen deelnemers met een bekende sector.",
+    left_out="Bewoners, zelfstandigen, studenten, en wie geen bekende sector heeft.",
+    limits="In dezelfde zaal zijn is nog geen gesprek. Kleine activiteiten schommelen sterk.",
+    source="Simpson (1949), zonder vertekening; Harrison en Klein (2007).",
     compute=measure_event_mix,
     unit="index",
     measures=("event", "all"),

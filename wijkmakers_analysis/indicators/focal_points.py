@@ -12,13 +12,14 @@ from wijkmakers_analysis.indicators.focus import (
 )
 from wijkmakers_analysis.indicators.indicator import Indicator
 from wijkmakers_analysis.indicators.making import Maker
+from wijkmakers_analysis.indicators.reasons import Reason
 from wijkmakers_analysis.indicators.turnout import OPEN_SERIES, incomplete_series
 from wijkmakers_analysis.programme import Programme
 from wijkmakers_analysis.settings import Year
 
-NOT_KEPT = (
-    "Bij geen enkele activiteit of verhaal is een speerpunt ingevuld; "
-    "zet het in de bladen Activiteiten en Verhalen."
+NOT_KEPT = Reason(
+    "Bij geen enkele activiteit of verhaal is een speerpunt ingevuld.",
+    "Zet het in de bladen Activiteiten en Verhalen.",
 )
 
 
@@ -70,6 +71,13 @@ INDICATOR = Indicator(
     number=27,
     label="Speerpunten",
     explanation="Dit deden we voor elk speerpunt, en zo staat het ervoor.",
+    counted=(
+        "Activiteiten, bijdragen en verhalen van deze periode die bij een speerpunt voor "
+        "komend jaar horen."
+    ),
+    left_out="Wat ook bij activiteiten, bijdragen en verhalen niet meetelt.",
+    limits="Veel activiteiten bij een speerpunt zegt nog niet dat het doel dichterbij is.",
+    source="Register.",
     compute=count_focal_points,
     group_bys=(("speerpunt",),),
     chart="een rij per speerpunt",

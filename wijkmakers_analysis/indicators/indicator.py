@@ -17,6 +17,10 @@ class Indicator:
     ----------
     id, number, label, explanation
         As in the handbook; label and explanation are Dutch, for the reader.
+    counted, out_of, left_out, limits, source
+        The definition in short, in Dutch, for the technical annex: what counts, the denominator
+        (empty where there is none), what does not count, what the figure does not say, and where
+        the definition comes from. The docstring says it in full.
     unit
         Unit of the plain measure.
     measures
@@ -40,6 +44,11 @@ class Indicator:
     label: str
     explanation: str
     compute: Callable[..., list[Finding]]
+    counted: str = ""
+    out_of: str = ""
+    left_out: str = ""
+    limits: str = ""
+    source: str = ""
     unit: str = "aantal"
     measures: tuple[str, ...] = ()
     group_bys: tuple[tuple[str, ...], ...] = ((),)

@@ -2,12 +2,16 @@
 
 import pandas as pd
 
+from wijkmakers_analysis.indicators.reasons import Reason
 from wijkmakers_analysis.indicators.visits import has_organisation
 from wijkmakers_analysis.programme import Programme
 from wijkmakers_analysis.schemas.organisations import PARTNER
 from wijkmakers_analysis.settings import Year
 
-NO_PARTNER_LIST = "Er is geen volledige lijst van partners; vul het blad Organisaties aan."
+NO_PARTNER_LIST = Reason(
+    "Er is geen volledige lijst van partners.",
+    "Vul het blad Organisaties aan.",
+)
 
 
 def members_during(programme: Programme, year: Year) -> pd.DataFrame:

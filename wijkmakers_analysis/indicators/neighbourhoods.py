@@ -9,12 +9,16 @@ from wijkmakers_analysis.indicators.indicator import Indicator
 from wijkmakers_analysis.indicators.lookback import reason_if_deleted
 from wijkmakers_analysis.indicators.making import Maker, rows_where
 from wijkmakers_analysis.indicators.places import wijken_of, wijken_reached
+from wijkmakers_analysis.indicators.reasons import Reason
 from wijkmakers_analysis.indicators.turnout import OPEN_SERIES, incomplete_series
 from wijkmakers_analysis.programme import Programme
 from wijkmakers_analysis.schemas.activities import CANCELLED
 from wijkmakers_analysis.settings import Year
 
-NO_PLACE = "Bij geen enkele activiteit is een wijk ingevuld; zet die in het blad Activiteiten."
+NO_PLACE = Reason(
+    "Bij geen enkele activiteit is een wijk ingevuld.",
+    "Zet die in het blad Activiteiten.",
+)
 
 
 def share_of_neighbourhoods(programme: Programme, year: Year) -> list[Finding]:
@@ -79,6 +83,14 @@ INDICATOR = Indicator(
     number=8,
     label="Wijken bereikt",
     explanation="In deze wijken waren we al, en in deze wijken nog niet.",
+    counted=(
+        "Wijken van het CBS met minstens één activiteit. Een buurt of dorp telt bij de wijk "
+        "waar het in ligt."
+    ),
+    out_of="Alle wijken van de gemeente.",
+    left_out="Wat niet doorging, en plekken die in geen wijk te plaatsen zijn.",
+    limits="Er geweest zijn is nog geen verbinding met de wijk.",
+    source="CBS, wijk- en buurtkaart; volledige telling.",
     compute=share_of_neighbourhoods,
     unit="aandeel",
     group_bys=((), ("jaren",)),

@@ -3,13 +3,14 @@
 from wijkmakers_analysis.indicators.fact import Finding
 from wijkmakers_analysis.indicators.indicator import ANNEX, Indicator
 from wijkmakers_analysis.indicators.making import Maker, rows_where
+from wijkmakers_analysis.indicators.reasons import Reason
 from wijkmakers_analysis.indicators.turnout import OPEN_SERIES, incomplete_series
 from wijkmakers_analysis.programme import Programme
 from wijkmakers_analysis.settings import Year
 
-NOT_KEPT = (
-    "Bij geen enkele activiteit is ingevuld of die over de grens van de stad keek; "
-    "zet dat in het blad Activiteiten."
+NOT_KEPT = Reason(
+    "Bij geen enkele activiteit is ingevuld of die over de grens van de stad keek.",
+    "Zet dat in het blad Activiteiten.",
 )
 
 
@@ -63,6 +64,11 @@ INDICATOR = Indicator(
     number=24,
     label="Blik buiten de stad",
     explanation=("Bij zoveel activiteiten leerden we van mensen of plekken buiten de stad."),
+    counted="Activiteiten met een gast van, of een bezoek aan, een plek buiten de stad.",
+    out_of="Activiteiten waarvan bekend is of ze over de grens van de stad keken.",
+    left_out="Activiteiten waarvan dat niet is ingevuld.",
+    limits="Waar het alleen bij een ja is ingevuld, lijkt het aandeel groter dan het is.",
+    source="Register; volledige telling.",
     compute=count_outside_city,
     measures=("places",),
     chart="lijst",

@@ -10,6 +10,7 @@ from wijkmakers_analysis.indicators.fact import Finding
 from wijkmakers_analysis.indicators.indicator import Indicator
 from wijkmakers_analysis.indicators.making import Maker, rows_together, rows_where, where
 from wijkmakers_analysis.indicators.membership import organisations_about, sectors_about
+from wijkmakers_analysis.indicators.reasons import Reason
 from wijkmakers_analysis.indicators.statistics import count_merged
 from wijkmakers_analysis.indicators.turnout import (
     OPEN_SERIES,
@@ -38,9 +39,10 @@ NOT_KEPT = (
 )
 NO_LIST = "Er zijn geen presentielijsten met een organisatie erbij; daarmee kan dit erbij."
 MORE_THAN = "Van een activiteit is alleen bekend dat er meer dan een bepaald aantal mensen waren."
-BETWEEN = (
+BETWEEN = Reason(
     "Niet iedereen staat bij naam op een lijst, of van sommige namen is niet beslist of het "
-    "dezelfde mens is; met namen en beslissingen in het blad Dubbelen wordt dit precies."
+    "dezelfde mens is.",
+    "Met namen en beslissingen in het blad Dubbelen wordt dit precies.",
 )
 
 
@@ -192,6 +194,19 @@ INDICATOR = Indicator(
     number=2,
     label="Deelnemers",
     explanation="Zoveel verschillende mensen deden dit jaar minstens één keer mee.",
+    counted=(
+        "Verschillende mensen die aanwezig waren als deelnemer, bij een activiteit of een "
+        "deel ervan."
+    ),
+    left_out=(
+        "Wie afwezig was of van wie dat onbekend is. Gidsen, sprekers en organisatoren tellen"
+        " apart."
+    ),
+    limits=(
+        "Wie niet bij naam op een lijst staat, is niet te herkennen. Daarom staat er soms een"
+        " ondergrens, of twee grenzen."
+    ),
+    source="Presentielijsten; Newman (2001).",
     compute=count_participants,
     group_bys=((), ("soort",), ("pijler",), ("sector",), ("organisatie",)),
     chart="groot getal",

@@ -7,20 +7,25 @@ from wijkmakers_analysis.indicators.fact import Finding
 from wijkmakers_analysis.indicators.indicator import Indicator
 from wijkmakers_analysis.indicators.making import Maker, rows_where, where
 from wijkmakers_analysis.indicators.membership import is_partner_list_complete, known_counts
+from wijkmakers_analysis.indicators.reasons import Reason
 from wijkmakers_analysis.programme import Programme
 from wijkmakers_analysis.schemas.organisations import OTHER, PARTNER, YOUNG_TALENT_PARTNER
 from wijkmakers_analysis.settings import Year
 
 NOUN = ("partner", "partners")
 RELATIONS = (PARTNER, YOUNG_TALENT_PARTNER, OTHER)
-NO_LIST = (
-    "Er is geen volledige lijst van partners, alleen een aantal; "
-    "vul het blad Organisaties aan om dit te kunnen zeggen."
+NO_LIST = Reason(
+    "Er is geen volledige lijst van partners, alleen een aantal.",
+    "Vul het blad Organisaties aan om dit te kunnen zeggen.",
 )
-NOT_KEPT = (
-    "Er is geen lijst van partners en geen aantal van deze periode; vul het blad Organisaties in."
+NOT_KEPT = Reason(
+    "Er is geen lijst van partners en geen aantal van deze periode.",
+    "Vul het blad Organisaties in.",
 )
-NO_RELATION = "Bij deze organisaties is de relatie niet ingevuld; zet die in het blad Organisaties."
+NO_RELATION = Reason(
+    "Bij deze organisaties is de relatie niet ingevuld.",
+    "Zet die in het blad Organisaties.",
+)
 
 
 def count_partners(programme: Programme, year: Year) -> list[Finding]:
@@ -128,6 +133,13 @@ INDICATOR = Indicator(
     number=26,
     label="Partners",
     explanation="Zoveel organisaties zijn aangesloten, en zoveel kwamen erbij of gingen weg.",
+    counted=(
+        "Organisaties die op de laatste dag van de periode partner zijn; en wie erbij kwam of"
+        " wegging."
+    ),
+    left_out="Organisaties die geen partner zijn.",
+    limits="Aangesloten zijn is nog niet meedoen; zie daarvoor de actieve partners.",
+    source="Register van partners; volledige telling.",
     compute=count_partners,
     measures=("joined", "left"),
     group_bys=((), ("sector",), ("relatie",), ("dag",)),

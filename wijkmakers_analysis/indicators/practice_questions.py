@@ -6,6 +6,7 @@ from wijkmakers_analysis.indicators.dating import share_dated, with_days, within
 from wijkmakers_analysis.indicators.fact import Finding
 from wijkmakers_analysis.indicators.indicator import Indicator
 from wijkmakers_analysis.indicators.making import Maker, rows_where, where
+from wijkmakers_analysis.indicators.reasons import Reason
 from wijkmakers_analysis.programme import Programme
 from wijkmakers_analysis.schemas.labs import ADOPTED, ANSWER, NONE, TRIAL
 from wijkmakers_analysis.settings import Year
@@ -13,7 +14,10 @@ from wijkmakers_analysis.settings import Year
 FOLLOWED = (ANSWER, TRIAL, ADOPTED)
 UNKNOWN = "onbekend"
 NOUN = ("vraag", "vragen")
-NOT_KEPT = "Er zijn geen vragen van partners bijgehouden; vul ze in het blad Vraagstukken in."
+NOT_KEPT = Reason(
+    "Er zijn geen vragen van partners bijgehouden.",
+    "Vul ze in het blad Vraagstukken in.",
+)
 TOO_RECENT = (
     "De vragen zijn nog te nieuw om te zeggen wat ermee gebeurde; volgend jaar kan dit erbij."
 )
@@ -85,6 +89,14 @@ INDICATOR = Indicator(
     number=19,
     label="Vragen uit de praktijk",
     explanation="Met zoveel vragen van partners gingen we aan de slag, en dit gebeurde ermee.",
+    counted=(
+        "Vragen van partners die in de periode zijn ingebracht; en daarvan die met een "
+        "antwoord, een proef of een overname."
+    ),
+    out_of="Voor het vervolg: vragen die lang genoeg geleden zijn ingebracht.",
+    left_out="Vragen die misschien buiten de periode vielen, en een vervolg van na de periode.",
+    limits="Een vervolg laat zien dat er iets gebeurde, niet dat Wijkmakers de oorzaak is.",
+    source="Register; Wenger; Mayne (2001).",
     compute=count_practice_questions,
     measures=("followed_up",),
     group_bys=((), ("opvolging",)),

@@ -7,6 +7,7 @@ from wijkmakers_analysis.indicators.fact import Finding
 from wijkmakers_analysis.indicators.indicator import Indicator
 from wijkmakers_analysis.indicators.making import Maker
 from wijkmakers_analysis.indicators.paired import mean_interval
+from wijkmakers_analysis.indicators.reasons import Reason
 from wijkmakers_analysis.indicators.statistics import wilson_interval
 from wijkmakers_analysis.indicators.survey_answers import (
     answers_in,
@@ -20,9 +21,9 @@ from wijkmakers_analysis.settings import Year
 
 PEOPLE = ("deelnemer", "deelnemers")
 LOWEST, HIGHEST, HIGH = 0, 10, 9
-NOT_ASKED = (
-    "Aan niemand is gevraagd hoe graag hij ons aanraadt; "
-    "zet de antwoorden in het blad Antwoorden, met een score van 0 tot en met 10."
+NOT_ASKED = Reason(
+    "Aan niemand is gevraagd hoe graag hij ons aanraadt.",
+    "Zet de antwoorden in het blad Antwoorden, met een score van 0 tot en met 10.",
 )
 STILL_RUNNING = "De editie loopt nog; na het einde is te vragen hoe graag mensen ons aanraden."
 
@@ -118,6 +119,16 @@ INDICATOR = Indicator(
     number=18,
     label="Zou u ons aanraden?",
     explanation="Zo graag raden deelnemers Wijkmakers aan bij een collega, van 0 tot 10.",
+    counted=(
+        "De score van nul tot en met tien: het gemiddelde, en het deel dat een negen of tien geeft."
+    ),
+    out_of="Alle antwoorden, één per mens en per editie of activiteit.",
+    left_out="Antwoorden die geen getal van nul tot en met tien zijn.",
+    limits=(
+        "Tevreden mensen antwoorden vaker. Een NPS geven we niet, want daarvoor zijn er te "
+        "weinig antwoorden."
+    ),
+    source="Vragenlijst; marge van Student en van Wilson.",
     compute=measure_recommendation,
     unit="punten",
     measures=("mean", "share_9_10", "score"),

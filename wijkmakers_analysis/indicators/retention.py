@@ -91,6 +91,13 @@ INDICATOR = Indicator(
     explanation=(
         "Van elke groep die samen begon, zie je hoeveel mensen er in de jaren daarna nog bij zijn."
     ),
+    counted="Mensen uit de groep van één beginjaar die in een later jaar weer meededen.",
+    out_of="Iedereen uit de groep van dat beginjaar.",
+    left_out="Activiteiten waarvan niet zeker is in welk jaar ze vielen.",
+    limits=(
+        "In de groep van het eerste jaar met lijsten zitten ook mensen die er al langer bij waren."
+    ),
+    source="Presentielijsten; volledige telling.",
     compute=share_of_retained,
     unit="aandeel",
     group_bys=((), ("cohort", "jaren")),

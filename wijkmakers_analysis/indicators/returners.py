@@ -108,6 +108,15 @@ INDICATOR = Indicator(
     number=5,
     label="Wie kwam terug?",
     explanation="Zoveel nieuwe deelnemers kwamen binnen een jaar nog een keer.",
+    counted=(
+        "Mensen met minstens twee verschillende dagen binnen twaalf maanden na hun eerste bezoek."
+    ),
+    out_of="Mensen van wie die twaalf maanden in deze periode voorbij waren.",
+    left_out="Bezoeken waarvan de dag niet precies bekend is.",
+    limits=(
+        "In het eerste jaar met lijsten zijn oude bekenden niet van nieuwe mensen te onderscheiden."
+    ),
+    source="Fader, Hardie en Lee (2005); marge van Wilson.",
     compute=share_of_returners,
     unit="aandeel",
     measures=("visits",),

@@ -9,6 +9,7 @@ from wijkmakers_analysis.indicators.fact import Finding
 from wijkmakers_analysis.indicators.indicator import Indicator
 from wijkmakers_analysis.indicators.making import Maker
 from wijkmakers_analysis.indicators.paired import Paired
+from wijkmakers_analysis.indicators.reasons import Reason
 from wijkmakers_analysis.indicators.survey_answers import (
     answers_in,
     behind,
@@ -28,8 +29,9 @@ from wijkmakers_analysis.settings import Year
 POINTS = ("punt", "punten")
 PEOPLE = ("deelnemer", "deelnemers")
 CEILING_SHARE = 0.25
-NO_PAIRS = (
-    "Er is niemand van wie een score van voor en van na bekend is; vraag steeds dezelfde code."
+NO_PAIRS = Reason(
+    "Er is niemand van wie een score van voor en van na bekend is.",
+    "Vraag steeds dezelfde code.",
 )
 STILL_RUNNING = "De editie loopt nog; na het einde is te zien wat er veranderde."
 ONLY_THEN = (
@@ -215,6 +217,20 @@ INDICATOR = Indicator(
     number=16,
     label="Groei volgens deelnemers",
     explanation="Zoveel punten hoger of lager beoordelen deelnemers zichzelf na de leergang.",
+    counted=(
+        "Het verschil tussen de score na en voor, per mens, over vragen die beide keren "
+        "beantwoord zijn."
+    ),
+    out_of="Mensen die voor én na antwoordden.",
+    left_out=(
+        "Wie minder dan de helft van de vragen beantwoordde; scores die mensen achteraf over "
+        "het begin gaven."
+    ),
+    limits=(
+        "Dit is een oordeel over zichzelf. Wie stopte, vulde vaak niets in. Wie hoog begint, "
+        "kan weinig stijgen."
+    ),
+    source="Kirkpatrick, niveau twee; Lakens (2013); Wilcoxon.",
     compute=measure_growth,
     unit="punten",
     measures=("up", "same", "down", "g", "wilcoxon_p"),

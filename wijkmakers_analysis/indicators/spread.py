@@ -90,6 +90,14 @@ INDICATOR = Indicator(
     explanation=(
         "Het is alsof zoveel organisaties even vaak kwamen; hoe hoger, hoe beter verdeeld."
     ),
+    counted=(
+        "Het aantal organisaties dat samen dezelfde verdeling zou geven als ze allemaal even "
+        "vaak kwamen. De Gini-maat staat ernaast: nul is gelijk verdeeld."
+    ),
+    out_of="Alle deelnames van mensen met een bekende organisatie.",
+    left_out="Bewoners, zelfstandigen en studenten.",
+    limits="Een grote organisatie komt vaker; een ongelijke verdeling is dus niet vanzelf scheef.",
+    source="Laakso en Taagepera (1979); Gini (1912).",
     compute=measure_spread,
     unit="index",
     measures=("gini", "share"),

@@ -11,15 +11,22 @@ from wijkmakers_analysis.indicators.focus import (
 )
 from wijkmakers_analysis.indicators.indicator import Indicator
 from wijkmakers_analysis.indicators.making import Maker, rows_where, where
+from wijkmakers_analysis.indicators.reasons import Reason
 from wijkmakers_analysis.indicators.telling import stories_of, stories_with_consent
 from wijkmakers_analysis.indicators.visits import share_known
 from wijkmakers_analysis.programme import Programme
 from wijkmakers_analysis.schemas.stories import VALUE_CYCLES
 from wijkmakers_analysis.settings import Year
 
-NOT_KEPT = "Er zijn nog geen verhalen verzameld; zet ze in het blad Verhalen."
-NO_CYCLE = "Bij geen enkel verhaal is een waardecyclus ingevuld; zet die in het blad Verhalen."
-NO_FOCUS = "Bij geen enkel verhaal is een speerpunt ingevuld; zet het in het blad Verhalen."
+NOT_KEPT = Reason("Er zijn nog geen verhalen verzameld.", "Zet ze in het blad Verhalen.")
+NO_CYCLE = Reason(
+    "Bij geen enkel verhaal is een waardecyclus ingevuld.",
+    "Zet die in het blad Verhalen.",
+)
+NO_FOCUS = Reason(
+    "Bij geen enkel verhaal is een speerpunt ingevuld.",
+    "Zet het in het blad Verhalen.",
+)
 
 
 def count_stories(programme: Programme, year: Year) -> list[Finding]:
@@ -98,6 +105,10 @@ INDICATOR = Indicator(
         "Deze verhalen laten zien wat er veranderde, van een eerste ontmoeting tot een nieuwe "
         "manier van werken."
     ),
+    counted="Verhalen en citaten met toestemming die op de laatste dag nog geldt.",
+    left_out="Verhalen zonder toestemming.",
+    limits="Verhalen zijn gekozen. Ze laten zien wat kán gebeuren, niet hoe vaak het gebeurt.",
+    source="Wenger, Trayner en De Laat (2011).",
     compute=count_stories,
     group_bys=((), ("waardecyclus",), ("speerpunt",)),
     chart="tegels per waardecyclus, met citaten",

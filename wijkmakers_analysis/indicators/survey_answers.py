@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from wijkmakers_analysis.indicators.making import rows_where
+from wijkmakers_analysis.indicators.reasons import Reason
 from wijkmakers_analysis.indicators.visits import count_people, has_organisation
 from wijkmakers_analysis.programme import Programme
 from wijkmakers_analysis.programme.calendar import looked_up
@@ -17,9 +18,9 @@ from wijkmakers_analysis.settings import Year
 LATER_MONTHS = 3
 STARTED = (RUNNING, FINISHED, STOPPED, TRANSFERRED)
 WHOLE_SURVEY = "alles"
-UNDATED = (
-    "Er zijn antwoorden waarvan niet bekend is wanneer de editie of activiteit was; "
-    "vul in het blad Edities 'eind' in, of in het blad Activiteiten de datum."
+UNDATED = Reason(
+    "Er zijn antwoorden waarvan niet bekend is wanneer de editie of activiteit was.",
+    "Vul in het blad Edities 'eind' in, of in het blad Activiteiten de datum.",
 )
 _NUMBER = re.compile(r"\s*([-−]?\d+(?:[.,]\d+)?)\s*")
 _YES = frozenset({"ja", "j", "yes", "1", "x", "waar", "true"})

@@ -119,6 +119,14 @@ INDICATOR = Indicator(
     number=14,
     label="Nieuwe en gebleven verbindingen",
     explanation="Zoveel verbindingen zijn nieuw, gebleven of verdwenen sinds vorig jaar.",
+    counted=(
+        "Verbindingen die er nu zijn en vorig jaar niet, die bleven, die terugkwamen of die "
+        "verdwenen."
+    ),
+    out_of="Voor de maat van gelijkheid: alle verbindingen van dit jaar en het vorige.",
+    left_out="Zeer grote activiteiten, en organisaties die dat jaar geen partner waren.",
+    limits="Meer activiteiten geven meer verbindingen. Kijk dus ook naar het aantal activiteiten.",
+    source="Snijders, Van de Bunt en Steglich (2010).",
     compute=measure_tie_change,
     measures=MEASURES,
     chart="staven naar twee kanten per jaar",

@@ -94,6 +94,17 @@ INDICATOR = Indicator(
     number=13,
     label="Verbindingen tussen partners",
     explanation="Zoveel tweetallen partners kwamen elkaar minstens twee keer tegen.",
+    counted=(
+        "Tweetallen partners van wie mensen minstens zo vaak bij dezelfde activiteit waren "
+        "als de drempel zegt."
+    ),
+    out_of="Alle mogelijke tweetallen van partners.",
+    left_out=(
+        "Zeer grote activiteiten, want daar ontmoet niet iedereen elkaar; organisaties die "
+        "geen partner zijn."
+    ),
+    limits="De drempel maakt het cijfer. Daarom staan drie drempels naast elkaar.",
+    source="Borgatti en Halgin (2011); Neal (2014).",
     compute=measure_ties,
     unit="aandeel",
     measures=("count", "none"),

@@ -132,6 +132,17 @@ INDICATOR = Indicator(
     number=7,
     label="Tijd tot terugkomst",
     explanation="Zo lang duurt het meestal voordat iemand voor de tweede keer komt.",
+    counted=(
+        "De dagen tussen iemands eerste en tweede dag. Wie nog niet terug is, telt mee zolang"
+        " die te volgen is."
+    ),
+    out_of="Iedereen met een eerste bezoek tot en met het einde van de periode.",
+    left_out="Bezoeken waarvan de dag niet precies bekend is.",
+    limits=(
+        "Wie nog niet terug is, kan nog komen. De lijn stopt waar te weinig mensen nog te "
+        "volgen zijn."
+    ),
+    source="Kaplan en Meier (1958), met een marge op de log-log-schaal.",
     compute=time_to_return,
     unit="dagen",
     measures=("median", "within_12_months", "survival"),

@@ -4,6 +4,7 @@ import numpy as np
 import pandas as pd
 
 from wijkmakers_analysis.indicators.dating import of_activity
+from wijkmakers_analysis.indicators.reasons import Reason
 from wijkmakers_analysis.indicators.visits import visits_in
 from wijkmakers_analysis.language import count
 from wijkmakers_analysis.programme import Programme
@@ -12,8 +13,9 @@ from wijkmakers_analysis.schemas.activities import CANCELLED
 from wijkmakers_analysis.schemas.attendance import PARTICIPANT, UNKNOWN
 from wijkmakers_analysis.settings import Year
 
-OPEN_SERIES = (
-    "Van een reeks staan niet alle activiteiten in de lijst; vul ze aan in het blad Activiteiten."
+OPEN_SERIES = Reason(
+    "Van een reeks staan niet alle activiteiten in de lijst.",
+    "Vul ze aan in het blad Activiteiten.",
 )
 
 

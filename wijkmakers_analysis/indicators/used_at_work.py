@@ -6,6 +6,7 @@ from scipy.stats import binomtest
 from wijkmakers_analysis.indicators.fact import Finding
 from wijkmakers_analysis.indicators.indicator import Indicator
 from wijkmakers_analysis.indicators.making import Maker
+from wijkmakers_analysis.indicators.reasons import Reason
 from wijkmakers_analysis.indicators.statistics import wilson_interval
 from wijkmakers_analysis.indicators.survey_answers import (
     answers_in,
@@ -22,14 +23,14 @@ from wijkmakers_analysis.schemas.surveys import APPLICATION, BEFORE, LATER
 from wijkmakers_analysis.settings import Year
 
 PEOPLE = ("deelnemer", "deelnemers")
-NOT_ASKED = (
-    "Een paar maanden na afloop is niet gevraagd of mensen het geleerde gebruiken; "
-    "zet de antwoorden met moment 'later' in het blad Antwoorden."
+NOT_ASKED = Reason(
+    "Een paar maanden na afloop is niet gevraagd of mensen het geleerde gebruiken.",
+    "Zet de antwoorden met moment 'later' in het blad Antwoorden.",
 )
 TOO_SOON = "Pas een paar maanden na het einde is te vragen of mensen het geleerde gebruiken."
-UNKNOWN_ASKED = (
-    "Hoeveel mensen deze vraag kregen is niet bekend; vul het blad Inschrijvingen in, "
-    "of in het blad Edities 'diploma's geteld'."
+UNKNOWN_ASKED = Reason(
+    "Hoeveel mensen deze vraag kregen is niet bekend.",
+    "Vul het blad Inschrijvingen in, of in het blad Edities 'diploma's geteld'.",
 )
 MORE_ANSWERS = "Er zijn meer antwoorden dan mensen die volgens de lijsten deze vraag kregen."
 NO_CHANGE = "Niemand gaf later een ander antwoord dan vooraf, dus er is niets te toetsen."
@@ -141,6 +142,11 @@ INDICATOR = Indicator(
     number=17,
     label="Gebruikt in het werk",
     explanation="Zoveel deelnemers zeggen na een paar maanden dat ze het geleerde gebruiken.",
+    counted="Mensen die maanden later zeggen dat ze het geleerde gebruiken.",
+    out_of="Mensen die antwoordden.",
+    left_out="Antwoorden die geen ja of nee zijn.",
+    limits="Niet antwoorden is geen nee. Wie het gebruikt, antwoordt misschien eerder.",
+    source="Kirkpatrick, niveau drie; Wilson (1927).",
     compute=share_who_use_it,
     unit="aandeel",
     measures=("response", "mcnemar_p"),

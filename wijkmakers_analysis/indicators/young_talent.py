@@ -4,6 +4,7 @@ from wijkmakers_analysis.indicators.ages import is_below
 from wijkmakers_analysis.indicators.fact import Finding
 from wijkmakers_analysis.indicators.indicator import ANNEX, Indicator
 from wijkmakers_analysis.indicators.making import Maker, rows_together, rows_where
+from wijkmakers_analysis.indicators.reasons import Reason
 from wijkmakers_analysis.indicators.visits import count_people, visits_in
 from wijkmakers_analysis.programme import Programme
 from wijkmakers_analysis.programme.calendar import looked_up
@@ -11,9 +12,9 @@ from wijkmakers_analysis.settings import Year
 
 LEAST_COVERAGE, GOOD_COVERAGE = 0.5, 0.7
 NOT_KEPT = "Er zijn geen presentielijsten van deze periode; daarmee kan dit erbij."
-UNKNOWN_AGES = (
-    "Van meer dan de helft van de deelnemers is de leeftijdsgroep niet bekend; "
-    "vul die in het blad Deelnemers in."
+UNKNOWN_AGES = Reason(
+    "Van meer dan de helft van de deelnemers is de leeftijdsgroep niet bekend.",
+    "Vul die in het blad Deelnemers in.",
 )
 WARNING = "Van een deel van de deelnemers is de leeftijdsgroep niet bekend."
 
@@ -67,6 +68,11 @@ INDICATOR = Indicator(
     number=21,
     label="Jong talent",
     explanation="Zoveel deelnemers zijn jonger dan 35 jaar.",
+    counted="Deelnemers van wie de leeftijdsgroep helemaal onder de grens ligt.",
+    out_of="Deelnemers van wie bekend is aan welke kant van de grens ze zitten.",
+    left_out="Een groep die over de grens heen loopt, en wie geen leeftijdsgroep opgaf.",
+    limits="Wie de leeftijd niet opgeeft, kan anders zijn dan wie dat wel doet.",
+    source="Register van deelnemers; volledige telling.",
     compute=share_of_young_talent,
     unit="aandeel",
     minimum_n=10,

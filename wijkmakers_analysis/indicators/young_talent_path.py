@@ -9,6 +9,7 @@ from wijkmakers_analysis.indicators.fact import Finding
 from wijkmakers_analysis.indicators.indicator import ANNEX, Indicator
 from wijkmakers_analysis.indicators.lookback import reason_if_deleted
 from wijkmakers_analysis.indicators.making import Maker, rows_together, rows_where
+from wijkmakers_analysis.indicators.reasons import Reason
 from wijkmakers_analysis.indicators.survival import kaplan_meier
 from wijkmakers_analysis.indicators.visits import count_people, visit_spans
 from wijkmakers_analysis.programme import Programme
@@ -23,9 +24,9 @@ FIRST_VISIT, THREE_ACTIVITIES, COURSE, DIPLOMA, ROLE = (
 STEPS = (FIRST_VISIT, THREE_ACTIVITIES, COURSE, DIPLOMA, ROLE)
 MONTHS = 24
 NOT_KEPT = "Er zijn geen presentielijsten van deze periode; daarmee kan dit erbij."
-NOBODY_YOUNG = (
-    "Van geen enkele deelnemer is bekend dat die jong talent is; "
-    "met een leeftijdsgroep in het blad Deelnemers kan dit erbij."
+NOBODY_YOUNG = Reason(
+    "Van geen enkele deelnemer is bekend dat die jong talent is.",
+    "Met een leeftijdsgroep in het blad Deelnemers kan dit erbij.",
 )
 TOO_SOON = "Nog niemand is lang genoeg te volgen; twee jaar na het eerste bezoek kan dit erbij."
 
@@ -196,6 +197,19 @@ INDICATOR = Indicator(
         "Zoveel jonge deelnemers gingen van een eerste bezoek naar de leergang en daarna naar een "
         "eigen rol."
     ),
+    counted=(
+        "Jonge mensen die een stap haalden, en elke stap ervoor, binnen twee jaar na hun "
+        "eerste bezoek."
+    ),
+    out_of="Alle jonge mensen met een eerste bezoek tot en met het einde van de periode.",
+    left_out=(
+        "Bezoeken waarvan de dag niet precies bekend is, en mensen van wie de leeftijd niet "
+        "bekend is."
+    ),
+    limits=(
+        "Wie nog geen twee jaar meedoet, kan verder komen. De volgorde zegt niet wat waardoor kwam."
+    ),
+    source="Register; Kaplan en Meier (1958).",
     compute=count_young_talent_path,
     group_bys=((), ("stap",), ("stap", "jaren")),
     minimum_n=10,

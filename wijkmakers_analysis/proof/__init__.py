@@ -19,6 +19,7 @@ from wijkmakers_analysis.proof.pieces import NUMERAL, Piece, cut_along, named_bl
 from wijkmakers_analysis.proof.pptx import pieces_of_pptx, read_pptx
 from wijkmakers_analysis.proof.xlsx import pieces_of_xlsx, read_xlsx
 from wijkmakers_analysis.yearpack import YearPack
+from wijkmakers_analysis.yearpack.printed import printed_words
 
 ELSEWHERE = "buiten de blokken"
 
@@ -82,7 +83,7 @@ def prove_facts(document: Document, pack: YearPack) -> None:
     ProofError
         Where a fact is unknown or printed in other words, or fixed words hold a numeral.
     """
-    shown = {fact.key: clean(fact.shown) for fact in pack.facts}
+    shown = {address: clean(told) for address, told in printed_words(pack).items()}
     for name, block in _named_with_facts(document):
         for run in (run for text in texts_in(block) for run in text):
             if run.origin == "fact" and run.ref not in shown:

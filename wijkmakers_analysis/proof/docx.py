@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from wijkmakers_analysis.document import Chart, Document, texts_in
+from wijkmakers_analysis.document.contents import texts_of_pictures
 from wijkmakers_analysis.export.docx import definitions_listed
 from wijkmakers_analysis.export.office import alt_of
 from wijkmakers_analysis.export.outline import parts_of
@@ -27,6 +28,7 @@ def pieces_of_docx(document: Document) -> list[Piece]:
     cover = document.cover
     titles = [part.title for part in parts_of(document) if part.heading]
     front = (cover.title, cover.subtitle, cover.period, cover.sender)
+    front += tuple(texts_of_pictures(cover.logo, cover.photo))
     pieces = [
         Piece("0", "de omslag", numerals_of(*front)),
         Piece("contents", "de inhoud", numerals_of(*titles) if len(titles) > 2 else ()),

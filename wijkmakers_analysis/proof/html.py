@@ -4,6 +4,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 from wijkmakers_analysis.document import Chart, Document, texts_in
+from wijkmakers_analysis.document.contents import texts_of_pictures
 from wijkmakers_analysis.export.outline import parts_of
 from wijkmakers_analysis.export.svg import text_in
 from wijkmakers_analysis.proof.pieces import Piece, named_blocks, numerals_in, numerals_of
@@ -16,6 +17,7 @@ def pieces_of_html(document: Document) -> list[Piece]:
     cover = document.cover
     titles = [part.title for part in parts_of(document) if part.heading]
     front = (cover.stamp, cover.title, cover.subtitle, cover.period, cover.sender)
+    front += tuple(texts_of_pictures(cover.logo, cover.photo))
     band = numerals_of(cover.stamp, cover.notice)
     pieces = [
         Piece("title", "de titel", numerals_of(cover.title)),
@@ -56,8 +58,8 @@ class _Page(HTMLParser):
         given = dict(attrs)
         key = given.get("data-block") or ("title" if tag == "title" else self._open[-1][1])
         self._add(key, "" if tag == "tspan" else "\n")
-        if tag == "svg":
-            self._add(key, f"{given.get('aria-label', '')}\n")
+        if tag in ("svg", "img"):
+            self._add(key, f"{given.get('aria-label') or given.get('alt') or ''}\n")
         if tag not in _VOID:
             self._open.append((tag, key))
 

@@ -10,6 +10,7 @@ from wijkmakers_analysis.export.outline import placed_blocks
 KINDS = {
     "cover": "omslag", "heading": "kop", "paragraph": "alinea", "bullets": "lijst",
     "tiles": "kerncijfers", "table": "tabel", "chart": "figuur", "quote": "citaat",
+    "photos": "foto",
 }  # fmt: skip
 NUMERAL = re.compile(r"\d+(?:[.,]\d+)*")
 _UNSEEN = re.compile("[\u200b\u2060]")

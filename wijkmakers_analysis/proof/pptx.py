@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from wijkmakers_analysis.document import Cover, Document, Text
+from wijkmakers_analysis.document.contents import texts_of_pictures
 from wijkmakers_analysis.export.office import alt_of
 from wijkmakers_analysis.export.slides import Slide, slides_of
 from wijkmakers_analysis.proof.pieces import Piece, named_blocks, numerals_in, numerals_of
@@ -37,7 +38,9 @@ def read_pptx(path: Path) -> dict[str, tuple[str, ...]]:
 def _on_slide(slide: Slide, cover: Cover, number: int) -> tuple[str, ...]:
     band = (cover.stamp, cover.notice)
     if slide.cover:
-        return numerals_of(slide.title, slide.subtitle, cover.period, cover.sender, *band)
+        pictured = texts_of_pictures(cover.logo, cover.photo)
+        front = (slide.title, slide.subtitle, cover.period, cover.sender)
+        return numerals_of(*front, *pictured, *band)
     shown: tuple[Text, ...] = ()
     alt: tuple[str, ...] = ()
     if slide.chart:

@@ -9,7 +9,10 @@ PILLAR_BY_KIND = {
     "leergang": LEARN, "workshop": LEARN, "traineeship": LEARN, "werkplaats": DO,
     "wijkwandeling": MEET, "bijeenkomst": MEET, "partnerbijeenkomst": MEET, "festival": MEET,
 }  # fmt: skip
-HOUSE_STYLE_NAMES = ("logo", "hoofdkleur", "aanspreekvorm", "colofon", "contact", "logo financier")
+LOGO, FUNDERS = "logo", "logo financier"
+LOGOS = (LOGO, FUNDERS)
+COLOUR, ADDRESS = "hoofdkleur", "aanspreekvorm"
+HOUSE_STYLE_NAMES = (LOGO, COLOUR, ADDRESS, "colofon", "contact", FUNDERS)
 
 
 class FocalPoints(Sheet):
@@ -70,4 +73,15 @@ class HouseStyle(Sheet):
         True,
         choices=HOUSE_STYLE_NAMES,
     )
-    value = Column("waarde", "text", "de waarde", True)
+    value = Column(
+        "waarde",
+        "text",
+        "de waarde; bij een logo het bestand en van wie het is, meer met ;",
+        True,
+    )
+
+
+def logos_named(value: str) -> list[tuple[str, str]]:
+    """Return (file, whose it is) for each logo of a setting: 'fonds.png, Stadsfonds; b.png'."""
+    found = (part.partition(",") for part in value.replace("\n", ";").split(";"))
+    return [(name.strip(), whose.strip()) for name, _, whose in found if name.strip()]

@@ -2,7 +2,8 @@
 
 from wijkmakers_analysis.schemas.sheet import FIRST_YEAR, LAST_YEAR, Column, Sheet
 
-CONSENT = ("jaaroverzicht", "partner", "openbaar", "nee")
+NO_CONSENT = "nee"
+CONSENT = ("jaaroverzicht", "partner", "openbaar", NO_CONSENT)
 VALUE_CYCLES = ("1", "2", "3", "4", "5")
 
 
@@ -53,8 +54,15 @@ class Photos(Sheet):
         "alt-tekst", "text", "wat er te zien is", True, ("alt tekst", "alternatieve tekst")
     )
     caption = Column("bijschrift", "text", "de tekst eronder")
-    maker = Column("maker", "text", "wie de foto maakte")
+    maker = Column("maker", "text", "wie de foto maakte; zonder maker verschijnt hij niet")
     place = Column("plek", "text", "cover, of een deel van het jaaroverzicht")
+    year = Column(
+        "jaar",
+        "whole",
+        "van welk jaaroverzicht; leeg is elk jaar",
+        low=FIRST_YEAR,
+        high=LAST_YEAR,
+    )
     consent = Column(
         "toestemming", "choice", "jaaroverzicht, partner, openbaar of nee", True, choices=CONSENT
     )

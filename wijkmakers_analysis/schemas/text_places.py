@@ -1,4 +1,4 @@
-"""Know where in the review a text of the lead's own can stand."""
+"""Know where in the review a text of the lead's own can stand, and a photo."""
 
 FOREWORD, OUTLOOK, CALL = "voorwoord", "vooruitblik", "oproep"
 # The parts and chapters that a text can stand at the head of, as their headings say them.
@@ -19,7 +19,11 @@ PARTS = (
     "Speerpunten voor komend jaar",
     "Over de cijfers",
 )
-PLACES = (FOREWORD, OUTLOOK, CALL, *PARTS)
+# In the mail that goes with a partner's report, and in no report.
+MAIL = "mail aan partners"
+PLACES = (FOREWORD, OUTLOOK, CALL, *PARTS, MAIL)
+COVER = "cover"
+COVER_NAMES = (COVER, "omslag", "kaft", "voorkant", "voorblad", "voorpagina")
 
 
 def place_meant(written: str) -> str:
@@ -32,6 +36,11 @@ def place_meant(written: str) -> str:
     if whole:
         return whole[0]
     return piece[0] if len(piece) == 1 else ""
+
+
+def photo_place_meant(written: str) -> str:
+    """Return the place of a photo that is meant, COVER among them; empty where that is none."""
+    return COVER if _folded(written) in COVER_NAMES else place_meant(written)
 
 
 def _folded(place: str) -> str:

@@ -12,6 +12,7 @@ from wijkmakers_analysis.document.sentences import (
     together,
 )
 from wijkmakers_analysis.text.own_words import tell_in_own_words
+from wijkmakers_analysis.text.photos import show_funders
 from wijkmakers_analysis.yearpack import YearPack
 
 # Longer than this, a period is not a year of twelve months.
@@ -32,7 +33,7 @@ def describe_figures(pack: YearPack) -> Blocks:
             )
         ),
         _revisions(pack),
-        _protection(pack),
+        tell_protection(pack),
         paragraph(_comparisons(pack), _length(pack)),
     )
 
@@ -62,6 +63,7 @@ def tell_colophon(pack: YearPack) -> Blocks:
         paragraph(contact, role="note"),
         paragraph(about, role="note"),
         paragraph(sources if pack.places else (), role="note"),
+        show_funders(pack),
     )
 
 
@@ -90,12 +92,13 @@ def _comparisons(pack: YearPack) -> Text:
     )
 
 
-def _protection(pack: YearPack) -> Blocks:
+def tell_protection(pack: YearPack) -> Blocks:
+    """List what was rounded, folded or left out to protect people."""
     lines = tuple(closed(from_pack(line, "account")) for line in pack.account if line.strip())
     if not lines:
         touched = any(fact.status in _PROTECTED for fact in pack.facts)
         return paragraph(
-            () if touched else words("In dit overzicht is niets afgerond of weggelaten.")
+            () if touched else words("Er is niets afgerond of weggelaten.")
         )
     return together(
         paragraph(words("Om mensen te beschermen is dit afgerond, samengevoegd of weggelaten:")),

@@ -3,6 +3,7 @@
 from wijkmakers_analysis import language
 from wijkmakers_analysis.document import Cover, words
 from wijkmakers_analysis.document.sentences import from_pack
+from wijkmakers_analysis.text.photos import house_of
 from wijkmakers_analysis.yearpack import YearPack
 
 
@@ -23,4 +24,5 @@ def make_cover(pack: YearPack, draft: bool = False) -> Cover:
         stamp=words("CONCEPT") if draft else (),
         file_stem=f"jaaroverzicht-{pack.year}",
         version=" ".join(part for part in (pack.version, pack.hash[:12]) if part),
+        **house_of(pack),
     )

@@ -1,9 +1,8 @@
 """Tell the year on one page: key figures, three sentences, a quote and next year."""
 
-from wijkmakers_analysis.document import Blocks, Paragraph, Text, Tile, Tiles, words
+from wijkmakers_analysis.document import Blocks, Text, Tile, Tiles, words
 from wijkmakers_analysis.document.sentences import (
     cell,
-    following,
     from_pack,
     is_known,
     is_none,
@@ -19,7 +18,7 @@ from wijkmakers_analysis.text.stories import choose_quote
 from wijkmakers_analysis.yearpack import YearPack
 from wijkmakers_analysis.yearpack.selection import find, series, units
 
-MOST_TILES, FEWEST_TILES = 6, 2
+MOST_TILES, FEWEST_TILES, MOST_SENTENCES = 6, 2, 3
 # Where fewer activities than this share have a list or a count, a lower bound of people is left
 # to the part about reach.
 LEAST_COUNTED = 0.5
@@ -58,14 +57,15 @@ def tell_at_a_glance(pack: YearPack, date: str = "") -> Blocks:
     """
     return together(
         tell_in_own_words(pack, "In één oogopslag"),
-        _tiles(pack),
-        _sentences(pack),
+        tell_key_figures(pack),
+        tell_three_sentences(pack),
         choose_quote(pack, date),
         _next_year(pack),
     )
 
 
-def _tiles(pack: YearPack) -> Blocks:
+def tell_key_figures(pack: YearPack) -> Blocks:
+    """Return the first six figures that have a number worth telling, as tiles."""
     tiles = []
     for id, group, one, many in CANDIDATES:
         fact = find(pack, id, **group)
@@ -75,11 +75,17 @@ def _tiles(pack: YearPack) -> Blocks:
     if len(tiles) < FEWEST_TILES:
         return missing(
             words(
-                "Er zijn nog te weinig cijfers voor een overzicht. Vul de werkboeken met "
-                "activiteiten, aanwezigheid en organisaties, en maak dit overzicht opnieuw."
+                "Er zijn nog te weinig cijfers voor een overzicht. Met een lijst van activiteiten, "
+                "van wie er waren en van de partners kan het er komen."
             )
         )
     return Blocks((Tiles(tuple(tiles[:MOST_TILES])),))
+
+
+def tell_three_sentences(pack: YearPack) -> Blocks:
+    """Return the first three sentences of which the figures are known, as one paragraph."""
+    told = [text for text in (tell(pack) for tell in SENTENCES) if text]
+    return paragraph(*told[:MOST_SENTENCES], role="lead")
 
 
 def _is_telling(pack: YearPack, fact: Fact | None) -> bool:
@@ -90,11 +96,6 @@ def _is_telling(pack: YearPack, fact: Fact | None) -> bool:
     if fact.id != "participants" or fact.status != "ondergrens" or not is_known(counted):
         return True
     return counted.value is not None and counted.value >= LEAST_COUNTED
-
-
-def _sentences(pack: YearPack) -> Blocks:
-    text = following((_about_activities(pack), _about_the_course(pack), _about_the_network(pack)))
-    return Blocks((Paragraph(text, role="lead"),) if text else ())
 
 
 def _about_activities(pack: YearPack) -> Text:
@@ -138,6 +139,29 @@ def _about_the_network(pack: YearPack) -> Text:
         "Het netwerk telt nu {partners} {partners:partnerorganisatie|partnerorganisaties}.",
         partners=partners,
     )
+
+
+def _about_neighbourhoods(pack: YearPack) -> Text:
+    reached = find(pack, "neighbourhoods")
+    if not is_known(reached) or is_none(reached):
+        return ()
+    return sentence("We waren in {reached} wijken van de gemeente.", reached=reached)
+
+
+def _about_questions(pack: YearPack) -> Text:
+    questions = find(pack, "practice_questions")
+    if not is_known(questions) or is_none(questions):
+        return ()
+    return sentence(
+        "Partners brachten {questions} {questions:vraag|vragen} uit de praktijk in.",
+        questions=questions,
+    )
+
+
+SENTENCES = (
+    _about_activities, _about_the_course, _about_the_network, _about_neighbourhoods,
+    _about_questions,
+)  # fmt: skip
 
 
 def _next_year(pack: YearPack) -> Blocks:

@@ -38,8 +38,8 @@ def describe_labs(pack: YearPack) -> Blocks:
             opening,
             missing(
                 words(
-                    "Voor dit jaar staat er geen werkplaats in de lijst. Zet werkplaatsen in het "
-                    "blad Activiteiten en hun vragen in het blad Vraagstukken."
+                    "Voor dit jaar staat er geen werkplaats in de lijst. Met de werkplaatsen en "
+                    "hun vragen op een lijst kan dit deel er komen."
                 )
             ),
         )

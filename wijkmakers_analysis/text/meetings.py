@@ -36,8 +36,8 @@ def describe_meetings(pack: YearPack) -> Blocks:
             opening,
             missing(
                 words(
-                    "Voor dit jaar staat er geen bijeenkomst of workshop in de lijst. Zet ze met "
-                    "datum en thema in het blad Activiteiten."
+                    "Voor dit jaar staat er geen bijeenkomst of workshop in de lijst. Met hun "
+                    "datum en thema kan dit deel er komen."
                 )
             ),
         )
@@ -63,8 +63,8 @@ def describe_festivals(pack: YearPack) -> Blocks:
             opening,
             missing(
                 words(
-                    "Voor dit jaar staat er geen festival of partnerbijeenkomst in de lijst. Zet "
-                    "ze met datum en plek in het blad Activiteiten."
+                    "Voor dit jaar staat er geen festival of partnerbijeenkomst in de lijst. Met "
+                    "hun datum en plek kan dit deel er komen."
                 )
             ),
         )

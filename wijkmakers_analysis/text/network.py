@@ -36,7 +36,7 @@ def describe_partners(pack: YearPack) -> Blocks:
             opening,
             missing(
                 unknown("Hoeveel partners het netwerk heeft", count),
-                words("Zet de partners met hun begindatum in het blad Organisaties."),
+                words("Met een lijst van partners en hun begindatum kan dit erbij."),
             ),
         )
     total = sentence(

@@ -37,7 +37,7 @@ def _questions(pack: YearPack) -> Blocks:
     if not is_known(count):
         return missing(
             unknown("Hoeveel vragen partners inbrachten", count),
-            words("Zet elke vraag, met wie die bracht, in het blad Vraagstukken."),
+            words("Met een lijst van de vragen, en van wie ze bracht, kan dit erbij."),
         )
     if is_none(count):
         return paragraph(words("Dit jaar brachten partners geen vragen in."))

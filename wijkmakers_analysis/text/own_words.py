@@ -1,9 +1,9 @@
-"""Set what the lead wrote where it belongs; it is marked as such and not audited."""
+"""Set what the lead wrote where it belongs, marked and not audited, and the photos beside it."""
 
 import re
 
 from wijkmakers_analysis.document import Blocks, Paragraph
-from wijkmakers_analysis.document.sentences import from_pack
+from wijkmakers_analysis.document.sentences import from_pack, together
 from wijkmakers_analysis.schemas.text_places import (
     CALL,
     FOREWORD,
@@ -11,6 +11,7 @@ from wijkmakers_analysis.schemas.text_places import (
     PARTS,
     place_meant,
 )
+from wijkmakers_analysis.text.photos import show_photos
 from wijkmakers_analysis.yearpack import YearPack
 from wijkmakers_analysis.yearpack.model import PackText
 
@@ -18,22 +19,24 @@ __all__ = ["CALL", "FOREWORD", "OUTLOOK", "PARTS", "tell_foreword", "tell_in_own
 
 
 def tell_foreword(pack: YearPack) -> Blocks:
-    """Return the foreword, and every text whose place is none of this review's."""
-    return _set(
+    """Return the foreword with its photos, and every text whose place is none of this review's."""
+    own = _set(
         [text for text in pack.texts if place_meant(text.place) == FOREWORD]
         + [text for text in pack.texts if not place_meant(text.place)]
     )
+    return together(own, show_photos(pack, FOREWORD))
 
 
 def tell_in_own_words(pack: YearPack, place: str) -> Blocks:
-    """Return the lead's own words for one place, or nothing.
+    """Return the lead's own words for one place and its photos, or nothing.
 
     Parameters
     ----------
     place
         One of PARTS, or OUTLOOK or CALL.
     """
-    return _set([text for text in pack.texts if place_meant(text.place) == place])
+    own = _set([text for text in pack.texts if place_meant(text.place) == place])
+    return together(own, show_photos(pack, place))
 
 
 def _set(texts: list[PackText]) -> Blocks:

@@ -43,9 +43,9 @@ MEASURES = {
     "self_assessed_growth.same": "gelijk",
     "self_assessed_growth.down": "lager",
     "self_assessed_growth.g": "grootte van het verschil",
-    "self_assessed_growth.wilcoxon_p": "kans dat het toeval is",
+    "self_assessed_growth.wilcoxon_p": "p-waarde van de toets",
     "used_at_work.response": "wie antwoordde",
-    "used_at_work.mcnemar_p": "kans dat het toeval is",
+    "used_at_work.mcnemar_p": "p-waarde van de toets",
     "recommendation.mean": "gemiddelde",
     "recommendation.share_9_10": "negens en tienen",
     "recommendation.score": "per cijfer",
@@ -68,8 +68,7 @@ def list_facts(pack: YearPack) -> PublishedFacts:
     """Return the published facts of the pack in its order, and the definitions they have."""
     labels = {one.indicator: one.label for one in pack.definitions}
     titles = {one.id: one.title for one in pack.activities}
-    open_to_all = (fact for fact in pack.facts if FOR_ONE_ORGANISATION not in fact.group)
-    facts = tuple(_published(fact, labels, titles) for fact in open_to_all)
+    facts = tuple(_published(fact, labels, titles) for fact in facts_for_all(pack))
     used = {fact.indicator for fact in facts}
     return PublishedFacts(
         facts,
@@ -85,6 +84,11 @@ def list_facts(pack: YearPack) -> PublishedFacts:
     )
 
 
+def facts_for_all(pack: YearPack) -> tuple[Fact, ...]:
+    """Return the facts that anyone may read, in the order of the pack."""
+    return tuple(fact for fact in pack.facts if FOR_ONE_ORGANISATION not in fact.group)
+
+
 def _published(fact: Fact, labels: Mapping, titles: Mapping) -> PublishedFact:
     label = labels.get(fact.indicator, fact.indicator)
     measure = MEASURES.get(fact.id)
@@ -93,7 +97,7 @@ def _published(fact: Fact, labels: Mapping, titles: Mapping) -> PublishedFact:
         key=fact.key,
         indicator=fact.indicator,
         label=from_pack(f"{label}{joint}{measure}" if measure else label, "definitions"),
-        group=_group(fact, titles),
+        group=group_in_words(fact, titles),
         shown=(Run(fact.shown, "fact", fact.key),),
         value=fact.value,
         low=fact.low,
@@ -105,14 +109,23 @@ def _published(fact: Fact, labels: Mapping, titles: Mapping) -> PublishedFact:
     )
 
 
-def _group(fact: Fact, titles: Mapping[str, str]) -> Text:
+def group_in_words(fact: Fact, titles: Mapping[str, str]) -> Text:
+    """Return what a fact is about: 'soort: werkplaats'; nothing where it is the whole.
+
+    Parameters
+    ----------
+    titles
+        The title of each activity by its id.
+    """
     parts = [
-        f"{KEYS.get(key, key)}: {_value(key, value, titles)}" for key, value in fact.group.items()
+        f"{KEYS.get(key, key)}: {value_in_words(key, value, titles)}"
+        for key, value in fact.group.items()
     ]
     return from_pack("; ".join(parts), fact.key)
 
 
-def _value(key: str, value: str, titles: Mapping[str, str]) -> str:
+def value_in_words(key: str, value: str, titles: Mapping[str, str]) -> str:
+    """Return one value of a group as a reader knows it: the title of an activity, a month."""
     if key == "activiteit":
         return titles.get(value, value)
     if key == "maand" and len(value) == 7:

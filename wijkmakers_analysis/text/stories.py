@@ -1,12 +1,10 @@
 """Tell the stories with consent, by value cycle."""
 
-import datetime
-
 from wijkmakers_analysis.document import Blocks, Heading, Quote, words
 from wijkmakers_analysis.document.sentences import from_pack, missing, paragraph, together
-from wijkmakers_analysis.errors import WrongCall
 from wijkmakers_analysis.text.own_words import tell_in_own_words
 from wijkmakers_analysis.yearpack import YearPack
+from wijkmakers_analysis.yearpack.consent import day_of_consent
 from wijkmakers_analysis.yearpack.model import PackStory
 
 # Consents that let a quote stand in the yearly review.
@@ -36,9 +34,9 @@ def tell_stories(pack: YearPack, date: str = "") -> Blocks:
             opening,
             missing(
                 words(
-                    "Er zijn nog geen verhalen die we hier mogen laten zien. Vraag deelnemers "
-                    "wat er voor hen veranderde en of dat in het jaaroverzicht mag, en zet het "
-                    "in het blad Verhalen."
+                    "Er zijn nog geen verhalen die we hier mogen laten zien. Wie meedeed en wil "
+                    "vertellen wat er veranderde, is welkom: dan staat dat verhaal hier volgend "
+                    "jaar."
                 )
             ),
         )
@@ -59,20 +57,22 @@ def tell_stories(pack: YearPack, date: str = "") -> Blocks:
     )
 
 
-def choose_quote(pack: YearPack, date: str = "") -> Blocks:
-    """Return the first quote whose consent holds, for the page that stands by itself."""
-    return Blocks(tuple(_quote(one) for one in pack.stories_on(day_of_consent(date), *SCOPES)[:1]))
+def choose_quote(pack: YearPack, date: str = "", longest: int | None = None) -> Blocks:
+    """Return the first quote whose consent holds, for a page that stands by itself.
 
-
-def day_of_consent(date: str) -> datetime.date:
-    """Read the day on which consent is judged; empty is today."""
-    try:
-        return datetime.date.fromisoformat(date) if date else datetime.date.today()
-    except ValueError:
-        raise WrongCall(
-            f"'{date}' is geen datum. Schrijf jaar, maand en dag, zoals 2022-12-31, "
-            "of laat het leeg voor vandaag."
-        ) from None
+    Parameters
+    ----------
+    date
+        The day on which consent is judged, as 2022-12-31; empty is today.
+    longest
+        The most characters it may have; None for any number.
+    """
+    allowed = (
+        one
+        for one in pack.stories_on(day_of_consent(date), *SCOPES)
+        if longest is None or len(one.quote) <= longest
+    )
+    return Blocks(tuple(_quote(one) for one in list(allowed)[:1]))
 
 
 def _quote(story: PackStory) -> Quote:

@@ -29,8 +29,8 @@ def describe_walks(pack: YearPack) -> Blocks:
             opening,
             missing(
                 words(
-                    "Voor dit jaar staat er geen wijkwandeling in de lijst. Zet elke wandeling met "
-                    "haar datum en wijk in het blad Activiteiten."
+                    "Voor dit jaar staat er geen wijkwandeling in de lijst. Met de datum en de "
+                    "wijk van elke wandeling kan dit deel er komen."
                 )
             ),
         )
@@ -84,5 +84,5 @@ def _unknown(pack: YearPack) -> Blocks:
         unknown("Hoeveel wandelingen er waren", count),
         words("Hieronder staan de wandelingen waarvan we zeker weten dat ze in dit jaar vielen."
               if units(pack, WALK) else
-              "Met elke wandeling als eigen rij in het blad Activiteiten is dat wel te zeggen."),
+              "Met een lijst van alle wandelingen is dat wel te zeggen."),
     )  # fmt: skip

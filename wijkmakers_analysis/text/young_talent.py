@@ -28,8 +28,8 @@ def describe_young_talent(pack: YearPack) -> Blocks:
     if not with_whom and not found:
         told = missing(
             words(
-                "Samenwerkingen en activiteiten voor jong talent staan niet in de lijst. Zet ze in "
-                "de bladen Organisaties en Activiteiten."
+                "Samenwerkingen en activiteiten voor jong talent staan niet in de lijst. Met de "
+                "namen ervan kan dit deel er komen."
             )
         )
     else:

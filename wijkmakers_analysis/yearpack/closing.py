@@ -79,7 +79,7 @@ def close_year(settings: Settings, year: int, day: date) -> Closed:
     if known is not None:
         raise PackError(
             f"Het jaar {year} is al afgesloten, op {_written(known.closed_on)}. Moet er toch iets "
-            'veranderen? Gebruik dan: wijkmakers close --again --reason "waarom"'
+            'veranderen? Gebruik dan: wijkmakers afsluiten --again --reason "waarom"'
         )
     _refuse_running(settings, year, day)
     programme = load_and_record(settings)

@@ -18,11 +18,13 @@ from wijkmakers_analysis.fingerprint import (
     stat_signature,
 )
 from wijkmakers_analysis.settings import Settings
+from wijkmakers_analysis.yearpack.pictures import pack_files
+from wijkmakers_analysis.yearpack.register import foreign_releases
 
 # The parts of the package that can change a fact.
 STAGES = (
     "schemas", "intake", "programme", "indicators", "disclosure", "yearpack", "settings",
-    "language", "fingerprint", "closed_years",
+    "language", "fingerprint", "closed_years", "colour", "style",
 )  # fmt: skip
 
 
@@ -55,7 +57,7 @@ def is_fresh(settings: Settings, year: int) -> bool:
     if kept is None or not path.is_file() or kept.get("made_by") != _made_by(settings, year):
         return False
     stat = stat_signature(settings)
-    if kept.get("pack") != digest([path]):
+    if kept.get("pack") != digest(pack_files(path)):
         return False
     if kept.get("stat") == stat:
         return True
@@ -67,7 +69,8 @@ def is_fresh(settings: Settings, year: int) -> bool:
 
 def remember(settings: Settings, year: int, signatures: Mapping[str, str]) -> None:
     """Write down what the pack of a year was made from."""
-    made = {"made_by": _made_by(settings, year), "pack": digest([pack_path(settings, year)])}
+    pack = digest(pack_files(pack_path(settings, year)))
+    made = {"made_by": _made_by(settings, year), "pack": pack}
     _write_record(settings, year, {**signatures, **made})
 
 
@@ -77,6 +80,7 @@ def _made_by(settings: Settings, year: int) -> dict:
         asdict(settings.years[year]),
         asdict(settings.privacy),
         asdict(settings.limits),
+        [asdict(one) for one in settings.exceptions if one.year == year],
     ]
     # Earlier frozen packs are compared with, and tell which rows must have been there.
     earlier = [
@@ -85,7 +89,11 @@ def _made_by(settings: Settings, year: int) -> dict:
         if one.year.end < settings.years[year].start
     ]
     before = settings.year_before(settings.years[year])
+    if settings.boundaries is not None:
+        given.append(digest([settings.boundaries]))
     given += [earlier, None if before is None else asdict(before)]
+    # What was sent is known to its readers; what a pack printed itself makes no pack stale.
+    given += [foreign_releases(settings, settings.years[year])]
     return {"code": code_signature(STAGES), "settings": hash_of(given)}
 
 

@@ -11,6 +11,8 @@ from wijkmakers_analysis.yearpack.model import PackActivity, PackCohort, PackQue
 from wijkmakers_analysis.yearpack.rows import iso, records, text, texts
 
 FINISHED, RUNNING = "afgerond", "loopt"
+# So many activities after the period are enough for an agenda.
+MOST_UPCOMING = 8
 
 
 def list_activities(programme, year: Year) -> tuple[PackActivity, ...]:
@@ -28,6 +30,21 @@ def list_activities(programme, year: Year) -> tuple[PackActivity, ...]:
     chosen = [row for row in every if row["activity_id"] in inside or _is_running(row, year)]
     found = [_activity(row, parts.get(row["activity_id"], []), year) for row in chosen]
     return tuple(sorted(found, key=lambda one: (one.first_day or "", one.last_day or "", one.id)))
+
+
+def list_upcoming(programme, year: Year) -> tuple[PackActivity, ...]:
+    """Return the first activities after the period that have a day and are not cancelled."""
+    rows = [
+        row
+        for row in records(programme.activities)
+        if row["is_counted"]
+        and row["status"] != CANCELLED
+        and row["first_day"] is not None
+        and row["first_day"] > year.end
+        and row["date_first"] == row["date_last"]
+    ]
+    rows.sort(key=lambda row: (row["first_day"], text(row["activity_id"])))
+    return tuple(_activity(row, [], year) for row in rows[:MOST_UPCOMING])
 
 
 def list_cohorts(programme, year: Year) -> tuple[PackCohort, ...]:

@@ -2,16 +2,23 @@
 
 from collections.abc import Mapping
 
+from wijkmakers_analysis.colour import read_colour
 from wijkmakers_analysis.disclosure import protect
 from wijkmakers_analysis.fingerprint import package_version
 from wijkmakers_analysis.indicators.catalogue import CATALOGUE, all_findings
-from wijkmakers_analysis.indicators.dating import with_days, within
 from wijkmakers_analysis.indicators.fact import Fact
-from wijkmakers_analysis.indicators.telling import NO_CONSENT
+from wijkmakers_analysis.indicators.telling import stories_of
 from wijkmakers_analysis.programme import Programme
+from wijkmakers_analysis.schemas.office import COLOUR, LOGOS
 from wijkmakers_analysis.settings import Year
+from wijkmakers_analysis.style import look_of
 from wijkmakers_analysis.yearpack.comparing import compare_facts
-from wijkmakers_analysis.yearpack.happenings import list_activities, list_cohorts, list_questions
+from wijkmakers_analysis.yearpack.happenings import (
+    list_activities,
+    list_cohorts,
+    list_questions,
+    list_upcoming,
+)
 from wijkmakers_analysis.yearpack.left_out import difference_that_holds
 from wijkmakers_analysis.yearpack.model import (
     PackDefinition,
@@ -26,7 +33,10 @@ from wijkmakers_analysis.yearpack.network import (
     list_organisations,
 )
 from wijkmakers_analysis.yearpack.over_time import PackComparedYear
-from wijkmakers_analysis.yearpack.places import list_places
+from wijkmakers_analysis.yearpack.partner_comparing import compare_organisations
+from wijkmakers_analysis.yearpack.photos import list_photos
+from wijkmakers_analysis.yearpack.places import list_outlines, list_places
+from wijkmakers_analysis.yearpack.register import released_facts, with_released
 from wijkmakers_analysis.yearpack.rows import iso, records, text, texts
 
 NOTICE = "Voorbeeld: de aanwezigheid in dit verslag is verzonnen."
@@ -51,8 +61,11 @@ def make_pack(programme: Programme, year_number: int, previous: YearPack | None 
     """
     year = programme.settings.year(year_number)
     was = facts_before(programme, year, previous)
-    protected = protect(all_findings(programme, year), programme.settings, was)
+    known = with_released(was, released_facts(programme.settings, year))
+    protected = protect(all_findings(programme, year), programme.settings, known)
     facts = protected.facts
+    photos, pictures = list_photos(programme, year)
+    places = list_places(programme, year)
     return YearPack(
         **_beside_last_year(programme, year, facts, was, previous),
         year=year.number,
@@ -62,15 +75,19 @@ def make_pack(programme: Programme, year_number: int, previous: YearPack | None 
         end=year.end,
         facts=facts,
         activities=list_activities(programme, year),
+        upcoming=list_upcoming(programme, year),
         cohorts=list_cohorts(programme, year),
         questions=list_questions(programme, year),
         organisations=list_organisations(programme, year),
         contributions=list_contributions(facts),
         focal_points=_focal_points(programme, year),
-        places=list_places(programme, year),
+        places=places,
+        outlines=list_outlines(programme, places),
         ties=list_named_ties(programme, year, facts),
         stories=_stories(programme, year),
         texts=_texts(programme, year),
+        photos=photos,
+        pictures=pictures,
         house_style=_house_style(programme),
         account=protected.account,
         notice=NOTICE if programme.has_invented_rows else "",
@@ -88,7 +105,16 @@ def facts_before(
         return ()
     if previous is not None:
         return previous.facts
-    return protect(all_findings(programme, before), programme.settings).facts
+    sent = released_facts(programme.settings, before)
+    return protect(all_findings(programme, before), programme.settings, sent).facts
+
+
+def known_before(
+    programme: Programme, year: Year, previous: YearPack | None = None
+) -> tuple[Fact, ...]:
+    """Return what readers of a year know already: the year before, and everything sent before."""
+    released = released_facts(programme.settings, year)
+    return with_released(facts_before(programme, year, previous), released)
 
 
 def _beside_last_year(
@@ -107,9 +133,13 @@ def _beside_last_year(
     )
     holds = difference_that_holds(programme, before, year)
     lengths = (compared.days, year.days)
+    of_all = compare_facts(was, facts, lengths, settings.limits, holds)
     return {
-        "comparisons": compare_facts(was, facts, lengths, settings.limits, holds),
+        "comparisons": (*of_all, *compare_organisations(was, facts)),
         "compared_with": compared,
+        "ties_before": (
+            list_named_ties(programme, before, was) if previous is None else previous.ties
+        ),
     }
 
 
@@ -132,10 +162,11 @@ def _focal_points(programme, year: Year) -> tuple[PackFocalPoint, ...]:
 
 
 def _stories(programme, year: Year) -> tuple[PackStory, ...]:
-    """Return the stories of the period with any consent; the end of it is judged on reading."""
-    dated = with_days(programme, "stories")
-    rows = records(dated[within(dated, year)])
-    return tuple(_story(row) for row in rows if row["consent"] not in (None, NO_CONSENT))
+    """Return the stories of the period whose consent still held on its last day.
+
+    A report of the period is never older than that; later ends are judged on reading.
+    """
+    return tuple(_story(row) for row in records(stories_of(programme, year)))
 
 
 def _story(row: Mapping) -> PackStory:
@@ -168,10 +199,26 @@ def _texts(programme, year: Year) -> tuple[PackText, ...]:
 def define_indicators() -> tuple[PackDefinition, ...]:
     """Return what each indicator counts, in the words for a reader."""
     return tuple(
-        PackDefinition(indicator=one.id, label=one.label, explanation=one.explanation)
+        PackDefinition(
+            indicator=one.id,
+            label=one.label,
+            explanation=one.explanation,
+            counted=one.counted,
+            out_of=one.out_of,
+            left_out=one.left_out,
+            limits=one.limits,
+            source=one.source,
+            minimum_n=one.minimum_n,
+            may_exceed_chance=one.may_exceed_chance,
+        )
         for one in CATALOGUE
     )
 
 
 def _house_style(programme) -> dict[str, str]:
-    return {text(row["setting"]): text(row["value"]) for row in records(programme.house_style)}
+    """Return the settings in words; the logos lie with the photos."""
+    rows = {text(row["setting"]): text(row["value"]) for row in records(programme.house_style)}
+    told = {what: value for what, value in rows.items() if what not in LOGOS}
+    if colour := read_colour(told.pop(COLOUR, "")):
+        told[COLOUR] = look_of(colour).accent
+    return told

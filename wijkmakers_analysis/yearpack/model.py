@@ -6,7 +6,7 @@ what depends on consent. It holds no row about a person and no name of a file.
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import date
 
@@ -25,6 +25,7 @@ from wijkmakers_analysis.yearpack.parts import (
     PackDefinition,
     PackFocalPoint,
     PackOrganisation,
+    PackPhoto,
     PackPlace,
     PackQuestion,
     PackStory,
@@ -36,6 +37,7 @@ FORMAT = 1
 
 _LISTS = {
     "activities": PackActivity,
+    "upcoming": PackActivity,
     "cohorts": PackCohort,
     "questions": PackQuestion,
     "organisations": PackOrganisation,
@@ -43,12 +45,14 @@ _LISTS = {
     "focal_points": PackFocalPoint,
     "places": PackPlace,
     "stories": PackStory,
+    "photos": PackPhoto,
     "texts": PackText,
     "comparisons": PackComparison,
     "revisions": PackRevision,
     "versions": PackVersion,
     "definitions": PackDefinition,
 }
+_PAIRS = ("ties", "ties_before")
 _PLAIN = ("year", "label", "name", "notice", "version", "closed_on")
 
 
@@ -60,6 +64,10 @@ class YearPack:
     ----------
     ties
         Pairs of organisations that met at least twice and may be drawn by name.
+    ties_before
+        Those pairs as the year before printed them.
+    upcoming
+        The first activities after the period, as far as they are planned.
     account
         Sentences on what was rounded, folded or left out, and why.
     notice
@@ -74,6 +82,10 @@ class YearPack:
         The facts that changed when it was closed again, and the versions before this one.
     definitions
         What each indicator counts, as it was when the pack was made.
+    outlines
+        The borders of the wijken as rings of (longitude, latitude) by name; empty without a map.
+    pictures
+        The bytes of the photos and logos by `PackPhoto.picture`; they lie beside the pack.
     """
 
     year: int
@@ -90,6 +102,8 @@ class YearPack:
     focal_points: tuple[PackFocalPoint, ...] = ()
     places: tuple[PackPlace, ...] = ()
     ties: tuple[tuple[str, str], ...] = ()
+    ties_before: tuple[tuple[str, str], ...] = ()
+    upcoming: tuple[PackActivity, ...] = ()
     stories: tuple[PackStory, ...] = ()
     texts: tuple[PackText, ...] = ()
     house_style: Mapping[str, str] = field(default_factory=dict)
@@ -103,6 +117,9 @@ class YearPack:
     revisions: tuple[PackRevision, ...] = ()
     versions: tuple[PackVersion, ...] = ()
     definitions: tuple[PackDefinition, ...] = ()
+    photos: tuple[PackPhoto, ...] = ()
+    outlines: Mapping[str, Sequence[Sequence[Sequence[float]]]] = field(default_factory=dict)
+    pictures: Mapping[str, bytes] = field(default_factory=dict, repr=False)
 
     def fact(self, id: str, **group: str) -> Fact:
         """Return one fact; raises PackError where the pack has none of this id and group."""
@@ -122,10 +139,14 @@ class YearPack:
 
     def stories_on(self, day: date, *scopes: str) -> tuple[PackStory, ...]:
         """Return the stories whose consent has one of these scopes and is valid on a day."""
+        return tuple(story for story in self.stories if _holds(story, day, scopes))
+
+    def photos_on(self, day: date, *scopes: str) -> tuple[PackPhoto, ...]:
+        """Return the photos that are here, whose consent has one of these scopes and is valid."""
         return tuple(
-            story
-            for story in self.stories
-            if story.consent in scopes and (story.valid_until or "9999-12-31") >= day.isoformat()
+            photo
+            for photo in self.photos
+            if photo.picture in self.pictures and _holds(photo, day, scopes)
         )
 
     @property
@@ -144,7 +165,9 @@ class YearPack:
             raw["compared_with"] = asdict(self.compared_with)
         raw |= {"start": self.start.isoformat(), "end": self.end.isoformat(), "format": FORMAT}
         raw |= {"house_style": dict(self.house_style), "account": list(self.account)}
-        raw |= {"ties": [list(pair) for pair in self.ties], "hash": self.hash}
+        raw |= {"outlines": dict(self.outlines)} if self.outlines else {}
+        raw |= {name: [list(pair) for pair in getattr(self, name)] for name in _PAIRS}
+        raw |= {"hash": self.hash}
         raw["facts"] = [_printed(fact) for fact in self.facts]
         return _dump(raw)
 
@@ -155,7 +178,7 @@ def pack_from_json(text: str) -> YearPack:
         raw = json.loads(text)
         if raw.pop("format") != FORMAT:
             raise PackError(
-                "Dit jaarpak is van een andere versie. Maak het opnieuw: wijkmakers pack"
+                "Dit jaarpak is van een andere versie. Maak het opnieuw: wijkmakers pak"
             )
         written_hash = raw.pop("hash")
         for name, kind in _LISTS.items():
@@ -164,19 +187,23 @@ def pack_from_json(text: str) -> YearPack:
         if raw.get("compared_with") is not None:
             raw["compared_with"] = PackComparedYear(**raw["compared_with"])
         raw["facts"] = facts_from(raw["facts"])
-        raw["ties"] = tuple(tuple(pair) for pair in raw["ties"])
+        raw |= {name: tuple(tuple(pair) for pair in raw.get(name, ())) for name in _PAIRS}
         raw["account"] = tuple(raw["account"])
         raw["start"], raw["end"] = (date.fromisoformat(raw[name]) for name in ("start", "end"))
         pack = YearPack(**raw)
     except (ValueError, KeyError, TypeError):
         raise PackError(
-            "Dit jaarpak is beschadigd. Maak het opnieuw met: wijkmakers pack"
+            "Dit jaarpak is beschadigd. Maak het opnieuw met: wijkmakers pak"
         ) from None
     if pack.hash != written_hash:
         raise PackError(
             "De cijfers in dit jaarpak zijn veranderd nadat het gemaakt is. Maak het opnieuw."
         )
     return pack
+
+
+def _holds(one: PackStory | PackPhoto, day: date, scopes: tuple[str, ...]) -> bool:
+    return one.consent in scopes and (one.valid_until or "9999-12-31") >= day.isoformat()
 
 
 def _printed(fact: Fact) -> dict:

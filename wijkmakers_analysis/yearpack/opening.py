@@ -8,6 +8,7 @@ import os
 import subprocess
 import sys
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 from wijkmakers_analysis.closed_years import closed_years
@@ -15,10 +16,12 @@ from wijkmakers_analysis.errors import IntakeError, PackError, WijkmakersError, 
 from wijkmakers_analysis.fingerprint import input_signatures
 from wijkmakers_analysis.settings import Settings, load_settings
 from wijkmakers_analysis.yearpack.consent import (
+    day_of_consent,
     is_consent_known,
     refresh_consent,
     with_consent_of_now,
 )
+from wijkmakers_analysis.yearpack.correction import find_correction
 from wijkmakers_analysis.yearpack.freshness import (
     is_closed,
     is_fresh,
@@ -27,14 +30,21 @@ from wijkmakers_analysis.yearpack.freshness import (
 )
 from wijkmakers_analysis.yearpack.model import YearPack, pack_from_json
 from wijkmakers_analysis.yearpack.partner import PartnerPack, partner_view
+from wijkmakers_analysis.yearpack.pictures import (
+    drop_other_pictures,
+    read_pictures,
+    write_pictures,
+)
 
 WRONG_CALL_STATUS = 2
 # The command under which a run that made a pack is kept.
 RECORDED_AS = "pack"
+# Consents that let a photo stand in the yearly review.
+REVIEW_SCOPES = ("jaaroverzicht", "openbaar")
 TRACEBACK = "Traceback (most recent call last)"
 
 
-def open_year(year: int, folder: Path | str | None = None) -> YearPack:
+def open_year(year: int, folder: Path | str | None = None, *, date: str = "") -> YearPack:
     """Return the pack of a year; it is made first where it is absent or stale.
 
     That of a closed year is opened as it was frozen, whatever the data say.
@@ -45,6 +55,8 @@ def open_year(year: int, folder: Path | str | None = None) -> YearPack:
         The number of the year, as in wijkmakers.toml.
     folder
         A folder in the workspace; the current one by default.
+    date
+        The day on which the consent of photos is judged, as 2022-12-31; empty is today.
 
     Raises
     ------
@@ -53,12 +65,15 @@ def open_year(year: int, folder: Path | str | None = None) -> YearPack:
     WrongCall
         Where wijkmakers.toml has no such year.
     """
+    day = day_of_consent(date)
     settings = load_settings(Path(folder) if folder is not None else Path.cwd())
     if is_closed(settings, year):
-        return _open_frozen(settings, year)
-    if not is_fresh(settings, year):
-        _make_in_child(settings, year)
-    return open_pack(pack_path(settings, year))
+        pack = _open_frozen(settings, year)
+    else:
+        if not is_fresh(settings, year):
+            _make_in_child(settings, year)
+        pack = open_pack(pack_path(settings, year))
+    return replace(pack, photos=pack.photos_on(day, *REVIEW_SCOPES))
 
 
 def open_partner_year(
@@ -71,22 +86,34 @@ def open_partner_year(
     WrongCall
         Where no partner of that year has this name; the message has the nearest names.
     """
-    return partner_view(open_year(year, folder), organisation)
+    settings = load_settings(Path(folder) if folder is not None else Path.cwd())
+    return partner_part(settings, open_year(year, folder), organisation)
+
+
+def partner_part(settings: Settings, pack: YearPack, organisation: str) -> PartnerPack:
+    """Return what one partner's report may show of an opened pack, and what it corrects."""
+    view = partner_view(pack, organisation)
+    # Whether it was sent already is printed nowhere, so it makes no report anew.
+    correction = replace(find_correction(settings, view, view.organisation), sent_on=None)
+    return replace(view, correction=correction)
 
 
 def open_pack(path: Path | str) -> YearPack:
-    """Read a pack; raises PackError where it is absent, damaged or of another format."""
+    """Read a pack with its pictures; raises PackError where it is absent, damaged or of another
+    format.
+    """
     try:
         text = Path(path).read_text(encoding="utf-8")
     except FileNotFoundError:
         raise PackError(
-            f"Het jaarpak {Path(path).name} is er niet. Maak het met: wijkmakers pack"
+            f"Het jaarpak {Path(path).name} is er niet. Maak het met: wijkmakers pak"
         ) from None
     except (OSError, UnicodeDecodeError):
         raise PackError(
-            f"Het jaarpak {Path(path).name} is niet te lezen. Maak het opnieuw met: wijkmakers pack"
+            f"Het jaarpak {Path(path).name} is niet te lezen. Maak het opnieuw met: wijkmakers pak"
         ) from None
-    return pack_from_json(text)
+    pack = pack_from_json(text)
+    return replace(pack, pictures=read_pictures(pack.photos, Path(path)))
 
 
 def ensure_pack(settings: Settings, year: int) -> Path:
@@ -126,6 +153,7 @@ def frozen_year_before(settings: Settings, year: int) -> YearPack | None:
 def write_pack(pack: YearPack, path: Path) -> Path:
     """Write a pack all at once: beside, read back, then put in its place."""
     path.parent.mkdir(parents=True, exist_ok=True)
+    write_pictures(pack.pictures, path)
     text = pack.to_json()
     beside = path.with_name(f".{path.name}.{os.getpid()}")
     try:
@@ -138,6 +166,7 @@ def write_pack(pack: YearPack, path: Path) -> Path:
         os.replace(beside, path)
     finally:
         beside.unlink(missing_ok=True)
+    drop_other_pictures(pack.pictures, path)
     return path
 
 
@@ -187,6 +216,6 @@ def _message_of(stderr: str, year: int) -> str:
     if TRACEBACK in stderr or not stderr.strip():
         return (
             f"Het jaarpak van {year} kon niet gemaakt worden door een fout in het programma. "
-            "Draai wijkmakers check, en meld het als dat niets oplevert."
+            "Draai wijkmakers controleer, en meld het als dat niets oplevert."
         )
     return stderr.strip()

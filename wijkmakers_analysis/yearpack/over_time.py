@@ -10,6 +10,7 @@ LARGER, CHANCE, BESIDE, UNCOMPARABLE = (
 VERDICTS = (LARGER, CHANCE, BESIDE, UNCOMPARABLE)
 DIFFERENT, ALIKE, NEARLY = "anders", "gelijk", "ongeveer gelijk"
 REVISED = "herzien"
+IN_PARTNER_REPORT = "partner"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,7 +58,8 @@ class PackComparison:
     reason
         Why it cannot be compared.
     where
-        Where it is read: 'review' or 'annex'.
+        Where it is read: 'review', 'annex', or 'partner' for a figure of one organisation, which
+        its own report alone shows.
     """
 
     key: str

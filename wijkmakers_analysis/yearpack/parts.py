@@ -121,6 +121,36 @@ class PackStory:
 
 
 @dataclass(frozen=True, kw_only=True)
+class PackPhoto:
+    """A photo with consent, or a logo; its pixels lie beside the pack.
+
+    Parameters
+    ----------
+    photo
+        Pseudonym of the file it came from, whose name may be somebody's.
+    place
+        'cover', a part of the review, 'logo' or 'logo financier'.
+    alt, caption, maker
+        What is to be seen, what stands under it, who made it.
+    picture
+        Name of its file beside the pack: the hash of what is in it.
+    width, height
+        In pixels.
+    """
+
+    photo: str
+    place: str
+    alt: str
+    picture: str
+    width: int
+    height: int
+    caption: str = ""
+    maker: str = ""
+    consent: str = "jaaroverzicht"
+    valid_until: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class PackText:
     """A piece in the lead's own words, for one place in the review."""
 
@@ -131,8 +161,25 @@ class PackText:
 
 @dataclass(frozen=True, kw_only=True)
 class PackDefinition:
-    """What an indicator counts, in the words for a reader."""
+    """What an indicator counts, in the words for a reader.
+
+    Parameters
+    ----------
+    counted, out_of, left_out, limits, source
+        The definition in short; empty in a pack from before the technical annex.
+    minimum_n
+        The fewest people that a percentage or mean may rest on; 0 where it is a count.
+    may_exceed_chance
+        Whether a difference may be called larger than chance, fixed beforehand.
+    """
 
     indicator: str
     label: str
     explanation: str
+    counted: str = ""
+    out_of: str = ""
+    left_out: str = ""
+    limits: str = ""
+    source: str = ""
+    minimum_n: int = 0
+    may_exceed_chance: bool = False

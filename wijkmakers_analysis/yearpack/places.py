@@ -1,12 +1,13 @@
 """List the neighbourhoods for the map of a pack, with how many activities were in each."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from wijkmakers_analysis.indicators.focus import spread_list
 from wijkmakers_analysis.indicators.places import WIJK_CODE, wijk_by_place
 from wijkmakers_analysis.schemas.activities import CANCELLED
 from wijkmakers_analysis.settings import Year
+from wijkmakers_analysis.yearpack.boundaries import read_boundaries
 from wijkmakers_analysis.yearpack.model import PackPlace
 from wijkmakers_analysis.yearpack.rows import records, texts
 
@@ -39,6 +40,17 @@ def list_places(programme, year: Year) -> tuple[PackPlace, ...]:
         if row is not None and not is_wijk and _is_on_map(row):
             listed.append(_place(row, name, len(units_by_name[name]), False, before))
     return tuple(listed)
+
+
+def list_outlines(programme, places: Sequence[PackPlace]) -> dict[str, tuple]:
+    """Return the borders of the wijken by the name that the office uses; empty without a map."""
+    if programme.settings.boundaries is None:
+        return {}
+    reference = records(programme.neighbourhoods)
+    wijken = [row for row in reference if str(row["cbs_code"] or "").startswith(WIJK_CODE)]
+    rings = read_boundaries(programme.settings.boundaries, wijken)
+    named = zip((place for place in places if place.is_wijk), wijken, strict=True)
+    return {place.name: rings[row["cbs_code"]] for place, row in named}
 
 
 def _units_by_name(programme, year: Year) -> dict[str, set]:

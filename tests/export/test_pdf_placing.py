@@ -1,0 +1,72 @@
+"""How tall figures are placed: smaller, at the head of the next page, or a photo gives way."""
+
+import pytest
+
+from wijkmakers_analysis.export.pdf_placing import NEXT, decide_placing
+
+
+def block(number, kind, **more):
+    return {"number": number, "kind": kind, **more}
+
+
+PART = block(1, "heading", level=1, text="Een deel")
+CHART = block(3, "chart")
+TEXT = block(4, "paragraph", text="x" * 2000)
+
+
+def placed(room, *, before=(), after=(), whole=120.0, height=100.0):
+    """Return how the one figure is placed, in a layout where only photos change its room."""
+    blocks = [PART, *(before or [block(2, "paragraph", text="")]), CHART, *after]
+
+    def lay_out(placing):
+        given = sum(70 - value for number, value in placing.items() if number == "2")
+        return [{"number": 3, "room": room + given, "whole": whole, "height": height}]
+
+    return decide_placing(blocks, lay_out)
+
+
+@pytest.mark.parametrize(
+    ("room", "after", "expected"),
+    [
+        (120, (), {}),
+        (115, (), {"3": 0.94}),
+        (115, (TEXT,), {"3": 0.94}),
+        (100, (TEXT,), {"3": NEXT}),
+        (102, (), {"3": 0.81}),
+        (90, (), {}),
+        (30, (TEXT,), {}),
+        (90, (block(4, "table", text="", rows=[["a"]] * 20),), {"3": NEXT}),
+        (90, (block(4, "heading", level=1, text="Volgend deel"), TEXT), {}),
+    ],
+    ids=["fits", "a little", "text as well", "text", "no text", "too much", "little room", "table",
+         "text of the next part"],
+)  # fmt: skip
+def test_a_figure_that_does_not_fit(room, after, expected):
+    found = placed(room, after=after)
+    assert found.keys() == expected.keys()
+    for number, value in expected.items():
+        assert found[number] == (pytest.approx(value, abs=0.01) if value != NEXT else NEXT)
+
+
+def test_a_photo_gives_way_where_that_is_enough():
+    found = placed(90, before=[block(2, "photos")])
+    assert 44 <= found["2"] < 70
+    assert found["3"] == pytest.approx(0.81, abs=0.01)
+
+
+def test_a_photo_grows_where_no_smaller_one_would_help():
+    assert placed(60, before=[block(2, "photos")]) == {"2": 88}
+
+
+def test_every_figure_is_decided_once():
+    """Also where each decision brings another figure to the foot of a page."""
+    rounds = []
+
+    def lay_out(placing):
+        rounds.append(dict(placing))
+        return [
+            {"number": number, "room": 20.0, "whole": 120.0, "height": 100.0} for number in (3, 5)
+        ]
+
+    assert decide_placing([PART, CHART, block(5, "chart")], lay_out) == {}
+    assert len(rounds) == 3

@@ -1,0 +1,43 @@
+"""The documents that one notebook carries: the review itself, and what stands beside it.
+
+A cell belongs to the edition that its tag names, and without such a tag to the review. All of them
+come from one run, so they cannot disagree.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Edition:
+    """One of the documents in a notebook.
+
+    Parameters
+    ----------
+    tag
+        The tag of its cells, and the end of the names of its files; empty for the review.
+    formats
+        Endings of its files.
+    """
+
+    tag: str
+    formats: tuple[str, ...]
+
+
+REVIEW = Edition("", ("html", "pdf", "docx", "pptx", "xlsx"))
+SUMMARY = Edition("samenvatting", ("html", "pdf"))
+ANNEX = Edition("technische-bijlage", ("html", "pdf"))
+EDITIONS = (REVIEW, SUMMARY, ANNEX)
+BESIDE = tuple(edition for edition in EDITIONS if edition.tag)
+
+
+def edition_of(cell: Mapping) -> Edition:
+    """Return the edition that a cell of a notebook belongs to."""
+    tags = cell.get("metadata", {}).get("tags", ())
+    return next((edition for edition in BESIDE if edition.tag in tags), REVIEW)
+
+
+def editions_in(notebook: Mapping) -> tuple[Edition, ...]:
+    """Return the editions that a notebook has cells of, the review first."""
+    found = {edition_of(cell) for cell in notebook.get("cells", ())}
+    return tuple(edition for edition in EDITIONS if edition in found)

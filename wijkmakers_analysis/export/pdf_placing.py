@@ -1,0 +1,95 @@
+"""Decide how the tall figures of a PDF are placed, so that no page is left half empty.
+
+A figure that does not fit where its text ends is made a little smaller. Where that is not enough it
+goes to the head of the next page, if its part has text enough to fill this one; else a photo of its
+part gives way, or grows where the figure leaves anyway. Each decision moves what follows, so the
+pages are laid out again after each, from the first figure to the last.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+
+SMALLER, SMALLEST = 0.85, 0.8  # gladly, and where nothing else helps
+# Less empty paper than this, in mm, is no matter; a row of a table counts as so many letters.
+MUCH_ROOM, ENOUGH_LETTERS, LETTERS_A_ROW = 45.0, 1500, 90
+# The usual height of a photo, the least and the most, in mm.
+PHOTO, SMALLEST_PHOTO, LARGEST_PHOTO = 70.0, 44.0, 88.0
+NEXT = "next"
+Placing = dict[str, float | str]
+
+
+def decide_placing(
+    blocks: Sequence[Mapping], lay_out: Callable[[Placing], Sequence[Mapping]]
+) -> Placing:
+    """Return how figures are placed, by their number: a scale below 1, or NEXT; photos: a height.
+
+    Parameters
+    ----------
+    blocks
+        The blocks as the template gets them.
+    lay_out
+        Lays the pages out with a placing, and returns of each tall figure, in order, its number,
+        the room where its text ends, and the height of the whole and of its drawing, in mm.
+    """
+    placing: Placing = {}
+    decided: set[int] = set()
+    while True:
+        figures = lay_out(placing)
+        waiting = (one for one in figures if one["number"] not in decided)
+        figure = next((one for one in waiting if one["whole"] > one["room"]), None)
+        if figure is None:
+            return placing
+        photo = _photo_that_gives_way(figure, blocks) or _photo_that_fills(figure, blocks)
+        if photo and photo[0] not in placing:
+            placing |= dict([photo])
+            continue
+        decided.update(one["number"] for one in figures if one["number"] <= figure["number"])
+        placed = _placed(figure, blocks)
+        if placed != 1:
+            placing[str(figure["number"])] = placed
+
+
+def _placed(figure: Mapping, blocks: Sequence[Mapping]) -> float | str:
+    around = figure["whole"] - figure["height"]
+    scale = (figure["room"] - around - 1) / figure["height"]
+    has_text = _letters_after(figure["number"], blocks) >= ENOUGH_LETTERS
+    if scale < SMALLER and figure["room"] > MUCH_ROOM and has_text:
+        return NEXT
+    return round(scale - 0.0005, 3) if scale >= SMALLEST else 1
+
+
+def _photo_that_gives_way(figure: Mapping, blocks: Sequence[Mapping]) -> tuple[str, float] | None:
+    """Return the photo before a figure in its part that can make room for it, and its height."""
+    if _placed(figure, blocks) != 1 or figure["room"] <= MUCH_ROOM:
+        return None
+    needed = figure["whole"] - (1 - SMALLEST) * figure["height"] + 2 - figure["room"]
+    for block in reversed(blocks[: figure["number"]]):
+        if block["kind"] == "heading" and block["level"] == 1:
+            return None
+        if block["kind"] == "photos" and PHOTO - needed >= SMALLEST_PHOTO:
+            return str(block["number"]), round(PHOTO - needed, 1)
+    return None
+
+
+def _photo_that_fills(figure: Mapping, blocks: Sequence[Mapping]) -> tuple[str, float] | None:
+    """Return the photo just before a figure that leaves this page, and the height that fills it."""
+    if _placed(figure, blocks) != 1 or figure["room"] <= MUCH_ROOM:
+        return None
+    letters = 0
+    for block in reversed(blocks[: figure["number"] - 1]):
+        letters += len(block.get("text", ""))
+        if block["kind"] == "photos":
+            return str(block["number"]), LARGEST_PHOTO
+        if block["kind"] not in ("paragraph", "bullets") or letters > ENOUGH_LETTERS:
+            return None
+    return None
+
+
+def _letters_after(number: int, blocks: Sequence[Mapping]) -> int:
+    """Return how many letters of text and tables stand after a block in its part."""
+    letters = 0
+    for block in blocks[number:]:
+        if block["kind"] == "heading" and block["level"] == 1:
+            break
+        letters += len(block.get("text", "")) + sum(map(len, block.get("items", ())))
+        letters += LETTERS_A_ROW * len(block.get("rows", ()))
+    return letters

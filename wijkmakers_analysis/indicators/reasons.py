@@ -1,0 +1,27 @@
+"""Say why there is no plain number to a reader, and beside it to the office what to do."""
+
+
+class Reason(str):
+    """A sentence for every reader, with what the office can do; only the sentence is published.
+
+    Parameters
+    ----------
+    told
+        Why there is no plain number, in words for anybody.
+    remedy
+        What to fill in and in which sheet, for the office.
+    """
+
+    remedy: str
+
+    def __new__(cls, told: str, remedy: str = "") -> "Reason":
+        """Make the sentence with its remedy."""
+        made = super().__new__(cls, told)
+        made.remedy = remedy
+        return made
+
+
+def with_remedy(reason: str) -> str:
+    """Return a reason as the office reads it."""
+    remedy = getattr(reason, "remedy", "")
+    return f"{reason} {remedy}" if remedy else str(reason)

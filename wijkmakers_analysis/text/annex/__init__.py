@@ -1,0 +1,1 @@
+"""The technical annex: for the analyst and the municipality's researchers."""

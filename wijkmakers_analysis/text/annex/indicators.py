@@ -1,0 +1,197 @@
+"""List every indicator with its definition and every figure of it that anyone may read."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from wijkmakers_analysis.document import (
+    Block,
+    Blocks,
+    Bullets,
+    Heading,
+    Paragraph,
+    Run,
+    Table,
+    Text,
+    plain,
+    words,
+)
+from wijkmakers_analysis.document.sentences import (
+    DASH,
+    cell,
+    closed,
+    following,
+    from_pack,
+    is_known,
+    sentence,
+    together,
+)
+from wijkmakers_analysis.indicators.fact import Fact
+from wijkmakers_analysis.language import first_upper
+from wijkmakers_analysis.text.published import KEYS, MEASURES, facts_for_all, value_in_words
+from wijkmakers_analysis.yearpack import YearPack
+from wijkmakers_analysis.yearpack.aspects import (
+    COVERAGE,
+    MARGIN,
+    OUT_OF,
+    aspect_key,
+    aspects_of,
+)
+from wijkmakers_analysis.yearpack.parts import PackDefinition
+
+ASPECTS = {MARGIN: "Marge", OUT_OF: "Waarvan", COVERAGE: "Dekking"}
+# Part of a definition -> how its line begins.
+PARTS = {
+    "counted": "Telt mee",
+    "out_of": "Noemer",
+    "left_out": "Telt niet mee",
+    "limits": "Zegt niet",
+    "source": "Bron",
+}
+NO_DENOMINATOR = "Noemer: geen, want dit is een aantal."
+PLAIN = "het cijfer zelf"
+TOTAL = "In totaal"
+NO_NUMBER = "nog geen cijfer"
+# A table of two keys becomes a grid where it has at most this many columns.
+WIDEST_GRID = 8
+
+
+def list_indicators(pack: YearPack) -> Blocks:
+    """Return for each indicator its definition, then its figures in rows."""
+    definitions = {one.indicator: one for one in pack.definitions}
+    by_indicator: dict[str, list[Fact]] = {id: [] for id in definitions}
+    for fact in facts_for_all(pack):
+        by_indicator.setdefault(fact.indicator, []).append(fact)
+    titles = {one.id: one.title for one in pack.activities}
+    return together(
+        *(
+            block
+            for place, (id, facts) in enumerate(by_indicator.items(), start=1)
+            for block in _section(place, definitions.get(id) or _undefined(id), facts, titles)
+        )
+    )
+
+
+def _undefined(id: str) -> PackDefinition:
+    """Return what stands for a definition in a pack that was frozen without one."""
+    return PackDefinition(indicator=id, label=id, explanation="")
+
+
+def _section(
+    place: int, one: PackDefinition, facts: Sequence[Fact], titles: Mapping[str, str]
+) -> Iterator[Block]:
+    number = Run(f"{place}. ", "structure", "indicator")
+    yield Heading((number, *from_pack(one.label, "definitions")), level=2)
+    if one.explanation:
+        yield Paragraph(from_pack(one.explanation, "definitions"))
+    if one.counted:
+        yield Bullets(tuple(_definition(one)))
+    by_keys: dict[frozenset[str], list[Fact]] = {}
+    for fact in facts:
+        by_keys.setdefault(frozenset(fact.group), []).append(fact)
+    for group in by_keys.values():
+        keys = tuple(group[0].group)
+        if _is_all_unknown(group):
+            yield _nowhere(keys, group)
+        else:
+            show = _grid if _is_grid(keys, group) else _rows
+            yield show(keys, group, titles)
+
+
+def _definition(one: PackDefinition) -> Iterator[Text]:
+    for part, opening in PARTS.items():
+        told = closed(from_pack(getattr(one, part), "definitions"))
+        if told:
+            yield sentence(opening + ": {told}", told=told)
+        elif part == "out_of":
+            yield words(NO_DENOMINATOR)
+    if one.minimum_n:
+        fewest = from_pack(str(one.minimum_n), "definitions")
+        yield sentence("Een percentage of gemiddelde staat er vanaf {fewest}.", fewest=fewest)
+
+
+def _is_all_unknown(facts: Sequence[Fact]) -> bool:
+    """Whether no row has a number and all of them say the same."""
+    return not any(map(is_known, facts)) and len({plain(cell(fact)) for fact in facts}) == 1
+
+
+def _nowhere(keys: tuple[str, ...], facts: Sequence[Fact]) -> Paragraph:
+    why = words(NO_NUMBER) if cell(facts[0]) == DASH else cell(facts[0])
+    told = sentence("{title}: {why}.", title=_title(keys), why=why)
+    return Paragraph(following((told, _reasons(facts))))
+
+
+def _rows(keys: tuple[str, ...], facts: Sequence[Fact], titles: Mapping[str, str]) -> Table:
+    columns: dict[str, list[Text]] = {}
+    if keys:
+        for key in keys:
+            about = [_about(key, fact, titles) for fact in facts]
+            columns[first_upper(KEYS.get(key, key))] = about
+    measures = [words(MEASURES.get(fact.id, PLAIN)) for fact in facts]
+    if not keys or len(set(measures)) > 1:
+        columns["Maat"] = measures
+    labels = len(columns)
+    columns["Cijfer"] = [cell(fact) for fact in facts]
+    for aspect, header in ASPECTS.items():
+        told = [_aspect(fact, aspect) for fact in facts]
+        if any(text != DASH for text in told):
+            columns[header] = told
+    return Table(
+        title=_title(keys),
+        header=tuple(words(header) for header in columns),
+        rows=tuple(zip(*columns.values(), strict=True)),
+        numeric=tuple(range(labels, len(columns))),
+        note=_reasons(facts),
+    )
+
+
+def _is_grid(keys: tuple[str, ...], facts: Sequence[Fact]) -> bool:
+    """Whether facts by two keys, with nothing around the numbers, fit side by side."""
+    if len(keys) != 2 or len({fact.id for fact in facts}) > 1:
+        return False
+    across = {fact.group[keys[0]] for fact in facts}
+    down = {fact.group[keys[1]] for fact in facts}
+    is_bare = not any(aspects_of(fact) for fact in facts)
+    return is_bare and min(len(across), len(down)) <= WIDEST_GRID and len(down) > 1
+
+
+def _grid(keys: tuple[str, ...], facts: Sequence[Fact], titles: Mapping[str, str]) -> Table:
+    values = [tuple(dict.fromkeys(fact.group[key] for fact in facts)) for key in keys]
+    # The key with the most values goes down.
+    (across, right), (down, below) = sorted(
+        zip(keys, values, strict=True), key=lambda pair: len(pair[1])
+    )
+    found = {(fact.group[down], fact.group[across]): fact for fact in facts}
+    head = [from_pack(value_in_words(across, one, titles), "groups") for one in right]
+    return Table(
+        title=_title((down, across)),
+        header=(words(first_upper(KEYS.get(down, down))), *head),
+        rows=tuple(
+            (
+                from_pack(value_in_words(down, one, titles), "groups"),
+                *(cell(found.get((one, other))) for other in right),
+            )
+            for one in below
+        ),
+        numeric=tuple(range(1, len(right) + 1)),
+        note=_reasons(facts),
+    )
+
+
+def _about(key: str, fact: Fact, titles: Mapping[str, str]) -> Text:
+    return from_pack(value_in_words(key, fact.group[key], titles), fact.key) or DASH
+
+
+def _aspect(fact: Fact, aspect: str) -> Text:
+    told = aspects_of(fact).get(aspect)
+    return (Run(told, "fact", aspect_key(fact, aspect)),) if told else DASH
+
+
+def _title(keys: tuple[str, ...]) -> Text:
+    if not keys:
+        return words(TOTAL)
+    return words("Per " + " en ".join(KEYS.get(key, key) for key in keys))
+
+
+def _reasons(facts: Sequence[Fact]) -> Text:
+    """Return why there is no plain number somewhere in a table, each reason once."""
+    reasons = dict.fromkeys(fact.reason for fact in facts if fact.reason)
+    return following(closed(from_pack(reason, "reasons")) for reason in reasons)

@@ -1,0 +1,65 @@
+"""Show the photos whose consent holds, each with its alt text and its maker, and the logos."""
+
+from wijkmakers_analysis.document import Blocks, Photos, Picture, Text, picture_of
+from wijkmakers_analysis.document.addressing import FAMILIAR, FORMAL
+from wijkmakers_analysis.document.sentences import closed, following, from_pack, sentence
+from wijkmakers_analysis.schemas.office import ADDRESS, COLOUR, FUNDERS, LOGO
+from wijkmakers_analysis.schemas.text_places import COVER, place_meant
+from wijkmakers_analysis.yearpack import YearPack
+from wijkmakers_analysis.yearpack.model import PackPhoto
+
+PHOTO, LOGOS = "photos", "logos"
+
+
+def show_photos(pack: YearPack, place: str) -> Blocks:
+    """Return the photos of one place in the review as one block, or nothing.
+
+    Parameters
+    ----------
+    pack
+        With the photos whose consent holds on the day of the report, as `open_year` gives it.
+    place
+        One of the places that a text can stand at.
+    """
+    found = [one for one in _shown(pack) if place_meant(one.place) == place]
+    pictures = tuple(_picture(pack, one, _credit(one)) for one in found)
+    return Blocks((Photos(pictures, PHOTO),) if pictures else ())
+
+
+def show_funders(pack: YearPack) -> Blocks:
+    """Return the logos of who made the programme possible, or nothing."""
+    pictures = tuple(_picture(pack, one) for one in _shown(pack) if one.place == FUNDERS)
+    return Blocks((Photos(pictures, LOGOS),) if pictures else ())
+
+
+def house_of(pack: YearPack, *, has_photo: bool = True) -> dict[str, object]:
+    """Return what the house style tells a cover: main colour, form of address, logo and photo.
+
+    Parameters
+    ----------
+    has_photo
+        Whether there is room for a photo.
+    """
+    logos = [_picture(pack, one) for one in _shown(pack) if one.place == LOGO]
+    photos = [_picture(pack, one, _credit(one)) for one in _shown(pack) if one.place == COVER]
+    return {
+        "accent": pack.house_style.get(COLOUR, ""),
+        "address": FAMILIAR if pack.house_style.get(ADDRESS, "").lower() == FAMILIAR else FORMAL,
+        "logo": next(iter(logos), None),
+        "photo": next(iter(photos), None) if has_photo else None,
+    }
+
+
+def _shown(pack: YearPack) -> list[PackPhoto]:
+    return [one for one in pack.photos if one.picture in pack.pictures]
+
+
+def _picture(pack: YearPack, photo: PackPhoto, caption: Text = ()) -> Picture:
+    content = pack.pictures[photo.picture]
+    size = (photo.width, photo.height)
+    return picture_of(content, size, from_pack(photo.alt, "photos"), caption)
+
+
+def _credit(photo: PackPhoto) -> Text:
+    maker = sentence("Foto: {maker}", maker=from_pack(photo.maker, "photos"))
+    return following((closed(from_pack(photo.caption, "photos")), maker))

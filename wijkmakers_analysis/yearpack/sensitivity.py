@@ -1,0 +1,153 @@
+"""Say what a figure would become if a choice or an unknown were different.
+
+Only printed facts are used: what is not in the pack is not computed anew, and nothing here tells
+more than the facts do.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from wijkmakers_analysis.indicators.fact import Fact
+from wijkmakers_analysis.language import number, percentage
+from wijkmakers_analysis.yearpack.model import YearPack
+from wijkmakers_analysis.yearpack.selection import find
+
+TWELVE_MONTHS_DAYS = 365
+# A period this many days off is still a year.
+NEARLY_DAYS = 3
+PLAIN = ("ok", "afgerond")
+
+
+@dataclass(frozen=True, kw_only=True)
+class WhatIf:
+    """One figure beside what it would be under another choice.
+
+    Parameters
+    ----------
+    key
+        Its address; unique.
+    indicator
+        The id of the figure's definition.
+    asked
+        The other choice, as a clause after 'als'.
+    now
+        The fact as it is printed.
+    becomes
+        What it would be, in words.
+    """
+
+    key: str
+    indicator: str
+    asked: str
+    now: Fact
+    becomes: str
+
+
+def what_if(pack: YearPack) -> tuple[WhatIf, ...]:
+    """Return every other choice that the printed facts have an answer to."""
+    questions = (
+        _length_of_the_period, _unnamed_visitors, _who_did_not_answer, _unknown_ages,
+        _every_score_known, _thresholds, _cumulative,
+    )  # fmt: skip
+    return tuple(answer for question in questions for answer in question(pack))
+
+
+def _length_of_the_period(pack: YearPack) -> Iterator[WhatIf]:
+    days = (pack.end - pack.start).days + 1
+    if abs(days - TWELVE_MONTHS_DAYS) <= NEARLY_DAYS:
+        return
+    for id in ("activities", "contributions"):
+        fact = find(pack, id)
+        if _is_plain(fact) and fact.value:
+            per_year = fact.value * TWELVE_MONTHS_DAYS / days
+            yield _what_if(fact, "periode", "de periode twaalf maanden was",
+                           f"ongeveer {number(round(per_year))}")  # fmt: skip
+
+
+def _unnamed_visitors(pack: YearPack) -> Iterator[WhatIf]:
+    fact = find(pack, "participants")
+    if fact is None or fact.method != "grenzen" or fact.low is None or fact.high is None:
+        return
+    yield _what_if(fact, "laag", "iedereen die niet bij naam bekend is, al op een lijst stond",
+                   number(fact.low))  # fmt: skip
+    yield _what_if(fact, "hoog", "iedereen die niet bij naam bekend is, iemand anders was",
+                   number(fact.high))  # fmt: skip
+
+
+def _who_did_not_answer(pack: YearPack) -> Iterator[WhatIf]:
+    fact, response = find(pack, "used_at_work"), find(pack, "used_at_work.response")
+    if not (_is_counted(fact) and _is_counted(response)):
+        return
+    silent = response.denominator - response.numerator
+    if silent <= 0 or response.numerator != fact.denominator:
+        return
+    total = response.denominator
+    yield _what_if(fact, "nee", "iedereen die niet antwoordde ‘nee’ had gezegd",
+                   percentage(fact.numerator / total))  # fmt: skip
+    yield _what_if(fact, "ja", "iedereen die niet antwoordde ‘ja’ had gezegd",
+                   percentage((fact.numerator + silent) / total))  # fmt: skip
+
+
+def _unknown_ages(pack: YearPack) -> Iterator[WhatIf]:
+    fact = find(pack, "young_talent")
+    if not _is_counted(fact) or not fact.coverage or fact.coverage >= 1:
+        return
+    known = fact.coverage
+    share = fact.numerator / fact.denominator
+    yield _what_if(fact, "ouder", "iedereen zonder leeftijdsgroep ouder was",
+                   percentage(share * known))  # fmt: skip
+    yield _what_if(fact, "jonger", "iedereen zonder leeftijdsgroep jonger was",
+                   percentage(share * known + 1 - known))  # fmt: skip
+
+
+def _every_score_known(pack: YearPack) -> Iterator[WhatIf]:
+    fact, response = find(pack, "recommendation.share_9_10"), find(
+        pack, "completeness", veld="respons na"
+    )  # fmt: skip
+    if not (_is_counted(fact) and _is_counted(response)):
+        return
+    silent = response.denominator - response.numerator
+    if silent <= 0 or response.numerator != fact.denominator:
+        return
+    total = response.denominator
+    yield _what_if(fact, "lager", "niemand die zweeg een negen of tien had gegeven",
+                   percentage(fact.numerator / total))  # fmt: skip
+    yield _what_if(fact, "hoger", "iedereen die zweeg een negen of tien had gegeven",
+                   percentage((fact.numerator + silent) / total))  # fmt: skip
+
+
+def _thresholds(pack: YearPack) -> Iterator[WhatIf]:
+    now = find(pack, "ties", m="2")
+    if not _is_plain(now):
+        return
+    for m, often in (("1", "één keer"), ("3", "drie keer")):
+        other = find(pack, "ties", m=m)
+        if _is_plain(other):
+            yield _what_if(
+                now, f"m{m}", f"{often} samen bij een activiteit genoeg was", other.shown
+            )
+
+
+def _cumulative(pack: YearPack) -> Iterator[WhatIf]:
+    now = find(pack, "neighbourhoods")
+    other = find(pack, "neighbourhoods", jaren="cumulatief")
+    if _is_plain(now) and _is_plain(other) and now.shown != other.shown:
+        yield _what_if(now, "eerder", "ook eerdere jaren meetelden", other.shown)
+
+
+def _what_if(fact: Fact, name: str, asked: str, becomes: str) -> WhatIf:
+    return WhatIf(
+        key=f"{fact.key}#als-{name}",
+        indicator=fact.indicator,
+        asked=asked,
+        now=fact,
+        becomes=becomes,
+    )
+
+
+def _is_plain(fact: Fact | None) -> bool:
+    return fact is not None and fact.value is not None and fact.status in PLAIN
+
+
+def _is_counted(fact: Fact | None) -> bool:
+    return _is_plain(fact) and fact.numerator is not None and bool(fact.denominator)
