@@ -1,7 +1,6 @@
 """Open JupyterLab on the exploration notebook."""
 
 import argparse
-import shutil
 import subprocess
 import sys
 from contextlib import suppress
@@ -11,10 +10,10 @@ from wijkmakers_analysis.cli.parsing import add_folder
 from wijkmakers_analysis.cli.terminal import complain
 from wijkmakers_analysis.cli.workspace import settings_of
 
-NOTEBOOK = "explore"
+# Menus in Dutch, lines for our own exports, no news; a user's own settings go before these.
+JUPYTERLAB_SETTINGS = Path(__file__).parents[1] / "templates" / "jupyterlab"
 # It asks nobody for news or newer versions, nor whether it may; it stops at the first Ctrl+C and
 # speaks when it must.
-JUPYTERLAB_SETTINGS = Path(__file__).parents[1] / "templates" / "jupyterlab"
 QUIET = (
     "--LabApp.news_url=None",
     "--LabApp.check_for_updates_class=jupyterlab.handlers.announcements.NeverCheckForUpdate",
@@ -23,6 +22,15 @@ QUIET = (
     "--ServerApp.log_level=WARN",
     "--LabApp.log_level=WARN",
 )
+# What a cell shows goes encrypted from kernel to server where the kernel can, and the kernel has
+# nothing to warn of. Browser and server are one computer: no line between them can fall silent, so
+# neither asks the other whether it is there.
+SAFE = (
+    "--KernelManager.transport_encryption=auto",
+    "--ServerApp.tornado_settings={'ws_ping_interval': 0}",
+)
+# Rows about persons are seen and not kept: exploring saves without outputs.
+UNPRINTED = "--ContentsManager.pre_save_hook=wijkmakers_analysis.cli.unprinted.drop_outputs"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -32,23 +40,23 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Open JupyterLab and wait until it is closed."""
+    # Here, not above: it imports what runs notebooks, and the help must come at once.
+    from wijkmakers_analysis.cli.own_notebook import (
+        offer_newer_notebook,
+        own_notebook,
+        trust_notebooks,
+    )
+
     root = settings_of(arguments.folder).root
-    notebook = own_notebook(root)
+    notebook, newer = own_notebook(root), offer_newer_notebook(root)
+    trust_notebooks(root)
+    if newer is not None:
+        complain(f"Er is een nieuwer notebook: notebooks/{newer.name}. Het uwe bleef zoals het is.")
     complain("JupyterLab gaat open in uw browser. Stoppen: Ctrl+C in dit venster.")
     # The whole workspace stands in its list of files, not only the notebooks.
     place = (str(notebook), f"--ServerApp.root_dir={root}")
-    return _run_until_closed([sys.executable, "-m", "jupyterlab", *place, *QUIET], root) and 1
-
-
-def own_notebook(root: Path) -> Path:
-    """Return the workspace's own exploration notebook; put one there where there is none."""
-    from wijkmakers_analysis.notebook_runs import notebook_path
-
-    own = root / "notebooks" / f"{NOTEBOOK}.ipynb"
-    if not own.is_file():
-        own.parent.mkdir(exist_ok=True)
-        shutil.copyfile(notebook_path(NOTEBOOK, root), own)
-    return own
+    given = (*place, *QUIET, *SAFE, UNPRINTED)
+    return _run_until_closed([sys.executable, "-m", "jupyterlab", *given], root) and 1
 
 
 def _run_until_closed(command: list[str], folder: Path) -> int:
