@@ -172,6 +172,27 @@ def test_a_digit_changed_in_the_finished_page_is_found(pattern, to, where, tmp_p
         prove(demo_document(1), path)
 
 
+@pytest.mark.parametrize(
+    ("alt", "flaw"),
+    [
+        ("", "een figuur of foto heeft geen alt-tekst"),
+        ("Een figuur", "de alt-teksten bij de figuren en foto's zijn niet die van het verslag"),
+    ],
+)
+def test_a_picture_without_its_alt_text_stops_the_run(alt: str, flaw: str, tmp_path):
+    document = replace(demo_document(1), blocks=(chart(alt=words("Staven"), numbers=None),))
+    path = written(document, tmp_path, "html")
+    page, count = re.subn(r'aria-label="Staven"', f'aria-label="{alt}"', path.read_text("utf-8"))
+    assert count == 1
+    path.write_text(page, "utf-8")
+    with pytest.raises(ProofError) as caught:
+        prove(document, path)
+    assert str(caught.value) == (
+        f"verslag.html is niet voor iedereen te lezen: {flaw}. Gebruik dit bestand niet; maak het "
+        "opnieuw."
+    )
+
+
 def test_another_kind_of_file_is_a_wrong_call(tmp_path):
     with pytest.raises(WrongCall) as caught:
         prove(demo_document(1), tmp_path / "verslag.txt")

@@ -1,4 +1,4 @@
-"""Write numbers, percentages, dates and lists in plain Dutch.
+"""Write numbers, percentages, dates and lists, in plain Dutch or the language in use.
 
 Babel knows the language; the standard library's locale module is banned, because nl_NL is not
 installed on most machines and setting it changes the whole process.
@@ -10,7 +10,8 @@ from datetime import date, timedelta
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
-LOCALE = "nl_NL"
+from wijkmakers_analysis.translation import locale_in_use, translated
+
 NO_BREAK = "\u00a0"
 IN_WORDS = (
     "nul", "één", "twee", "drie", "vier", "vijf", "zes",
@@ -27,9 +28,14 @@ def number(value: float, decimals: int = 0) -> str:
         Any finite number.
     decimals
         Exact number of decimals, 0 to 6.
+
+    Examples
+    --------
+    >>> number(1234), number(3.5, 1)
+    ('1.234', '3,5')
     """
     pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-    return format_decimal(value, format=pattern, locale=LOCALE)
+    return format_decimal(value, format=pattern, locale=locale_in_use())
 
 
 def percentage(share: float, decimals: int = 0) -> str:
@@ -39,39 +45,39 @@ def percentage(share: float, decimals: int = 0) -> str:
 
 def in_words(value: int) -> str:
     """Write a whole number as a word up to twelve ('twee'), in figures above."""
-    return IN_WORDS[value] if 0 <= value < len(IN_WORDS) else number(value)
+    return translated(IN_WORDS[value]) if 0 <= value < len(IN_WORDS) else number(value)
 
 
 def count(value: int, singular: str, plural: str, *, words: bool = False) -> str:
     """Write a number with its noun: '1 deelnemer', '0 deelnemers', 'twee werkplaatsen'."""
     written = in_words(value) if words else number(value)
-    return f"{written}{NO_BREAK}{singular if value == 1 else plural}"
+    return f"{written}{NO_BREAK}{translated(singular if value == 1 else plural)}"
 
 
 def day(value: date) -> str:
     """Write a day: '29 september 2022'."""
-    return format_date(value, "d MMMM y", locale=LOCALE)
+    return format_date(value, "d MMMM y", locale=locale_in_use())
 
 
 def day_and_month(value: date) -> str:
     """Write a day without its year: '29 september'."""
-    return format_date(value, "d MMMM", locale=LOCALE)
+    return format_date(value, "d MMMM", locale=locale_in_use())
 
 
 def month(value: date) -> str:
     """Write a month: 'april 2022'."""
-    return format_date(value, "MMMM y", locale=LOCALE)
+    return format_date(value, "MMMM y", locale=locale_in_use())
 
 
 def short_month(value: date) -> str:
     """Write a month in three letters: 'apr'."""
-    return format_date(value, "MMM", locale=LOCALE).rstrip(".")
+    return format_date(value, "MMM", locale=locale_in_use()).rstrip(".")
 
 
 def rough_day(first: date | None, last: date | None) -> str:
     """Write a date that is known between two days: a day, a month, a year, or 'datum onbekend'."""
     if first is None or last is None:
-        return "datum onbekend"
+        return translated("datum onbekend")
     if first == last:
         return day(first)
     if first.day == 1 and (last + timedelta(days=1)).day == 1 and first.year == last.year:
@@ -80,13 +86,13 @@ def rough_day(first: date | None, last: date | None) -> str:
         if first.month == 1 and last.month == 12:
             return str(first.year)
     if first.year == last.year:
-        return f"tussen {format_date(first, 'MMMM', locale=LOCALE)} en {month(last)}"
-    return f"tussen {month(first)} en {month(last)}"
+        return _between(format_date(first, "MMMM", locale=locale_in_use()), month(last))
+    return _between(month(first), month(last))
 
 
 def period(start: date, end: date) -> str:
     """Write a period: '1 november 2021 tot en met 30 november 2022'."""
-    return f"{day(start)} tot en met {day(end)}"
+    return f"{day(start)} {translated('tot en met')} {day(end)}"
 
 
 def listed(items: Iterable[str], *, joint: str = "en") -> str:
@@ -94,9 +100,13 @@ def listed(items: Iterable[str], *, joint: str = "en") -> str:
     parts = list(items)
     if len(parts) < 2:
         return "".join(parts)
-    return f"{', '.join(parts[:-1])} {joint} {parts[-1]}"
+    return f"{', '.join(parts[:-1])} {translated(joint)} {parts[-1]}"
 
 
 def first_upper(text: str) -> str:
     """Write the first letter as a capital and leave the rest."""
     return text[:1].upper() + text[1:]
+
+
+def _between(first: str, last: str) -> str:
+    return translated("tussen {first} en {last}").format(first=first, last=last)

@@ -79,7 +79,7 @@ class Look:
         """Return what this look has for a colour of our own; any other colour stays."""
         own = {getattr(HOUSE, part.name): part.name for part in fields(self)}
         if colour in own:
-            return getattr(self, own[colour])
+            return str(getattr(self, own[colour]))
         if colour in RAMP and self.accent != ACCENT:
             return with_lightness(self.accent, lightness(colour))
         return colour

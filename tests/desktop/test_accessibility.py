@@ -4,6 +4,7 @@ import json
 import re
 import subprocess
 import sys
+from itertools import pairwise
 from pathlib import Path
 
 import axe_playwright_python
@@ -73,7 +74,8 @@ DRAWN = """() => {
 def reports(example, wijkmakers):
     """Where each report stands, without its ending."""
     folder = example / "reports" / "2022"
-    wijkmakers("partners", example, "--year", "2022", *(w for p in PARTNERS for w in ("--only", p)))
+    for name in PARTNERS:
+        wijkmakers("partners", example, "--year", "2022", "--only", name)
     review = folder / "jaaroverzicht-2022"
     beside = [folder / f"{review.name}-{edition.tag}" for edition in BESIDE]
     partners = [folder / "partners" / name.lower().replace(" ", "-") for name in PARTNERS]
@@ -126,9 +128,11 @@ def test_axe_finds_nothing(page):
     assert found["unsure"] == []
 
 
-def test_words_and_marks_of_a_drawing_stand_out(page):
+def test_words_in_a_drawing_stand_out(page):
     texts, _ = page.evaluate(DRAWN)
-    assert {(tuple(ink), tuple(paper)) for _, ink, paper in texts if contrast(ink, paper) < 4.5} == set()
+    assert {
+        (tuple(ink), tuple(paper)) for _, ink, paper in texts if contrast(ink, paper) < 4.5
+    } == set()
 
 
 def test_what_stands_out_by_day_stands_out_by_night(chromium, report):
@@ -173,7 +177,7 @@ def test_the_markup_says_what_is_what(chromium, report):
     assert said["scripts"] == 0
     levels = said["headings"]
     assert levels.count(1) == 1
-    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after <= before + 1 for before, after in pairwise(levels))
     for caption, columns, rows in said["tables"]:
         assert caption.strip()
         assert set(columns) == {"col"}
@@ -197,7 +201,7 @@ def test_the_pdf_is_tagged_and_described(report):
     kinds = [one["/S"] for one in elements]
     assert kinds.count("/H1") >= 1
     levels = [int(kind[2]) for kind in kinds if re.fullmatch("/H[1-6]", kind)]
-    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after <= before + 1 for before, after in pairwise(levels))
     for table in (one for one in elements if one["/S"] == "/Table"):
         cells = [one for one in elements_of(table["/K"]) if one["/S"] == "/TH"]
         assert cells

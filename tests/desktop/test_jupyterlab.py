@@ -24,7 +24,9 @@ START_SECONDS, RUN_SECONDS = 60, 150
 VIEWPORT = {"width": 1400, "height": 1000}
 PARTNER = "Welzijn De Kruimelbrug"
 NOTEBOOK_SETTINGS = "lab-settings/@jupyterlab/notebook-extension/tracker.jupyterlab-settings"
-IS_IDLE = re.compile(r"^Python 3 \(ipykernel\) \| Idle$")
+# The menus are Dutch, as far as the language pack goes.
+IS_IDLE = re.compile(r"^Python 3 \(ipykernel\) \| Inactief$")
+RUN_ALL = "runmenu:run-all"
 IS_DONE = """() => {
   const cells = [...document.querySelectorAll('.jp-CodeCell')];
   const marks = cells.map(cell => cell.querySelector('.jp-InputPrompt').textContent);
@@ -37,12 +39,13 @@ IS_DONE = """() => {
 
 @dataclass
 class Lab:
-    """A JupyterLab that runs: its workspace, where it is, and the page its browser was to open."""
+    """A JupyterLab that runs: its workspace, where it is, what its browser opened, what it says."""
 
     folder: Path
     url: str
     token: str
     opened: str
+    log: Path
 
     def address(self, notebook):
         return f"{self.url}lab/tree/notebooks/{notebook}.ipynb?token={self.token}&reset"
@@ -63,7 +66,7 @@ def lab(copy_workspace, tmp_path_factory):
             wait_for(lambda: next(home.glob("runtime/jpserver-*.json")).read_text())
         )
         opened = wait_for((home / "opened").read_text)
-        yield Lab(folder, server["url"], server["token"], opened)
+        yield Lab(folder, server["url"], server["token"], opened, home / "log")
     finally:
         with contextlib.suppress(ProcessLookupError):
             os.killpg(process.pid, signal.SIGINT)
@@ -142,8 +145,8 @@ def open_notebook(browser, lab, name):
 
 
 def run_all(page):
-    page.locator(".lm-MenuBar-itemLabel", has_text=re.compile("^Run$")).click()
-    page.locator(".lm-Menu-itemLabel", has_text=re.compile("^Run All Cells$")).click()
+    page.locator(".lm-MenuBar-itemLabel", has_text=re.compile("^Uitvoeren$")).click()
+    page.locator(f".lm-Menu-item[data-command='{RUN_ALL}']").click()
     page.wait_for_function(IS_DONE, timeout=RUN_SECONDS * 1000)
     page.get_by_text(IS_IDLE).wait_for()
 
@@ -187,7 +190,7 @@ def export_as(page, label):
     page.on("download", heard)
     page.context.on("page", lambda new: new.on("download", heard))
     page.locator(".lm-MenuBar-itemLabel").first.click()
-    page.locator(".lm-Menu-item", has_text="Export").first.hover()
+    page.locator(".lm-Menu-item", has_text=re.compile("[Ee]xport")).first.hover()
     page.get_by_text(label, exact=True).click()
     for _ in range(START_SECONDS * 4):
         if got:
@@ -217,17 +220,80 @@ def test_a_partner_sees_its_own_name(chromium, lab):
         assert PARTNER in page.locator(".jp-OutputArea-output").first.inner_text()
 
 
-def test_another_choice_changes_the_figure(chromium, lab):
+def choose(page, name, option):
+    """Choose an option of the panel by the words beside it."""
+    page.get_by_role("combobox", name=name, exact=True).select_option(option)
+
+
+def test_another_choice_changes_figure_definition_and_table(chromium, lab):
     with open_notebook(chromium, lab, "explore") as page:
         run_all(page)
-        choice = page.locator(".jp-OutputArea", has=page.locator(".widget-dropdown")).last
-        drawn = choice.locator("figure svg")
+        panel = page.locator(".jp-OutputArea", has=page.locator(".widget-dropdown")).first
+        drawn, table = panel.locator("figure").first, panel.locator("table.dataTable").first
         before = drawn.text_content()
-        assert "wijkwandeling" in before
-        choice.locator("select").nth(1).select_option("pijler")
-        choice.get_by_text("2022, naar pijler").wait_for()
-        after = drawn.text_content()
-        assert "ontmoeten" in after
-        choice.locator("select").nth(0).select_option("2023")
-        choice.get_by_text("2023, naar pijler").wait_for()
-        assert drawn.text_content() not in (before, after)
+        assert "Deelnemers, per soort" in before
+        choose(page, "cijfer", "1. Activiteiten")
+        panel.get_by_text("Activiteiten, per soort").wait_for()
+        choose(page, "verdeling", "per pijler")
+        panel.get_by_text("Activiteiten, per pijler").wait_for()
+        by_pillar = drawn.text_content()
+        assert "ontmoeten" in by_pillar
+        assert panel.get_by_text("Een activiteit als geheel.").count()
+        table.get_by_text("ontmoeten").first.wait_for()
+        choose(page, "periode", "2023")
+        panel.get_by_text("Periode: 1 december 2022").first.wait_for()
+        in_2023 = drawn.text_content()
+        assert in_2023 != by_pillar
+        choose(page, "soort", "wijkwandeling")
+        panel.get_by_text("Alleen activiteiten van de soort").first.wait_for()
+        assert drawn.text_content() != in_2023
+        assert errors_on(page) == []
+
+
+def test_a_table_is_searched_and_sorted_without_a_network(chromium, lab):
+    with open_notebook(chromium, lab, "explore") as page:
+        run_all(page)
+        listed = page.locator(".jp-OutputArea-output", has=page.locator("table.dataTable")).filter(
+            has_text="time_to_return"
+        )
+        rows = listed.locator("table.dataTable tbody tr")
+        assert rows.count() == 10
+        listed.get_by_role("searchbox").fill("leergang")
+        listed.get_by_text("diplomas", exact=True).wait_for()
+        assert rows.count() < 10
+        listed.get_by_role("searchbox").fill("")
+        for end in ("activities", "focal_points"):
+            listed.locator("th", has_text="nummer").first.click()
+            rows.first.get_by_text(end, exact=True).wait_for()
+
+
+def test_the_panel_saves_for_excel_and_shows_what_may_leave(chromium, lab):
+    with open_notebook(chromium, lab, "explore") as page:
+        run_all(page)
+        page.get_by_role("button", name="Naar Excel").click()
+        page.get_by_text("Opgeslagen in de werkruimte").wait_for()
+        assert list((lab.folder / "intern").glob("INTERN *.xlsx"))
+        page.get_by_role("button", name="Na afscherming").click()
+        page.get_by_text("Deelnemers, na afscherming, per soort").first.wait_for()
+
+
+def test_exploring_is_saved_without_outputs(chromium, lab):
+    path = lab.folder / "notebooks" / "explore.ipynb"
+    before = path.stat().st_mtime_ns
+    with open_notebook(chromium, lab, "explore") as page:
+        run_all(page)
+        page.keyboard.press("Control+s")
+        for _ in range(80):
+            if path.stat().st_mtime_ns != before:
+                break
+            page.wait_for_timeout(250)
+        assert path.stat().st_mtime_ns != before
+        assert figures_on(page), "what is shown stays on the page"
+    saved = json.loads(path.read_text("utf-8"))
+    assert not [one for cell in saved["cells"] for one in cell.get("outputs", ())]
+
+
+def test_it_starts_without_a_word_of_warning(lab):
+    said = lab.log.read_text("utf-8")
+    assert said.startswith("JupyterLab gaat open in uw browser. Stoppen: Ctrl+C in dit venster.")
+    assert not re.search(r"WARN|^\[[WE] ", said, re.MULTILINE), said

@@ -5,7 +5,7 @@ Only fixed words change; what somebody wrote, and names, stay as they are.
 
 import re
 from dataclasses import fields, is_dataclass, replace
-from typing import TypeVar
+from typing import Any
 
 from wijkmakers_analysis.document.text import Run
 
@@ -21,7 +21,6 @@ _INVERTED = {
 _VERB_FIRST = re.compile(rf"\b({'|'.join(_INVERTED)}) u\b", re.IGNORECASE)
 _FORMS = {"u": "je", "uw": "je", "uzelf": "jezelf"}
 _PRONOUN = re.compile(rf"\b({'|'.join(_FORMS)})\b", re.IGNORECASE)
-Part = TypeVar("Part")
 
 
 def addressed(sentence: str, form: str) -> str:
@@ -32,7 +31,7 @@ def addressed(sentence: str, form: str) -> str:
     return _PRONOUN.sub(lambda found: _like(_FORMS, found[0]), turned)
 
 
-def address_in(part: Part, form: str) -> Part:
+def address_in(part: Any, form: str) -> Any:
     """Return a block, a document or a text in which every fixed sentence has a form of address."""
     if form != FAMILIAR:
         return part
@@ -42,7 +41,7 @@ def address_in(part: Part, form: str) -> Part:
         return tuple(address_in(one, form) for one in part)
     if is_dataclass(part):
         changed = {one.name: address_in(getattr(part, one.name), form) for one in fields(part)}
-        return replace(part, **changed)
+        return replace(part, **changed)  # type: ignore[type-var]
     return part
 
 

@@ -2,7 +2,7 @@
 
 from abc import ABC, abstractmethod
 from dataclasses import asdict
-from typing import ClassVar
+from typing import Any, ClassVar
 
 MIME_TYPE = "application/vnd.wijkmakers.block+json"
 
@@ -12,15 +12,15 @@ class Block(ABC):
 
     kind: ClassVar[str]
 
-    def to_json(self) -> dict:
+    def to_json(self) -> dict[str, Any]:
         """Return the block as plain JSON values, with its kind."""
-        return {"kind": self.kind, **asdict(self)}
+        return {"kind": self.kind, **asdict(self)}  # type: ignore[call-overload]
 
     @abstractmethod
     def preview(self) -> str:
         """Return HTML for reading along in JupyterLab."""
 
-    def _repr_mimebundle_(self, include=None, exclude=None) -> dict:
+    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, Any]:
         return {
             MIME_TYPE: [self.to_json()],
             "text/html": self.preview(),

@@ -2,7 +2,7 @@
 
 import html
 from dataclasses import dataclass, field
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from wijkmakers_analysis.document.block import MIME_TYPE, Block
 from wijkmakers_analysis.document.pictures import Picture
@@ -215,7 +215,7 @@ class Chart(Block):
         if not plain(self.alt).strip():
             raise DocumentError("Een figuur heeft geen alt-tekst. Geef draw_ een beschrijving.")
 
-    def to_json(self) -> dict:
+    def to_json(self) -> dict[str, Any]:
         """Return the block as plain JSON values, with its kind."""
         return {**super().to_json(), "numbers": self.numbers and self.numbers.to_json()}
 
@@ -253,7 +253,7 @@ class Blocks(Block):
         """Return HTML for reading along in JupyterLab."""
         return "".join(block.preview() for block in self.blocks)
 
-    def _repr_mimebundle_(self, include=None, exclude=None) -> dict:
+    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, Any]:
         return {
             MIME_TYPE: [block.to_json() for block in self.flat()],
             "text/html": self.preview(),
@@ -278,7 +278,7 @@ class Document:
     blocks: tuple[Block, ...] = field(default=())
     published: PublishedFacts = field(default_factory=PublishedFacts)
 
-    def to_json(self) -> dict:
+    def to_json(self) -> dict[str, Any]:
         """Return the document as plain JSON values."""
         return {
             "cover": self.cover.to_json(),

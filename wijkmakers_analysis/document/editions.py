@@ -6,6 +6,7 @@ come from one run, so they cannot disagree.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 
 @dataclass(frozen=True)
@@ -31,13 +32,13 @@ EDITIONS = (REVIEW, SUMMARY, ANNEX)
 BESIDE = tuple(edition for edition in EDITIONS if edition.tag)
 
 
-def edition_of(cell: Mapping) -> Edition:
+def edition_of(cell: Mapping[str, Any]) -> Edition:
     """Return the edition that a cell of a notebook belongs to."""
     tags = cell.get("metadata", {}).get("tags", ())
     return next((edition for edition in BESIDE if edition.tag in tags), REVIEW)
 
 
-def editions_in(notebook: Mapping) -> tuple[Edition, ...]:
+def editions_in(notebook: Mapping[str, Any]) -> tuple[Edition, ...]:
     """Return the editions that a notebook has cells of, the review first."""
     found = {edition_of(cell) for cell in notebook.get("cells", ())}
     return tuple(edition for edition in EDITIONS if edition in found)

@@ -7,7 +7,8 @@ from functools import cache
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from wijkmakers_analysis.document.blocks import Block, Bullets, Heading, Paragraph
+from wijkmakers_analysis.document.block import Block
+from wijkmakers_analysis.document.blocks import Bullets, Heading, Paragraph
 from wijkmakers_analysis.document.text import Text, words
 from wijkmakers_analysis.errors import DocumentError
 

@@ -1,6 +1,7 @@
 """Read an executed notebook back into a document."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from wijkmakers_analysis.document.addressing import address_in
 from wijkmakers_analysis.document.block import MIME_TYPE, Block
@@ -26,14 +27,23 @@ from wijkmakers_analysis.errors import DocumentError
 _KINDS = {
     kind.kind: kind
     for kind in (
-        Cover, Heading, Paragraph, Bullets, Tiles, Table, Chart, Photos, Quote, PublishedFacts,
+        Cover,
+        Heading,
+        Paragraph,
+        Bullets,
+        Tiles,
+        Table,
+        Chart,
+        Photos,
+        Quote,
+        PublishedFacts,
     )
 }
 _TEXTS_OF_A_FACT = ("label", "group", "shown", "status", "reason")
 _TEXTS = ("title", "subtitle", "period", "sender", "notice", "stamp", "text", "by", "alt", "note")
 
 
-def read_document(notebook: Mapping, edition: Edition = REVIEW) -> Document:
+def read_document(notebook: Mapping[str, Any], edition: Edition = REVIEW) -> Document:
     """Build the document that an executed notebook carries.
 
     Parameters
@@ -70,10 +80,11 @@ def read_document(notebook: Mapping, edition: Edition = REVIEW) -> Document:
     if len(lists) > 1:
         raise DocumentError("Het notebook somt de cijfers meer dan één keer op. Laat er één staan.")
     told = tuple(block for block in blocks[1:] if not isinstance(block, PublishedFacts))
-    return address_in(Document(blocks[0], told, *lists), blocks[0].address)
+    document: Document = address_in(Document(blocks[0], told, *lists), blocks[0].address)
+    return document
 
 
-def block_from_json(raw: Mapping) -> Block:
+def block_from_json(raw: Mapping[str, Any]) -> Block:
     """Build a block from what `to_json` gave.
 
     Raises
@@ -93,7 +104,7 @@ def block_from_json(raw: Mapping) -> Block:
         ) from None
 
 
-def _values(kind: type[Block], raw: Mapping) -> dict:
+def _values(kind: type[Block], raw: Mapping[str, Any]) -> dict[str, Any]:
     values = {name: value for name, value in raw.items() if name != "kind"}
     values |= {name: _text(values[name]) for name in _TEXTS if name in values}
     if kind is Bullets:
@@ -126,11 +137,11 @@ def _values(kind: type[Block], raw: Mapping) -> dict:
     return values
 
 
-def _picture(raw: Mapping) -> Picture:
-    return Picture(**raw | {name: _text(raw[name]) for name in ("alt", "caption")})
+def _picture(raw: Mapping[str, Any]) -> Picture:
+    return Picture(**dict(raw) | {name: _text(raw[name]) for name in ("alt", "caption")})
 
 
-def _cells(notebook: Mapping) -> Iterable[Mapping]:
+def _cells(notebook: Mapping[str, Any]) -> Iterable[Mapping[str, Any]]:
     cells = notebook.get("cells")
     if not isinstance(cells, list) or notebook.get("nbformat") != 4:
         raise DocumentError(
@@ -139,7 +150,7 @@ def _cells(notebook: Mapping) -> Iterable[Mapping]:
     return cells
 
 
-def _blocks_from_output(output: Mapping, number: int) -> Iterator[Block]:
+def _blocks_from_output(output: Mapping[str, Any], number: int) -> Iterator[Block]:
     kind = output.get("output_type")
     if kind == "error":
         raise DocumentError(
@@ -165,5 +176,5 @@ def _joined(source: str | list[str]) -> str:
     return source if isinstance(source, str) else "".join(source)
 
 
-def _text(raw: Iterable[Mapping]) -> Text:
+def _text(raw: Iterable[Mapping[str, Any]]) -> Text:
     return tuple(Run(**run) for run in raw)

@@ -7,10 +7,14 @@ form is for a fact that prints as a percentage: `{name:kwam|kwamen|kwam}`.
 
 import re
 from collections.abc import Iterable, Sequence
+from typing import TypeGuard
 
-from wijkmakers_analysis.document.blocks import Block, Blocks, Paragraph
-from wijkmakers_analysis.document.text import Run, Text, plain, words
+from wijkmakers_analysis.document.block import Block
+from wijkmakers_analysis.document.blocks import Blocks, Paragraph
+from wijkmakers_analysis.document.text import Run, Text, as_they_stand, plain, words
+from wijkmakers_analysis.errors import DocumentError
 from wijkmakers_analysis.indicators.fact import Fact
+from wijkmakers_analysis.translation import translated
 
 DASH: Text = words("–")
 
@@ -44,7 +48,13 @@ def sentence(template: str, **parts: Fact | Text | str) -> Text:
         Fixed words with `{name}` and `{name:one|many|percentage}`.
     parts
         A fact prints its ``shown``; a text keeps its runs; a string comes from the pack.
+
+    Raises
+    ------
+    DocumentError
+        Where a translation loses a place or names one that is not there.
     """
+    template = _in_the_language_in_use(template)
     runs, end = [], 0
     for slot in _SLOT.finditer(template):
         runs += _fixed(template[end : slot.start()])
@@ -52,7 +62,7 @@ def sentence(template: str, **parts: Fact | Text | str) -> Text:
         if forms is None:
             runs += _filled(name, parts[name])
         else:
-            runs += _fixed(_fitting(parts[name], forms.split("|")))
+            runs += _fixed(_fitting(parts[name], forms.split("|")))  # type: ignore[arg-type]
         end = slot.end()
     return tuple(runs + _fixed(template[end:]))
 
@@ -73,11 +83,12 @@ def closed(text: Text) -> Text:
 def joined(texts: Iterable[Text], joint: str = "en") -> Text:
     """Write texts as a list in words: 'leren, doen en ontmoeten'."""
     items = [text for text in texts if text]
+    last = f" {translated(joint)} "
     runs: list[Run] = []
     for place, item in enumerate(items):
         if place:
             is_last = place == len(items) - 1 and joint != ","
-            runs.append(Run(f" {joint} " if is_last else ", "))
+            runs.append(Run(last if is_last else ", "))
         runs += item
     return tuple(runs)
 
@@ -115,13 +126,13 @@ def missing(*texts: Text) -> Blocks:
     return paragraph(*texts, role="missing")
 
 
-def together(*blocks: Block | Sequence[Block]) -> Blocks:
+def together(*blocks: Block) -> Blocks:
     """Return blocks as one, without nesting."""
     flat = (block.flat() if isinstance(block, Blocks) else (block,) for block in blocks)
     return Blocks(tuple(block for group in flat for block in group))
 
 
-def is_known(fact: Fact | None) -> bool:
+def is_known(fact: Fact | None) -> TypeGuard[Fact]:
     """Whether there is a number, a bound or a class to print."""
     if fact is None or fact.shown.strip() in ("", "–"):
         return False
@@ -147,8 +158,26 @@ def unknown(clause: str, fact: Fact | None) -> Text:
     """
     status = "niet_gemeten" if fact is None else fact.status
     if fact is not None and fact.shown == _DELETED:
-        return words(f"{clause}, weten we niet meer: gegevens van een eerder jaar zijn verwijderd.")
-    return words(f"{clause}, {_UNKNOWN.get(status, _UNKNOWN['niet_gemeten'])}.")
+        why = "weten we niet meer: gegevens van een eerder jaar zijn verwijderd"
+    else:
+        why = _UNKNOWN.get(status, _UNKNOWN["niet_gemeten"])
+    return as_they_stand(f"{translated(clause)}, {translated(why)}.")
+
+
+def sentence_or_why(template: str, clause: str, **part: Fact | None) -> Text:
+    """Fill a template with one fact and add its reason, or say why there is no number.
+
+    Parameters
+    ----------
+    clause
+        As in `unknown`.
+    part
+        One fact by the name that it has in the template.
+    """
+    (fact,) = part.values()
+    if not is_known(fact):
+        return unknown(clause, fact)
+    return following((sentence(template, **dict.fromkeys(part, fact)), reason(fact)))
 
 
 def reason(fact: Fact | None) -> Text:
@@ -165,8 +194,22 @@ def cell(fact: Fact | None) -> Text:
     return (Run(fact.shown, "fact", fact.key),)
 
 
+def _in_the_language_in_use(template: str) -> str:
+    said = translated(template)
+    if said != template and _places_of(said) != _places_of(template):
+        raise DocumentError(
+            "De vertaling van een vaste zin noemt andere plekken dan het Nederlands: "
+            f"'{template}'. Neem elke plek tussen accolades over."
+        )
+    return said
+
+
+def _places_of(template: str) -> set[str]:
+    return {name for name, forms in _SLOT.findall(template) if not forms}
+
+
 def _fixed(text: str) -> list[Run]:
-    return list(words(text)) if text else []
+    return list(as_they_stand(text)) if text else []
 
 
 def _filled(name: str, part: Fact | Text | str) -> list[Run]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from wijkmakers_analysis.errors import DocumentError
+from wijkmakers_analysis.translation import translated
 
 ORIGINS = ("words", "fact", "pack", "setting", "structure", "axis")
 # Control characters, surrogates, marks that turn the direction of text, and code points that are
@@ -58,10 +59,26 @@ def clean(text: str) -> str:
 
 
 def words(text: str) -> Text:
-    """Return fixed words as text; a numeral in them is refused."""
+    """Return fixed words as text, in the language in use; a numeral in them is refused."""
+    return as_they_stand(translated(text))
+
+
+def as_they_stand(text: str) -> Text:
+    """Return fixed words that are in the language in use already; a numeral is refused."""
     if re.search(r"\d", text):
         raise DocumentError("Een vaste zin bevat een cijfer. Haal het uit een feit of het pak.")
     return (Run(text),)
+
+
+def merged(text: Iterable[Run]) -> Text:
+    """Return a text in which fixed words that follow each other are one run."""
+    runs: list[Run] = []
+    for run in text:
+        if runs and run.origin == runs[-1].origin == "words":
+            runs[-1] = Run(runs[-1].text + run.text)
+        else:
+            runs.append(run)
+    return tuple(runs)
 
 
 def plain(text: Iterable[Run]) -> str:

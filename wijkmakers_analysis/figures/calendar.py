@@ -25,6 +25,7 @@ from wijkmakers_analysis.figures.wording import (
     shown,
     source,
 )
+from wijkmakers_analysis.translation import translated
 from wijkmakers_analysis.yearpack.model import PackActivity, YearPack
 from wijkmakers_analysis.yearpack.selection import find, undated
 
@@ -69,7 +70,7 @@ def draw_calendar(pack: YearPack) -> Block:
         svg=svg,
         alt=_alt(pack),
         numbers=_numbers(pack),
-        note=source(pack, _legend(pack, rows)),
+        note=source(pack, *_legend(pack, rows)),
         size=size,
     )
 
@@ -110,8 +111,9 @@ def _draw_months(canvas: Canvas, grid: _Grid, height: float) -> None:
     canvas.line([(grid.right, 0), (grid.right, height)])
     if grid.right < WIDTH - TOTALS:
         for y, text in ((6, "datum niet"), (20, "precies")):
-            canvas.text(grid.right + 4, y, text, size=SMALL, colour=style.SOFT_INK)
-    canvas.text(WIDTH, 20, "totaal", size=SMALL, colour=style.SOFT_INK, align="right")
+            canvas.text(grid.right + 4, y, translated(text), size=SMALL, colour=style.SOFT_INK)
+    total = translated("totaal")
+    canvas.text(WIDTH, 20, total, size=SMALL, colour=style.SOFT_INK, align="right")
 
 
 def _draw_row(canvas: Canvas, row: Row, y: float, tall: float, grid: _Grid) -> None:
@@ -212,15 +214,15 @@ def _numbers(pack: YearPack) -> Table:
     )
 
 
-def _legend(pack: YearPack, rows: list[Row]) -> str:
+def _legend(pack: YearPack, rows: list[Row]) -> list[str]:
     parts = [" Een stip is een activiteit."]
     bars = [one for row in rows for lane in row.lanes for one in lane]
     if bars:
-        parts.append("Een balk duurt meer maanden.")
+        parts.append(" Een balk duurt meer maanden.")
     if any(is_rough(one) for one in bars):
-        parts.append("Bij een open balk is begin of einde niet precies bekend.")
+        parts.append(" Bij een open balk is begin of einde niet precies bekend.")
     if any(row.undated for row in rows):
-        parts.append("Bij een open stip is de maand niet precies bekend.")
+        parts.append(" Bij een open stip is de maand niet precies bekend.")
     if undated(pack):
-        parts.append("Wat misschien in een ander jaar viel, staat er niet bij.")
-    return " ".join(parts)
+        parts.append(" Wat misschien in een ander jaar viel, staat er niet bij.")
+    return parts

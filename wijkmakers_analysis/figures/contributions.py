@@ -15,6 +15,7 @@ from wijkmakers_analysis.figures.wording import (
     source,
 )
 from wijkmakers_analysis.indicators.fact import Fact
+from wijkmakers_analysis.translation import translated
 from wijkmakers_analysis.yearpack.model import YearPack
 from wijkmakers_analysis.yearpack.selection import find, house_look
 
@@ -62,7 +63,7 @@ def draw_contributions(pack: YearPack) -> Block:
         svg=svg,
         alt=_alt(pack, totals),
         numbers=_numbers(pack, cells, partners) if is_matrix else _totals(totals),
-        note=source(pack, _remark(is_matrix, has_grey), of="lijst van bijdragen van"),
+        note=source(pack, *_remark(is_matrix, has_grey), of="lijst van bijdragen van"),
         size=size,
     )
 
@@ -86,7 +87,7 @@ def _draw_matrix(
             canvas.line([(0, y), (WIDTH, y)])
         y = HEAD + ROW * len(partners) + 2
         canvas.line([(0, y - 1), (WIDTH, y - 1)], style.GREY_MARK)
-        canvas.text(0, y + ROW / 2, "Samen", bold=True)
+        canvas.text(0, y + ROW / 2, translated("Samen"), bold=True)
         for column, kind in enumerate(KINDS):
             x, label = LABELS + (column + 0.5) * side, shortened(shown(totals[kind]), side - 6)
             canvas.text(x, y + ROW / 2, label, align="center", bold=True)
@@ -115,7 +116,7 @@ def _draw_totals(totals: dict[str, Fact | None], look: style.Look) -> Drawn:
             canvas.text(0, y + BAR_ROW / 2, language.first_upper(kind))
             corner = (LABELS, y + (BAR_ROW - BAR) / 2)
             end = draw_bar(canvas, fact, corner, BAR, scale, style.ACCENT)
-            label = shown(fact) if has_number(fact) else "niet bijgehouden"
+            label = shown(fact) if has_number(fact) else translated("niet bijgehouden")
             gap = 5 if end > LABELS else 0
             canvas.text(end + gap, y + BAR_ROW / 2, shortened(label, WIDTH - end - gap))
         return canvas.svg(), canvas.size
@@ -132,13 +133,13 @@ def _title(pack: YearPack, totals: dict[str, Fact | None]) -> Text:
     return said("Partners dragen op verschillende manieren bij")
 
 
-def _remark(is_matrix: bool, has_grey: bool) -> str:
+def _remark(is_matrix: bool, has_grey: bool) -> list[str]:
     parts = [" Dit telt bijdragen, geen mensen."]
     if is_matrix and has_grey:
-        parts.append("Een grijs vak is niet bijgehouden.")
+        parts.append(" Een grijs vak is niet bijgehouden.")
     if is_matrix:
-        parts.append("Organisaties zonder vastgelegde bijdrage staan er niet bij.")
-    return " ".join(parts)
+        parts.append(" Organisaties zonder vastgelegde bijdrage staan er niet bij.")
+    return parts
 
 
 def _alt(pack: YearPack, totals: dict[str, Fact | None]) -> Text:
@@ -146,7 +147,8 @@ def _alt(pack: YearPack, totals: dict[str, Fact | None]) -> Text:
     for index, (kind, fact) in enumerate(totals.items()):
         parts += [
             "; " if index else "",
-            kind + " ",
+            named(kind, "bijdrage"),
+            " ",
             fact if has_number(fact) else "niet bijgehouden",
         ]
     parts.append(".")

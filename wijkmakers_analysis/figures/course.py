@@ -16,6 +16,7 @@ from wijkmakers_analysis.figures.wording import (
     source,
 )
 from wijkmakers_analysis.indicators.fact import Fact
+from wijkmakers_analysis.translation import translated
 from wijkmakers_analysis.yearpack.model import PackCohort, YearPack
 from wijkmakers_analysis.yearpack.selection import find
 
@@ -79,9 +80,9 @@ def _draw_pair(canvas, one: PackCohort, started, diplomas, y: float, scale: floa
             canvas.text(end + 5, middle, shortened(shown(fact), room, bold=True), bold=True)
             x = end + 9 + text_width(shown(fact), bold=True)
             if x + text_width(noun) <= WIDTH:
-                canvas.text(x, middle, noun)
+                canvas.text(x, middle, translated(noun))
         else:
-            canvas.text(LABELS, middle, otherwise, colour=style.SOFT_INK)
+            canvas.text(LABELS, middle, translated(otherwise), colour=style.SOFT_INK)
 
 
 def _no_start(one: PackCohort, fact: Fact | None) -> str:
@@ -108,7 +109,7 @@ def _title(pack: YearPack) -> Text:
     return said("Er zijn ", total, noun + " gehaald", ", en " + now if now else "")
 
 
-def _told(fact: Fact | None, noun: str, otherwise: str) -> tuple:
+def _told(fact: Fact | None, noun: str, otherwise: str) -> tuple[Fact | str, ...]:
     return (fact, noun) if has_number(fact) else (otherwise,)
 
 

@@ -15,6 +15,7 @@ from wijkmakers_analysis.figures.wording import (
     shown,
     source,
 )
+from wijkmakers_analysis.translation import translated
 from wijkmakers_analysis.yearpack.model import PackFocalPoint, YearPack
 from wijkmakers_analysis.yearpack.selection import find, house_look
 
@@ -55,7 +56,7 @@ def draw_focal_points(pack: YearPack) -> Block:
 
 
 def _head(canvas: Canvas, x: float, text: str) -> None:
-    canvas.text(x, 8, text, size=style.SMALL_FONT_SIZE, colour=style.SOFT_INK)
+    canvas.text(x, 8, translated(text), size=style.SMALL_FONT_SIZE, colour=style.SOFT_INK)
 
 
 def _draw_row(canvas: Canvas, pack: YearPack, one: PackFocalPoint, y: float, step: float) -> None:
@@ -65,7 +66,7 @@ def _draw_row(canvas: Canvas, pack: YearPack, one: PackFocalPoint, y: float, ste
     for index, line in enumerate(lines):
         canvas.text(0, middle + (index - (len(lines) - 1) / 2) * 12, line)
     if not has_evidence(pack, one):
-        canvas.text(LABELS, middle, _nothing(pack, one), colour=style.SOFT_INK)
+        canvas.text(LABELS, middle, translated(_nothing(pack, one)), colour=style.SOFT_INK)
     else:
         for index, (measure, _, colour) in enumerate(MEASURES):
             _draw_evidence(canvas, pack, one, measure, (LABELS + index * step, middle), colour)
@@ -96,7 +97,7 @@ def _draw_evidence(canvas: Canvas, pack: YearPack, one, measure: str, corner, co
 def _draw_target(canvas: Canvas, one: PackFocalPoint, middle: float) -> None:
     x, room = WIDTH - TARGET + 10, TARGET - 10
     if one.target is None:
-        canvas.text(x, middle, "nog geen doel gesteld", colour=style.SOFT_INK,
+        canvas.text(x, middle, translated("nog geen doel gesteld"), colour=style.SOFT_INK,
                     size=style.SMALL_FONT_SIZE)  # fmt: skip
         return
     lines = (_target(one), one.indicator) if one.indicator else (_target(one),)

@@ -15,6 +15,7 @@ from wijkmakers_analysis.figures.wording import (
     source,
 )
 from wijkmakers_analysis.indicators.fact import Fact
+from wijkmakers_analysis.translation import translated
 from wijkmakers_analysis.yearpack.model import YearPack
 from wijkmakers_analysis.yearpack.selection import find, house_look
 
@@ -58,7 +59,7 @@ def draw_sector_meetings(pack: YearPack) -> Block:
         svg=svg,
         alt=_alt(measured, chance, pairs),
         numbers=_numbers(pairs, sectors),
-        note=source(pack, _remark(sectors, has_residents), of="aanwezigheidslijsten"),
+        note=source(pack, *_remark(sectors, has_residents), of="aanwezigheidslijsten"),
         size=size,
     )
 
@@ -94,7 +95,7 @@ def _draw_residents(canvas: Canvas, pairs: dict, sectors: list[str], side: float
     names = [*sectors, RESIDENTS]
     largest = max((pairs[RESIDENTS, n].value or 0) for n in names if (RESIDENTS, n) in pairs)
     for index, line in enumerate(("Bewoners en", "zelfstandigen *")):
-        canvas.text(0, y + 18 + index * 11, line)
+        canvas.text(0, y + 18 + index * 11, translated(line))
     for column, met in enumerate(sectors):
         corner = (LABELS + column * side, y + 10)
         _draw_cell(canvas, pairs.get((RESIDENTS, met)), corner, (side, RESIDENT_ROW), largest or 1)
@@ -121,13 +122,13 @@ def _draw_chance(canvas: Canvas, measured: Fact, chance: Fact | None) -> None:
     left = WIDTH - BESIDE
     canvas.line([(left - GUTTER / 2, 0), (left - GUTTER / 2, 112)])
     for index, text in enumerate(("Ontmoetingen tussen", "verschillende sectoren")):
-        canvas.text(left, 8 + index * 11, text, size=SMALL, colour=style.SOFT_INK)
+        canvas.text(left, 8 + index * 11, translated(text), size=SMALL, colour=style.SOFT_INK)
     lines = ((measured, "gemeten", style.ACCENT), (chance, "bij toeval", style.GREY_MARK))
     for index, (fact, name, colour) in enumerate(lines):
         y = 34 + index * 40
         label = shown(fact) if has_number(fact) else "–"
         canvas.text(left, y + 5, shortened(label, 50, 12, True), size=12, bold=True)
-        canvas.text(left + 54, y + 5.5, name)
+        canvas.text(left + 54, y + 5.5, translated(name))
         canvas.bar(left, y + 14, BESIDE, 8, style.TINT)
         draw_bar(canvas, fact, (left, y + 14), 8, BESIDE, colour)
 
@@ -140,13 +141,15 @@ def _title(measured: Fact, chance: Fact | None) -> Text:
     )
 
 
-def _remark(sectors: list[str], has_residents: bool) -> str:
-    remark = " Een ontmoeting op een kleine activiteit telt zwaarder dan op een grote."
+def _remark(sectors: list[str], has_residents: bool) -> list[str]:
+    parts = [" Een ontmoeting op een kleine activiteit telt zwaarder dan op een grote."]
     if FOLDED in sectors:
-        remark += " Kleine sectoren staan samen onder overig."
+        parts.append(" Kleine sectoren staan samen onder overig.")
     if has_residents:
-        remark += " * Deel van hun eigen ontmoetingen; zij tellen niet mee in gemeten en toeval."
-    return remark
+        parts.append(
+            " * Deel van hun eigen ontmoetingen; zij tellen niet mee in gemeten en toeval."
+        )
+    return parts
 
 
 def _alt(measured: Fact, chance: Fact | None, pairs: dict[tuple[str, str], Fact]) -> Text:

@@ -8,6 +8,7 @@ from wijkmakers_analysis.figures.canvas import WIDTH, Canvas, drawing
 from wijkmakers_analysis.figures.lettering import shortened, text_width
 from wijkmakers_analysis.figures.territory import cells, magnified, outlined, project, seeds
 from wijkmakers_analysis.figures.wording import has_number, missing, named, said, source
+from wijkmakers_analysis.translation import translated
 from wijkmakers_analysis.yearpack.model import PackPlace, YearPack
 from wijkmakers_analysis.yearpack.selection import find, house_look
 
@@ -145,11 +146,11 @@ def _draw_key(canvas: Canvas, has_before: bool, is_open: bool) -> None:
     y = HEIGHT - 8 - 14 * (len(shades) + 2)
     for colour, name in shades:
         canvas.bar(0, y - 4.5, 14, 9, colour)
-        canvas.text(20, y, name, size=SMALL, colour=style.SOFT_INK)
+        canvas.text(20, y, translated(name), size=SMALL, colour=style.SOFT_INK)
         y += 14
     for name, (_, size) in zip(("één activiteit", "twee of drie", "meer"), SIZES, strict=True):
         canvas.dots([(7, y)], size, POINT)
-        canvas.text(20, y, name, size=SMALL, colour=style.SOFT_INK)
+        canvas.text(20, y, translated(name), size=SMALL, colour=style.SOFT_INK)
         y += 14
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from wijkmakers_analysis import language, style
 from wijkmakers_analysis.document import Block, Chart, Run, Table, Text
+from wijkmakers_analysis.document.sentences import sentence
 from wijkmakers_analysis.figures.canvas import WIDTH, Canvas, drawing
 from wijkmakers_analysis.figures.lettering import shortened
 from wijkmakers_analysis.figures.wording import (
@@ -66,7 +67,7 @@ def draw_network(pack: YearPack) -> Block:
         svg=svg,
         alt=_alt(pack, nodes, order),
         numbers=_numbers(pack),
-        note=source(pack, _remark(pack, kept), of="aanwezigheidslijsten"),
+        note=source(pack, *_remark(pack, kept), of="aanwezigheidslijsten"),
         size=size,
     )
 
@@ -150,12 +151,12 @@ def _title(pack: YearPack) -> Text:
     return said("Partners kwamen elkaar vaker tegen: ", pairs, noun)
 
 
-def _remark(pack: YearPack, kept: set[str]) -> str:
+def _remark(pack: YearPack, kept: set[str]) -> list[str]:
     everyone = {name for pair in pack.ties for name in pair}
-    remark = " Een lijn staat er alleen als van beide partners genoeg mensen meededen."
+    parts = [" Een lijn staat er alleen als van beide partners genoeg mensen meededen."]
     if len(kept) < len(everyone):
-        remark += " Getekend zijn de partners met de meeste lijnen."
-    return remark
+        parts.append(" Getekend zijn de partners met de meeste lijnen.")
+    return parts
 
 
 def _alt(pack: YearPack, nodes: list[_Node], order: list[str]) -> Text:
@@ -173,7 +174,7 @@ def _alt(pack: YearPack, nodes: list[_Node], order: list[str]) -> Text:
 def _numbers(pack: YearPack) -> Table:
     rows = tuple(
         (
-            (Run(f"{m} keer of vaker", "structure"),),
+            sentence("{m} keer of vaker", m=(Run(m, "structure"),)),
             cell(find(pack, "ties.count", m=m)),
             cell(find(pack, "ties.none", m=m)),
         )

@@ -19,6 +19,7 @@ from wijkmakers_analysis.figures.wording import (
     shown,
     source,
 )
+from wijkmakers_analysis.translation import translated
 from wijkmakers_analysis.yearpack.model import PackActivity
 from wijkmakers_analysis.yearpack.partner import REASONS, PartnerPack, activities_around
 from wijkmakers_analysis.yearpack.selection import find, house_look
@@ -95,8 +96,8 @@ def _draw_own(canvas: Canvas, lanes: Sequence[_Lane]) -> float:
     for lane in lanes:
         if lane.reason != told:
             told = lane.reason
-            canvas.text(0, y + LANE / 2, language.first_upper(told), size=SMALL, bold=True,
-                        colour=style.ACCENT)  # fmt: skip
+            head = language.first_upper(translated(told))
+            canvas.text(0, y + LANE / 2, head, size=SMALL, bold=True, colour=style.ACCENT)
         for left, right in lane.marks:
             canvas.pill(left, y + (LANE - THICK) / 2, right - left, THICK, style.ACCENT)
         y += LANE

@@ -9,6 +9,7 @@ from wijkmakers_analysis.figures.canvas import WIDTH, Canvas, drawing
 from wijkmakers_analysis.figures.lettering import shortened, text_width, wrapped
 from wijkmakers_analysis.figures.network import MARKERS
 from wijkmakers_analysis.figures.wording import named, said, source
+from wijkmakers_analysis.translation import translated
 from wijkmakers_analysis.yearpack.model import PackOrganisation
 from wijkmakers_analysis.yearpack.partner import PartnerPack
 from wijkmakers_analysis.yearpack.selection import house_look
@@ -106,9 +107,10 @@ def _look(sector: str, sectors: list[str]) -> tuple[str, str]:
 
 def _arrange_key(sectors: list[str], has_new: bool) -> list[tuple[float, int, str, str]]:
     """Return each entry of the key as (x, line, sector, words), as many on a line as fit."""
-    entries = [(sector, language.first_upper(sector) or NO_SECTOR) for sector in sectors]
+    unknown = translated(NO_SECTOR)
+    entries = [(sector, language.first_upper(sector) or unknown) for sector in sectors]
     arranged, x, line = [], 0.0, 0
-    for sector, name in [*entries, *([(NEW, NEW_LINE)] if has_new else [])]:
+    for sector, name in [*entries, *([(NEW, translated(NEW_LINE))] if has_new else [])]:
         sign = LONG_SIGN if sector == NEW else SIGN
         name = shortened(name, WIDTH - sign, SMALL)
         wide = sign + text_width(name, SMALL)

@@ -15,6 +15,7 @@ from wijkmakers_analysis.figures.wording import (
     shown,
     source,
 )
+from wijkmakers_analysis.translation import translated
 from wijkmakers_analysis.yearpack.model import YearPack
 from wijkmakers_analysis.yearpack.selection import find, house_look
 
@@ -50,7 +51,7 @@ def draw_reach(pack: YearPack) -> Block:
         svg=svg,
         alt=_alt(pack, kinds),
         numbers=_numbers(pack, kinds),
-        note=source(pack, _remark(pack), of="aanwezigheidslijsten"),
+        note=source(pack, *_remark(pack), of="aanwezigheidslijsten"),
         size=size,
     )
 
@@ -87,7 +88,7 @@ def _draw_column(canvas: Canvas, pack: YearPack, kinds, measure: str, head: str,
     widest = max(text_width(shown(fact)) for fact in facts)
     scale = (width - min(max(ROOM, widest + 8), width / 2)) / longest(facts)
     edge = left + width + (GUTTER - 4 if index == 0 else 0)
-    canvas.text(left, 8, head, size=style.SMALL_FONT_SIZE, colour=style.SOFT_INK)
+    canvas.text(left, 8, translated(head), size=style.SMALL_FONT_SIZE, colour=style.SOFT_INK)
     for row, (fact, (_, pillar)) in enumerate(zip(facts, kinds, strict=True)):
         y = TOP + row * ROW
         corner = (left, y + (ROW - BAR) / 2)
@@ -98,7 +99,7 @@ def _draw_column(canvas: Canvas, pack: YearPack, kinds, measure: str, head: str,
 
 def _draw_new(canvas: Canvas, new, y: float) -> None:
     canvas.line([(0, y - 4), (WIDTH, y - 4)])
-    canvas.text(9, y + 10, "Nieuwe gezichten")
+    canvas.text(9, y + 10, translated("Nieuwe gezichten"))
     length = WIDTH - LABELS - ROOM
     if new.value is not None:
         canvas.bar(LABELS, y + 4.5, length, BAR, style.ACCENT_TINT)
@@ -118,12 +119,12 @@ def _title(pack: YearPack) -> Text:
     return said("Zoveel mensen deden mee, per soort activiteit")
 
 
-def _remark(pack: YearPack) -> str:
+def _remark(pack: YearPack) -> list[str]:
     people = " Wie bij twee soorten kwam, telt bij beide mee."
     new = find(pack, "new_faces")
     if new is not None and new.status == "eerste_meetjaar":
-        return people + " Wie er nieuw was, is pas vanaf het tweede jaar met lijsten te zeggen."
-    return people
+        return [people, " Wie er nieuw was, is pas vanaf het tweede jaar met lijsten te zeggen."]
+    return [people]
 
 
 def _alt(pack: YearPack, kinds: list[tuple[str, str]]) -> Text:

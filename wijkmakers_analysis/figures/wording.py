@@ -2,7 +2,10 @@
 
 from wijkmakers_analysis import language
 from wijkmakers_analysis.document import Paragraph, Run, Text, words
+from wijkmakers_analysis.document.sentences import sentence
+from wijkmakers_analysis.document.text import as_they_stand, merged
 from wijkmakers_analysis.indicators.fact import Fact
+from wijkmakers_analysis.translation import translated
 from wijkmakers_analysis.yearpack.model import YearPack
 from wijkmakers_analysis.yearpack.over_time import current
 
@@ -54,13 +57,17 @@ def source(pack: YearPack, *parts: str | Fact | Run, of: str = "activiteitenlijs
     """Return the line under a figure: where the numbers come from, and of which day."""
     day = named(language.day(pack.end), "end")
     stars = (f" {STAR} Dit getal is herzien.",) if pack.revisions else ()
-    return said(f"Bron: {of} ", named(pack.name, "name"), ", stand ", day, ".", *parts, *stars)
+    told = sentence(
+        "Bron: {of} {name}, stand {day}.",
+        of=words(of), name=(named(pack.name, "name"),), day=(day,),
+    )  # fmt: skip
+    return (*merged(told), *merged(said(*parts, *stars)))
 
 
 def period(pack: YearPack) -> tuple[Run, ...]:
     """Return the months that the period runs between, as runs."""
     first, last = language.month(pack.start), language.month(pack.end)
-    return (named(first, "start"), Run(" tot en met "), named(last, "end"))
+    return (named(first, "start"), *words(" tot en met "), named(last, "end"))
 
 
 def missing(what: str, remedy: str) -> Paragraph:
@@ -73,4 +80,4 @@ def missing(what: str, remedy: str) -> Paragraph:
     remedy
         What would fill it, a sentence without numerals.
     """
-    return Paragraph(text=words(f"{what} {remedy}"), role="missing")
+    return Paragraph(text=as_they_stand(f"{translated(what)} {translated(remedy)}"), role="missing")

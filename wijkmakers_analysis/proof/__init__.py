@@ -2,8 +2,8 @@
 
 The numerals of a file are read back in reading order and compared block by block: HTML from its
 markup, PDF from its structure tree, as a screen reader would, Word in the order of its paragraphs,
-slides by slide, a workbook by row. What is written inside a drawing is compared in HTML; elsewhere
-its alt text is.
+slides by slide, a workbook by row. What is written inside a drawing is compared in HTML and PDF;
+elsewhere it is a picture. Each picture must have its alt text, word for word.
 """
 
 from collections.abc import Iterator
@@ -12,7 +12,9 @@ from pathlib import Path
 
 from wijkmakers_analysis.document import Block, Document, clean, texts_in
 from wijkmakers_analysis.errors import ProofError, WrongCall
+from wijkmakers_analysis.proof.described import find_undescribed
 from wijkmakers_analysis.proof.docx import pieces_of_docx, read_docx
+from wijkmakers_analysis.proof.drawn import find_redrawn
 from wijkmakers_analysis.proof.html import pieces_of_html, read_html
 from wijkmakers_analysis.proof.pdf import pieces_of_pdf, read_pdf
 from wijkmakers_analysis.proof.pieces import NUMERAL, Piece, cut_along, named_blocks, numerals_in
@@ -39,7 +41,8 @@ def prove(document: Document, path: Path) -> None:
     Raises
     ------
     ProofError
-        Where a numeral was changed, lost or added; the message names the block.
+        Where a numeral was changed, lost or added (the message names the block), or where a
+        picture has not its own alt text.
     """
     path = Path(path)
     match path.suffix.lower():
@@ -73,6 +76,16 @@ def prove(document: Document, path: Path) -> None:
                     f"{wanted or 'geen getal meer'}, maar er staat {got or 'geen getal meer'}. "
                     "Gebruik dit bestand niet; maak het opnieuw."
                 )
+    if flaw := find_redrawn(document, path):
+        raise ProofError(
+            f"{path.name} wijkt af van het verslag: {flaw}. Gebruik dit bestand niet; maak het "
+            "opnieuw."
+        )
+    if flaw := find_undescribed(document, path):
+        raise ProofError(
+            f"{path.name} is niet voor iedereen te lezen: {flaw}. Gebruik dit bestand niet; maak "
+            "het opnieuw."
+        )
 
 
 def prove_facts(document: Document, pack: YearPack) -> None:

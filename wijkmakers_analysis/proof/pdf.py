@@ -56,6 +56,45 @@ def read_pdf(path: Path) -> Iterator[str]:
     yield from walk(reader.trailer["/Root"]["/StructTreeRoot"]["/K"], None)
 
 
+def texts_of_figures(path: Path) -> Iterator[str]:
+    """Yield what is written inside each figure of a PDF, in reading order."""
+    from pypdf import PdfReader
+
+    reader = PdfReader(path)
+    marked = {page.indirect_reference.idnum: _marked_text(page, reader) for page in reader.pages}
+
+    def written(node: object, page: int | None) -> Iterator[str]:
+        node = node.get_object() if hasattr(node, "get_object") else node
+        if isinstance(node, int):
+            yield marked[page].get(node, "")
+        elif isinstance(node, list):
+            for child in node:
+                yield from written(child, page)
+        elif isinstance(node, dict):
+            page = node.raw_get("/Pg").idnum if "/Pg" in node else page
+            yield from written(node.get("/MCID", node.get("/K", [])), page)
+
+    for one in structure_of(path):
+        if one["/S"] == "/Figure":
+            yield "".join(written(one, None))
+
+
+def structure_of(path: Path) -> Iterator[dict]:
+    """Yield every element of the structure tree of a PDF, in reading order."""
+    from pypdf import PdfReader
+
+    def walk(node: object) -> Iterator[dict]:
+        node = node.get_object() if hasattr(node, "get_object") else node
+        if isinstance(node, list):
+            for child in node:
+                yield from walk(child)
+        elif isinstance(node, dict) and "/S" in node:
+            yield node
+            yield from walk(node.get("/K", []))
+
+    yield from walk(PdfReader(path).trailer["/Root"]["/StructTreeRoot"]["/K"])
+
+
 def _marked_text(page, reader) -> dict[int, str]:
     """Return the text of each marked piece of one page, by its number."""
     from pypdf.generic import ContentStream

@@ -9,6 +9,7 @@ import xlsxwriter
 
 from wijkmakers_analysis import language, style
 from wijkmakers_analysis.archive import repack
+from wijkmakers_analysis.document import clean
 
 SHEET = "Verzendlijst"
 COLUMNS = {
@@ -95,7 +96,7 @@ def render_list(
                      line.version, line.digest)  # fmt: skip
             for at, text in enumerate(cells):
                 look = formats["code" if at == len(cells) - 1 else "body"]
-                sheet.write_string(row, at, text, look)
+                sheet.write_string(row, at, clean(text), look)
             sheet.set_row(row, LINE_HEIGHT * _height(cells))
         sheet.autofilter(5, 0, 5 + len(lines), len(COLUMNS) - 1)
         sheet.freeze_panes(6, 1)

@@ -8,7 +8,7 @@ from email.policy import SMTP
 from email.utils import format_datetime
 
 from wijkmakers_analysis import language
-from wijkmakers_analysis.document import plain
+from wijkmakers_analysis.document import clean, plain
 from wijkmakers_analysis.sending.contacts import Contact
 from wijkmakers_analysis.sending.report import Report
 from wijkmakers_analysis.text.partner.correcting import list_changes
@@ -68,7 +68,7 @@ def compose_mail(
     message = EmailMessage(policy=POLICY)
     message["X-Unsent"] = "1"
     message["Date"] = format_datetime(datetime.combine(day, NOON))
-    message["To"] = Address(display_name=contact.name, addr_spec=contact.email)
+    message["To"] = Address(display_name=clean(contact.name), addr_spec=contact.email)
     message["Subject"] = subject_of(report, pack)
     message["Content-Language"] = "nl"
     message.set_content(
@@ -85,7 +85,7 @@ def compose_mail(
 
 def subject_of(report: Report, pack: YearPack) -> str:
     """Return the subject: what it is, of whom and of which year."""
-    what = f"het verslag van {report.partner} over {pack.label}"
+    what = clean(f"het verslag van {report.partner} over {pack.label}")
     if report.correction.is_correction:
         return f"Verbeterd, versie {report.correction.version}: {what}"
     return f"Brengen en halen: {what}"
@@ -118,7 +118,7 @@ def write_text(
     paragraphs += [PROTECTED.format(**filled), f"{QUESTIONS.format(**filled)}{reach}."]
     signed = own_words.speaker_role if own_words else ""
     paragraphs.append("\n".join(line for line in (GREETING, signed, pack.name) if line))
-    return "\n\n".join(paragraphs) + "\n"
+    return clean("\n\n".join(paragraphs)) + "\n"
 
 
 def _salutation(contact: Contact) -> str:

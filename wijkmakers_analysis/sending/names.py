@@ -50,17 +50,23 @@ def check_names(files: Mapping[Path, str], pack: YearPack) -> None:
 
 def names_on_cover(path: Path, partners: Iterable[str], label: str) -> set[str]:
     """Return the partners whose names stand on the cover of a file, above the year's label."""
-    cover, found, _ = _tidy(_cover_of(path)).partition(_tidy(label))
+    cover = _tidy(_cover_of(path))
+    found = _pattern_of(label).search(cover)
     if not found:
         return set()
-    named = set()
+    cover, named = cover[: found.start()], set()
     # The longest first: 'De Aa' is not named where 'Wonen in De Aa' is.
     for partner in sorted(partners, key=len, reverse=True):
-        pattern = rf"(?<!\w){re.escape(_tidy(partner))}(?!\w)"
-        cover, times = re.subn(pattern, "\n", cover)
+        cover, times = _pattern_of(partner).subn("\n", cover)
         if times:
             named.add(partner)
     return named
+
+
+def _pattern_of(partner: str) -> re.Pattern:
+    """Return what finds a name; a PDF has a space wherever a letter came from another font."""
+    letters = (re.escape(letter) for letter in _tidy(partner) if not letter.isspace())
+    return re.compile(r"(?<!\w)" + r"\s*".join(letters) + r"(?!\w)")
 
 
 def _cover_of(path: Path) -> str:

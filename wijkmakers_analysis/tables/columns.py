@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from wijkmakers_analysis.document import Blocks, Table, Text, plain, words
 from wijkmakers_analysis.document.sentences import DASH, following
+from wijkmakers_analysis.translation import translated
 
 _NOTHING = ("", "–", "niet bijgehouden")
 
@@ -32,7 +33,8 @@ class TableColumn:
     @property
     def is_empty(self) -> bool:
         """Whether no cell says anything."""
-        return all(plain(cell).strip() in _NOTHING for cell in self.cells)
+        nothing = [translated(one) for one in _NOTHING]
+        return all(plain(cell).strip() in nothing for cell in self.cells)
 
 
 def build_table(title: Text, *columns: TableColumn, note: Text = ()) -> Blocks:

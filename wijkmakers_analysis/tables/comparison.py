@@ -14,12 +14,12 @@ from wijkmakers_analysis.yearpack.over_time import (
 )
 
 LARGER_NOTE = (
-    "Bij een aandeel van mensen staat ‘groter dan toeval’ alleen als het verschil blijft wanneer "
-    "één organisatie, welke ook, niet meetelt."
+    "Bij een aandeel van mensen staat ‘groter dan toeval’ niet zomaar. Het verschil moet ook "
+    "blijven als één organisatie niet meetelt, welke dat ook is."
 )
 MEETINGS_NOTE = (
-    "Ontmoetingen tussen sectoren zijn niet te toetsen: twee willekeurige helften van één jaar "
-    "verschillen al ruim één procentpunt."
+    "Ontmoetingen tussen sectoren zijn niet te toetsen. Twee willekeurige helften van één jaar "
+    "verschillen namelijk al ruim één procentpunt."
 )
 MEETINGS = "cross_sector_meetings"
 

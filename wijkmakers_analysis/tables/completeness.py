@@ -4,9 +4,11 @@ from collections.abc import Callable
 
 from wijkmakers_analysis.document import Blocks, Text, words
 from wijkmakers_analysis.document.sentences import cell, from_pack, is_known, joined, sentence
+from wijkmakers_analysis.document.text import as_they_stand
 from wijkmakers_analysis.indicators.fact import Fact
 from wijkmakers_analysis.language import first_upper
 from wijkmakers_analysis.tables.columns import TableColumn, build_table
+from wijkmakers_analysis.translation import translated
 from wijkmakers_analysis.yearpack import YearPack
 
 # Field of the fact -> what is complete, and for which part of the review it is needed.
@@ -25,7 +27,7 @@ FIELDS = {
     "respons later": ("deelnemers die maanden later nog antwoordden", "gebruik in het werk"),
     "dubbelen": ("deelnemers die zeker geen dubbele zijn", "het aantal mensen"),
 }
-NONE_YET = words("nog geen")
+NONE_YET = "nog geen"
 
 
 def tabulate_completeness(pack: YearPack) -> Blocks:
@@ -45,7 +47,7 @@ def tabulate_completeness(pack: YearPack) -> Blocks:
 def _label(fact: Fact, write: Callable[[str], str] = str) -> Text:
     field = fact.group["veld"]
     if field in FIELDS:
-        return words(write(FIELDS[field][0]))
+        return as_they_stand(write(translated(FIELDS[field][0])))
     return from_pack(write(field), "completeness")
 
 
@@ -55,4 +57,4 @@ def _needed_for(fact: Fact) -> Text:
 
 
 def _share(fact: Fact) -> Text:
-    return NONE_YET if fact.value == 0 else cell(fact)
+    return words(NONE_YET) if fact.value == 0 else cell(fact)

@@ -110,6 +110,6 @@ def _length(pack: YearPack) -> Text:
     if (pack.end - pack.start).days + 1 <= LONGEST_YEAR_DAYS:
         return ()
     return words(
-        "Deze periode duurt langer dan twaalf maanden; de aantallen zijn dus niet zomaar te "
+        "Deze periode duurt langer dan twaalf maanden. De aantallen zijn dus niet zomaar te "
         "vergelijken met die van een gewoon jaar."
     )

@@ -111,6 +111,6 @@ def _undated(pack: YearPack) -> Text:
     if not undated(pack):
         return ()
     return words(
-        "Van sommige activiteiten is de datum te onzeker om te weten of ze in deze periode "
-        "vielen; die tellen niet mee."
+        "Van sommige activiteiten is de datum te onzeker. We weten niet of ze in deze periode "
+        "vielen, en tellen ze niet mee."
     )

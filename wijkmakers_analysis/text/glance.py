@@ -24,17 +24,17 @@ MOST_TILES, FEWEST_TILES, MOST_SENTENCES = 6, 2, 3
 LEAST_COUNTED = 0.5
 # Fact, its group, and label in singular and plural: the first six that have a number are shown.
 CANDIDATES = (
-    ("activities", {}, "activiteit", "activiteiten"),
-    ("participants", {}, "mens deed mee", "mensen deden mee"),
-    ("partners", {}, "partnerorganisatie", "partnerorganisaties"),
-    ("diplomas.count", {}, "diploma", "diploma's"),
-    ("neighbourhoods", {}, "wijk met een activiteit", "wijken met een activiteit"),
-    ("practice_questions", {}, "vraag uit de praktijk", "vragen uit de praktijk"),
-    ("activities", {"soort": "werkplaats"}, "werkplaats", "werkplaatsen"),
-    ("activities", {"soort": "bijeenkomst"}, "bijeenkomst", "bijeenkomsten"),
-    ("activities", {"soort": "workshop"}, "workshop", "workshops"),
-    ("contributions", {}, "bijdrage van partners", "bijdragen van partners"),
-    ("stories", {}, "verhaal", "verhalen"),
+    ("activities", {}, "{fact:activiteit|activiteiten}"),
+    ("participants", {}, "{fact:mens deed mee|mensen deden mee}"),
+    ("partners", {}, "{fact:partnerorganisatie|partnerorganisaties}"),
+    ("diplomas.count", {}, "{fact:diploma|diploma's}"),
+    ("neighbourhoods", {}, "{fact:wijk met een activiteit|wijken met een activiteit}"),
+    ("practice_questions", {}, "{fact:vraag uit de praktijk|vragen uit de praktijk}"),
+    ("activities", {"soort": "werkplaats"}, "{fact:werkplaats|werkplaatsen}"),
+    ("activities", {"soort": "bijeenkomst"}, "{fact:bijeenkomst|bijeenkomsten}"),
+    ("activities", {"soort": "workshop"}, "{fact:workshop|workshops}"),
+    ("contributions", {}, "{fact:bijdrage van partners|bijdragen van partners}"),
+    ("stories", {}, "{fact:verhaal|verhalen}"),
 )
 _KINDS = {
     "leergang": ("een leergang", "leergangen"),
@@ -67,11 +67,10 @@ def tell_at_a_glance(pack: YearPack, date: str = "") -> Blocks:
 def tell_key_figures(pack: YearPack) -> Blocks:
     """Return the first six figures that have a number worth telling, as tiles."""
     tiles = []
-    for id, group, one, many in CANDIDATES:
+    for id, group, label in CANDIDATES:
         fact = find(pack, id, **group)
         if _is_telling(pack, fact):
-            label = sentence("{fact:" + f"{one}|{many}|{many}" + "}", fact=fact)
-            tiles.append(Tile(value=cell(fact), label=label))
+            tiles.append(Tile(value=cell(fact), label=sentence(label, fact=fact)))
     if len(tiles) < FEWEST_TILES:
         return missing(
             words(

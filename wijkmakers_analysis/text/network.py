@@ -3,7 +3,6 @@
 from wijkmakers_analysis.document import Blocks, Text, words
 from wijkmakers_analysis.document.sentences import (
     closed,
-    following,
     from_pack,
     is_known,
     is_none,
@@ -11,8 +10,8 @@ from wijkmakers_analysis.document.sentences import (
     missing,
     names,
     paragraph,
-    reason,
     sentence,
+    sentence_or_why,
     together,
     unknown,
 )
@@ -127,15 +126,12 @@ def _are_all_named(pack: YearPack) -> bool:
 
 
 def _active(pack: YearPack) -> Text:
-    active = find(pack, "active_partners")
-    if not is_known(active):
-        return unknown("Hoeveel partners een deelnemer stuurden", active)
-    sent = sentence(
+    return sentence_or_why(
         "Dit jaar {active:stuurde|stuurden} {active} {active:partner|partners|van de partners} "
         "minstens één deelnemer.",
-        active=active,
+        "Hoeveel partners een deelnemer stuurden",
+        active=find(pack, "active_partners"),
     )
-    return following((sent, reason(active)))
 
 
 def _two_kinds(pack: YearPack) -> Text:

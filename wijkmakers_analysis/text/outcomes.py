@@ -2,13 +2,12 @@
 
 from wijkmakers_analysis.document import Blocks, Text, words
 from wijkmakers_analysis.document.sentences import (
-    following,
     is_known,
     is_none,
     missing,
     paragraph,
-    reason,
     sentence,
+    sentence_or_why,
     together,
     unknown,
 )
@@ -74,8 +73,8 @@ def _in_own_judgement(pack: YearPack) -> Blocks:
     if growth is None and used is None:
         return paragraph(
             words(
-                "Wat deelnemers zelf vinden dat ze leerden, en of ze het gebruiken in hun werk, "
-                "staat nog niet in dit jaaroverzicht."
+                "Wat deelnemers zelf vinden dat ze leerden, staat nog niet in dit jaaroverzicht. "
+                "Ook of ze het gebruiken in hun werk, staat er nog niet in."
             ),
             role="missing",
         )
@@ -86,15 +85,12 @@ def _in_own_judgement(pack: YearPack) -> Blocks:
 
 
 def _growth(pack: YearPack) -> Text:
-    growth = find(pack, "self_assessed_growth")
-    if not is_known(growth):
-        return unknown("Hoe deelnemers zichzelf na de leergang beoordelen", growth)
-    told = sentence(
-        "Deelnemers gaven zichzelf voor en na de leergang een cijfer; het gemiddelde verschil is "
+    return sentence_or_why(
+        "Deelnemers gaven zichzelf voor en na de leergang een cijfer. Het gemiddelde verschil is "
         "{growth} {growth:punt|punten|van de schaal}.",
-        growth=growth,
+        "Hoe deelnemers zichzelf na de leergang beoordelen",
+        growth=find(pack, "self_assessed_growth"),
     )
-    return following((told, reason(growth)))
 
 
 def _used(pack: YearPack) -> Text:

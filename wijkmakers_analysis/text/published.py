@@ -56,12 +56,17 @@ MEASURES = {
     "partners.left": "weggegaan",
 }
 KEYS = {
+    "activiteit": "activiteit", "bijdrage": "bijdrage", "cohort": "cohort", "dag": "dag",
+    "editie": "editie", "initiatief": "initiatief", "jaren": "jaren", "maand": "maand",
+    "opdrachtgever": "opdrachtgever", "opvolging": "opvolging", "organisatie": "organisatie",
+    "pijler": "pijler", "relatie": "relatie", "sector": "sector", "soort": "soort",
+    "speerpunt": "speerpunt", "stap": "stap", "vraag": "vraag", "wijk": "wijk",
     "sector_met": "met sector",
     "m": "ontmoetingen, minstens",
     "veld": "gegeven",
     "score": "klasse",
     "waardecyclus": "stap in de waardecyclus",
-}
+}  # fmt: skip
 
 
 def list_facts(pack: YearPack) -> PublishedFacts:

@@ -21,12 +21,15 @@ from wijkmakers_analysis.document.sentences import (
     following,
     from_pack,
     is_known,
+    joined,
     sentence,
     together,
 )
+from wijkmakers_analysis.document.text import as_they_stand, merged
 from wijkmakers_analysis.indicators.fact import Fact
 from wijkmakers_analysis.language import first_upper
 from wijkmakers_analysis.text.published import KEYS, MEASURES, facts_for_all, value_in_words
+from wijkmakers_analysis.translation import translated
 from wijkmakers_analysis.yearpack import YearPack
 from wijkmakers_analysis.yearpack.aspects import (
     COVERAGE,
@@ -40,11 +43,11 @@ from wijkmakers_analysis.yearpack.parts import PackDefinition
 ASPECTS = {MARGIN: "Marge", OUT_OF: "Waarvan", COVERAGE: "Dekking"}
 # Part of a definition -> how its line begins.
 PARTS = {
-    "counted": "Telt mee",
-    "out_of": "Noemer",
-    "left_out": "Telt niet mee",
-    "limits": "Zegt niet",
-    "source": "Bron",
+    "counted": "Telt mee: {told}",
+    "out_of": "Noemer: {told}",
+    "left_out": "Telt niet mee: {told}",
+    "limits": "Zegt niet: {told}",
+    "source": "Bron: {told}",
 }
 NO_DENOMINATOR = "Noemer: geen, want dit is een aantal."
 PLAIN = "het cijfer zelf"
@@ -100,7 +103,7 @@ def _definition(one: PackDefinition) -> Iterator[Text]:
     for part, opening in PARTS.items():
         told = closed(from_pack(getattr(one, part), "definitions"))
         if told:
-            yield sentence(opening + ": {told}", told=told)
+            yield sentence(opening, told=told)
         elif part == "out_of":
             yield words(NO_DENOMINATOR)
     if one.minimum_n:
@@ -124,19 +127,19 @@ def _rows(keys: tuple[str, ...], facts: Sequence[Fact], titles: Mapping[str, str
     if keys:
         for key in keys:
             about = [_about(key, fact, titles) for fact in facts]
-            columns[first_upper(KEYS.get(key, key))] = about
+            columns[translated(first_upper(KEYS.get(key, key)))] = about
     measures = [words(MEASURES.get(fact.id, PLAIN)) for fact in facts]
     if not keys or len(set(measures)) > 1:
-        columns["Maat"] = measures
+        columns[translated("Maat")] = measures
     labels = len(columns)
-    columns["Cijfer"] = [cell(fact) for fact in facts]
+    columns[translated("Cijfer")] = [cell(fact) for fact in facts]
     for aspect, header in ASPECTS.items():
         told = [_aspect(fact, aspect) for fact in facts]
         if any(text != DASH for text in told):
-            columns[header] = told
+            columns[translated(header)] = told
     return Table(
         title=_title(keys),
-        header=tuple(words(header) for header in columns),
+        header=tuple(as_they_stand(header) for header in columns),
         rows=tuple(zip(*columns.values(), strict=True)),
         numeric=tuple(range(labels, len(columns))),
         note=_reasons(facts),
@@ -188,7 +191,8 @@ def _aspect(fact: Fact, aspect: str) -> Text:
 def _title(keys: tuple[str, ...]) -> Text:
     if not keys:
         return words(TOTAL)
-    return words("Per " + " en ".join(KEYS.get(key, key) for key in keys))
+    by = joined([words(KEYS.get(key, key)) for key in keys])
+    return merged(sentence("Per {by}", by=by))
 
 
 def _reasons(facts: Sequence[Fact]) -> Text:

@@ -86,7 +86,7 @@ def tell_protection(pack: PartnerPack) -> Blocks:
     else:
         own = (
             "Over de eigen mensen staat er één getal, zo nodig afgerond, zonder verdeling. Over de "
-            "mensen van andere partners staat er niets; is hun aantal te klein, dan noemen we die "
+            "mensen van andere partners staat er niets. Is hun aantal te klein, dan noemen we die "
             "partner niet."
         )
     return paragraph(

@@ -89,9 +89,10 @@ def _question(question: PackQuestion) -> Blocks:
     ref = "questions"
     where = names(question.neighbourhoods, ref)
     when = from_pack(question.when, ref)
+    outcome = words(language.first_upper(outcome_of(question.follow_up)))
     told = following(
         (
-            words(f"{language.first_upper(outcome_of(question.follow_up))}."),
+            closed(outcome),
             sentence("De vraag is van {when}.", when=when) if when else (),
             sentence("We werkten eraan in {where}.", where=where) if where else (),
         )

@@ -13,9 +13,9 @@ from wijkmakers_analysis.yearpack.partner import PartnerPack
 from wijkmakers_analysis.yearpack.selection import find
 
 NETWORK_TILES = (
-    ("partners", "partner aan het eind", "partners aan het eind"),
-    ("activities", "activiteit", "activiteiten"),
-    ("participants", "mens deed mee", "mensen deden mee"),
+    ("partners", "{n:partner aan het eind|partners aan het eind}"),
+    ("activities", "{n:activiteit|activiteiten}"),
+    ("participants", "{n:mens deed mee|mensen deden mee}"),
 )
 # With fewer tiles of its own, the first page has those of the network already.
 FEWEST_OWN = 2
@@ -25,10 +25,10 @@ def show_network_tiles(pack: PartnerPack) -> Blocks:
     """Return the key figures of the whole network; a short report says them in words."""
     if pack.has_few_people or len(list_own_tiles(pack)) < FEWEST_OWN:
         return Blocks(())
-    facts = [(find(pack, id), one, many) for id, one, many in NETWORK_TILES]
+    facts = [(find(pack, id), label) for id, label in NETWORK_TILES]
     tiles = tuple(
-        Tile(value=cell(fact), label=sentence(f"{{n:{one}|{many}|{many}}}", n=fact))
-        for fact, one, many in facts
+        Tile(value=cell(fact), label=sentence(label, n=fact))
+        for fact, label in facts
         if is_known(fact)
     )
     return Blocks((Tiles(tiles),) if len(tiles) > 1 else ())

@@ -1,0 +1,59 @@
+"""Say fixed sentences in another language, by one catalogue whose keys are the Dutch sentences.
+
+A catalogue is a gettext one. Without it everything is Dutch, as it stands in the code. Where a
+sentence has places for facts, the places belong to the key: `Er {n:kwam|kwamen} {n} bij.` may
+become `{n} {n:person|people} came.`, in another order and with other forms.
+"""
+
+import gettext
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+
+DUTCH = gettext.NullTranslations()
+DUTCH_LOCALE = "nl_NL"
+_in_use: list[gettext.NullTranslations] = [DUTCH]
+
+
+class Sentences(gettext.NullTranslations):
+    """A catalogue out of sentences at hand; what it does not hold stays Dutch.
+
+    Parameters
+    ----------
+    said
+        Dutch sentence -> the same in the other language.
+    locale
+        How numbers and dates are written, such as en_GB.
+    """
+
+    def __init__(self, said: Mapping[str, str], locale: str = DUTCH_LOCALE):
+        super().__init__()
+        self._said = dict(said)
+        self._info["language"] = locale  # type: ignore[attr-defined]
+
+    def gettext(self, message: str) -> str:
+        """Return the sentence in the other language."""
+        return self._said.get(message, message)
+
+
+@contextmanager
+def speaking(catalogue: gettext.NullTranslations) -> Iterator[None]:
+    """Say every fixed sentence by this catalogue; stand around making and reading a document."""
+    _in_use.append(catalogue)
+    try:
+        yield
+    finally:
+        _in_use.pop()
+
+
+def locale_in_use() -> str:
+    """Return how numbers and dates are written: the Language that the catalogue names."""
+    return _in_use[-1].info().get("language", "") or DUTCH_LOCALE
+
+
+def translated(message: str) -> str:
+    """Return a fixed sentence, or the fixed words of one with its places, in the language in use.
+
+    What holds no letter, such as a dash, needs no translation.
+    """
+    return _in_use[-1].gettext(message) if re.search(r"[^\W\d_]", message) else message
