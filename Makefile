@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: review test test-rest test-all check fix benchmark
+.PHONY: review test test-rest test-all check fix types docs golden figures benchmark
 
 review: $(READY)
 	$(BIN)/wijkmakers review --year 2022
@@ -24,15 +24,33 @@ check: $(READY)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest -q tests/test_notebooks.py tests/test_house.py tests/test_docs.py
+	$(BIN)/mypy
+	$(BIN)/python -m pytest -q tests/test_notebooks.py tests/test_house.py tests/test_docs.py \
+	  tests/test_contributing.py
 
 fix: $(READY)
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 	$(BIN)/python -m wijkmakers_analysis.indicators.handbook > docs/indicators.md
 
+types: $(READY)
+	$(BIN)/mypy
+
+# Every example is run; a warning is an error; nothing is fetched.
+docs: $(READY)
+	$(BIN)/python -m sphinx -q -W --keep-going -b html docs docs/build
+	@echo docs/build/index.html
+
+# The printed facts of the example, where a figure changed on purpose.
+golden: $(READY)
+	$(BIN)/python tools/write_golden.py
+
+figures: $(READY)
+	$(BIN)/python tools/compare_figures.py HEAD . --output reports/figures.html
+
+# One table of ratios; kept with SAVE=file, held against an earlier run with COMPARE=file.
 benchmark: $(READY)
-	for each in benchmarks/*.py; do $(BIN)/python $$each || exit 1; done
+	$(BIN)/python benchmarks $(if $(SAVE),--save $(SAVE)) $(if $(COMPARE),--compare $(COMPARE))
 
 $(READY): pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
