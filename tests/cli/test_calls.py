@@ -44,7 +44,7 @@ def test_help_is_dutch_and_stays_the_same(name, capsys):
 def test_help_has_no_english_left(capsys):
     for command in COMMANDS:
         text = help_of(capsys, command.name)
-        assert text.startswith(f"gebruik: wijkmakers {command.name}")
+        assert text.startswith(f"gebruik: wijkmakers {command.dutch}")
         assert "usage" not in text
         assert "show this" not in text
         assert "options:" not in text
@@ -58,42 +58,42 @@ def test_each_command_has_a_dutch_name(command, capsys):
 @pytest.mark.parametrize(
     ("arguments", "message", "hint"),
     [
-        ([], "Noem een opdracht, zoals check of review.", ""),
+        ([], "Noem een opdracht, zoals controleer of jaaroverzicht.", ""),
         (["chekc"], "De opdracht 'chekc' bestaat niet. Bedoelt u check?", ""),
         (["xyz"], "De opdracht 'xyz' bestaat niet.", ""),
-        (["--year"], "De optie --year bestaat niet. Noem eerst een opdracht, zoals check.", ""),
-        (["check", "--foo"], "De optie --foo hoort hier niet.", "check "),
-        (["check", "a", "b"], "Het deel b hoort hier niet.", "check "),
+        (["--year"], "De optie --year bestaat niet. Noem eerst een opdracht, zoals controleer.", ""),
+        (["check", "--foo"], "De optie --foo hoort hier niet.", "controleer "),
+        (["check", "a", "b"], "Het deel b hoort hier niet.", "controleer "),
         (
             ["check", "nergens"],
             "De map nergens bestaat niet. Noem de map van uw werkruimte.",
-            "check ",
+            "controleer ",
         ),
-        (["controleer", "--foo"], "De optie --foo hoort hier niet.", "check "),
-        (["review", "--year"], "Achter --year ontbreekt iets.", "review "),
+        (["controleer", "--foo"], "De optie --foo hoort hier niet.", "controleer "),
+        (["review", "--year"], "Achter --year ontbreekt iets.", "jaaroverzicht "),
         (
             ["review", "--year", "22"],
             "--year: hier hoort een jaar van vier cijfers, zoals 2022.",
-            "review ",
+            "jaaroverzicht ",
         ),
         (
             ["review", "--format", "word"],
             "--format: kies html, pdf, docx, pptx of xlsx.",
-            "review ",
+            "jaaroverzicht ",
         ),
         (["partners", "--format", "docx"], "--format: kies html of pdf.", "partners "),
         (
             ["review", "--date", "31-02-2022"],
             "--date: hier hoort een dag, zoals 2022-11-30.",
-            "review ",
+            "jaaroverzicht ",
         ),
-        (["facts", "--json=ja"], "Achter --json hoort niets.", "facts "),
-        (["source"], "Er ontbreekt iets: ID.", "source "),
-        (["example"], "Er ontbreekt iets: MAP.", "example "),
+        (["facts", "--json=ja"], "Achter --json hoort niets.", "feiten "),
+        (["source"], "Er ontbreekt iets: ID.", "bron "),
+        (["example"], "Er ontbreekt iets: MAP.", "voorbeeld "),
         (
             ["example", "x", "--people", "0"],
             "--people: hier hoort een heel getal van 1 of meer, zoals 300.",
-            "example ",
+            "voorbeeld ",
         ),
     ],
 )
@@ -115,7 +115,7 @@ def test_an_unknown_year_names_the_known_ones(folder, capsys):
     assert status == 2
     assert err == (
         "Het jaar 2019 staat niet in wijkmakers.toml; wel: 2022, 2023. Kies een van die jaren, "
-        "of zet het jaar erbij onder [years.2019].\nZie: wijkmakers pack --help\n"
+        "of zet het jaar erbij onder [years.2019].\nZie: wijkmakers pak --help\n"
     )
 
 

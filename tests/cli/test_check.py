@@ -299,7 +299,7 @@ def test_options_that_do_not_go_together_are_a_wrong_call(
     monkeypatch.chdir(tmp_path)
     status, out, err = run(capsys, "check", *options)
     assert (status, out) == (2, "")
-    assert err == f"{message}\nZie: wijkmakers check --help\n"
+    assert err == f"{message}\nZie: wijkmakers controleer --help\n"
     assert not (tmp_path / "data" / "uit").exists()
 
 
@@ -349,7 +349,7 @@ def returned(monkeypatch):
                 "Stuur elke kopie naar wie de lijst bijhoudt. In blad 'Te doen' staat wat er moet "
                 "gebeuren; de cellen zelf hebben een kleur en een opmerking. Zet de herstelde "
                 "kopie daarna in de datamap in plaats van het oude bestand (haal het oude weg, "
-                "ook als dat op .csv of .xls eindigt), en controleer opnieuw met: wijkmakers check",
+                "ook als dat op .csv of .xls eindigt), en controleer opnieuw met: wijkmakers controleer",
             ],
         ),
         (
@@ -360,7 +360,7 @@ def returned(monkeypatch):
                 "- uit/kapot.xlsx - te doen.xlsx",
                 "Van dit bestand is geen kopie te maken. In de lijst staat wat er moet gebeuren: "
                 "verbeter het bestand zelf, in de datamap, en controleer opnieuw met: wijkmakers "
-                "check",
+                "controleer",
             ],
         ),
         (
@@ -374,7 +374,7 @@ def returned(monkeypatch):
                 "Stuur elke kopie naar wie de lijst bijhoudt. In blad 'Te doen' staat wat er moet "
                 "gebeuren; de cellen zelf hebben een kleur en een opmerking. Zet de herstelde "
                 "kopie daarna in de datamap in plaats van het oude bestand (haal het oude weg, "
-                "ook als dat op .csv of .xls eindigt), en controleer opnieuw met: wijkmakers check",
+                "ook als dat op .csv of .xls eindigt), en controleer opnieuw met: wijkmakers controleer",
                 "Een naam met ' - te doen.xlsx' is geen kopie maar een lijst: het bestand waar die "
                 "over gaat, is niet te openen. Verbeter dat bestand zelf, en zet de lijst niet in "
                 "de datamap.",

@@ -101,7 +101,7 @@ def test_with_errors_the_state_is_told_as_far_as_it_goes(tmp_path, capsys):
     lines = out.splitlines()
     assert lines[0] == (
         "Let op: er zijn nog 3 fouten in de bestanden, dus deze stand kan onvolledig zijn. "
-        "Bekijk ze met: wijkmakers check"
+        "Bekijk ze met: wijkmakers controleer"
     )
     assert "03-02-2022  B05         bijeenkomst    wijk" in lines
     assert lines[-1] == "3 van de 4 activiteiten zijn nog niet compleet."

@@ -49,7 +49,7 @@ def shown(folder, capsys, year, id="activities"):
 
 
 def test_close_prints_where_the_frozen_pack_lies(folder, capsys):
-    status, out, err = run(capsys, "sluit", folder, "--year", 2022, "--date", "2023-01-15")
+    status, out, err = run(capsys, "afsluiten", folder, "--year", 2022, "--date", "2023-01-15")
     assert (status, out) == (0, "werk/packs/2022.json\n")
     assert err == (
         "Het jaar 2022 is afgesloten. Het jaarpak verandert niet meer, ook niet als u de gegevens "
@@ -108,10 +108,87 @@ def test_close_again_without_a_change_says_so(closed, capsys):
 )  # fmt: skip
 def test_again_and_reason_belong_together(folder, capsys, arguments, message):
     status, out, err = run(capsys, "close", folder, "--year", 2022, *arguments)
-    assert (status, out, err) == (2, "", f"{message}\nZie: wijkmakers close --help\n")
+    assert (status, out, err) == (2, "", f"{message}\nZie: wijkmakers afsluiten --help\n")
 
 
 def test_a_second_close_is_refused(closed, capsys):
     status, out, err = run(capsys, "close", closed, "--year", 2022)
     assert (status, out) == (1, "")
     assert err.startswith("Het jaar 2022 is al afgesloten, op 15 januari 2023.")
+
+
+PEOPLE = [f"Quorneel Zwibbel{number:02}" for number in range(14)]
+PERSONS = {
+    "Aanwezigheid": [
+        ("activiteit", "deelnemer", "organisatie", "aanwezig", "rol"),
+        *(("B01", name, "Huis en Haard", "ja", "deelnemer") for name in PEOPLE[:11]),
+        *(("B01", name, "De Ontmoeting", "ja", "deelnemer") for name in PEOPLE[11:]),
+        *(("B02", name, "Huis en Haard", "ja", "deelnemer") for name in PEOPLE[4:]),
+    ],
+    "Deelnemers": [("deelnemer", "jong talent"), *((name, "ja") for name in PEOPLE[:6])],
+    "Werkt bij": [
+        ("deelnemer", "organisatie", "van"),
+        *((name, "Huis en Haard", "2021-11-01") for name in PEOPLE[:11]),
+    ],
+    "Inschrijvingen": [
+        ("editie", "deelnemer", "organisatie", "status", "datum diploma"),
+        *(("E1", name, "Huis en Haard", "afgerond", "2022-06-10") for name in PEOPLE[:9]),
+    ],
+    "Contactpersonen": [
+        ("organisatie", "naam", "e-mail"),
+        ("Huis en Haard", "Wiebe Zonnedauw", "wiebe@huis.example"),
+        ("De Ontmoeting", "Oene Mistbank", "oene@ontmoeting.example"),
+    ],
+}
+OTHERS = {
+    "Activiteiten": ACTIVITIES,
+    "Organisaties": [
+        ("organisatie", "sector", "relatie", "werkgebied", "sinds"),
+        ("Huis en Haard", "woningcorporatie", "partner", "Selwerd", "2021-11-01"),
+        ("De Ontmoeting", "welzijn", "partner", None, "2021-11-01"),
+    ],
+    "Edities": [
+        ("editie", "titel", "start", "eind"),
+        ("E1", "Leergang", "2022-01-10", "2022-06-10"),
+    ],
+    "Bijdragen": [("organisatie", "datum", "soort"), ("Huis en Haard", "2022-03-10", "plek")],
+    "Vraagstukken": [
+        ("vraagstuk", "organisatie", "datum"),
+        ("Hoe eerder?", "De Ontmoeting", "2022-03-10"),
+    ],
+    "Verhalen": [
+        ("verhaal", "tekst", "datum", "toestemming"),
+        ("V1", "Sinds de wandeling groeten we elkaar.", "2022-03-10", "openbaar"),
+    ],
+}
+
+
+def made_of(folder):
+    """Return every byte that stands for a closed year and can be read outside the office."""
+    paths = [folder / "packs" / "2022.json"]
+    paths += (path for path in (folder / "reports").rglob("*") if "kantoor" not in path.parts)
+    return {path.relative_to(folder): path.read_bytes() for path in paths if path.is_file()}
+
+
+@pytest.mark.long
+def test_no_byte_differs_after_every_row_about_persons_is_deleted(tmp_path, capsys):
+    folder = builders.workspace(tmp_path / "werk", {**OTHERS, **PERSONS}).root
+    run(capsys, "close", folder, "--year", 2022, "--date", "2023-01-15")
+
+    def rebuild():
+        for command in ("review", "partners"):
+            status, _, err = run(capsys, command, folder, "--year", 2022, "--date", "2023-02-01")
+            assert status == 0, err
+        return made_of(folder)
+
+    before = rebuild()
+    ends = [path.suffix for path in before]
+    assert ends.count(".pdf") >= 3
+    assert ".xlsx" in ends
+    for path in (folder / "reports").rglob("*.*"):
+        if path.is_file():
+            path.unlink()
+    builders.write_workbook(folder / "data" / "programma.xlsx", OTHERS)
+    after = rebuild()
+    assert list(after) == list(before)
+    assert [path for path in after if after[path] != before[path]] == []

@@ -106,7 +106,7 @@ def test_only_internal_facts_are_unrounded(folder, capsys):
 
 
 def test_facts_as_a_table_have_a_line_a_fact(folder, capsys):
-    _, table, _ = run(capsys, "cijfers", folder)
+    _, table, _ = run(capsys, "feiten", folder)
     _, listed, _ = run(capsys, "facts", folder, "--json")
     assert table.splitlines()[0].split() == ["cijfer", "groep", "getoond", "stand"]
     assert len(table.splitlines()) == len(json.loads(listed)) + 1
@@ -143,7 +143,11 @@ def test_pack_prints_where_it_lies(folder, capsys):
 def test_partners_makes_the_reports_that_it_names(folder, capsys, monkeypatch):
     monkeypatch.chdir(folder)
     status, out, err = run(capsys, "partners", "--date", "2022-12-01")
-    assert (status, err) == (0, "")
+    assert (status, err) == (
+        0,
+        "Er zijn geen mails klaargezet. Er staat nog niemand in blad Contactpersonen. Zet daarin "
+        "bij elke partner wie het verslag krijgt.\n",
+    )
     names = [f"reports/2022/partners/{stem}.{end}" for stem in ("buurtkracht", "noorderthuis")
              for end in ("html", "pdf")]  # fmt: skip
     assert out.split() == names
@@ -179,33 +183,38 @@ def test_an_unknown_partner_is_a_wrong_call(folder, capsys):
     )
 
 
-def test_one_failing_report_does_not_stop_the_others(folder, capsys, monkeypatch):
-    from wijkmakers_analysis import notebook_runs
-    from wijkmakers_analysis.errors import RunError
+def break_notebook(root: Path, name: str, condition: str) -> None:
+    """Put a notebook in the workspace that stops where a condition on its parameters holds."""
+    raw = json.loads((Path(__file__).parents[2] / "notebooks" / name).read_text("utf-8"))
+    stops = (
+        "from wijkmakers_analysis.errors import RunError\n"
+        f"if {condition}:\n    raise RunError('Het notebook stopte.')"
+    )
+    cell = {"cell_type": "code", "id": "breekt", "metadata": {}, "source": stops}
+    raw["cells"].insert(1, {**cell, "execution_count": None, "outputs": []})
+    (root / "notebooks").mkdir()
+    (root / "notebooks" / name).write_text(json.dumps(raw), "utf-8")
 
-    run_notebook = notebook_runs.run_notebook
 
-    def fail_for_one(path, parameters, cwd):
-        if parameters["partner"] == "Buurtkracht":
-            raise RunError("Het notebook stopte.")
-        return run_notebook(path, parameters, cwd)
-
-    monkeypatch.setattr(notebook_runs, "run_notebook", fail_for_one)
-    status, out, err = run(capsys, "partners", folder, "--format", "html")
+def test_one_failing_report_does_not_stop_the_others(tmp_path, capsys):
+    settings = builders.workspace(tmp_path, SHEETS, ONE_YEAR)
+    break_notebook(settings.root, "partner_report.ipynb", "partner == 'Buurtkracht'")
+    status, out, err = run(capsys, "partners", settings.root, "--format", "html")
     assert status == 1
-    assert err == "Buurtkracht: geen verslag gemaakt. Het notebook stopte.\n"
+    assert err == (
+        "Buurtkracht: geen verslag gemaakt. Het notebook partner_report.ipynb is mislukt in cel 2 "
+        "(RunError): Het notebook stopte.\n"
+    )
     assert [line.endswith("noorderthuis.html") for line in out.splitlines()] == [True]
 
 
-def test_a_failed_review_leaves_nothing(tmp_path, capsys, monkeypatch):
-    from wijkmakers_analysis import notebook_runs
-    from wijkmakers_analysis.errors import RunError
-
-    def fail(path, parameters, cwd):
-        raise RunError("Het notebook stopte.")
-
-    monkeypatch.setattr(notebook_runs, "run_notebook", fail)
+def test_a_failed_review_leaves_nothing(tmp_path, capsys):
     settings = builders.workspace(tmp_path, SHEETS, ONE_YEAR)
+    break_notebook(settings.root, "yearly_review.ipynb", "year")
     status, out, err = run(capsys, "review", settings.root)
-    assert (status, out, err) == (1, "", "Het notebook stopte.\n")
+    assert (status, out) == (1, "")
+    assert err == (
+        "Jaaroverzicht 2022: geen verslag gemaakt. Het notebook yearly_review.ipynb is mislukt in "
+        "cel 2 (RunError): Het notebook stopte.\n"
+    )
     assert not list(settings.root.glob("reports/**/*.*"))

@@ -23,17 +23,19 @@ def test_an_empty_workspace_is_written_and_read(tmp_path, capsys):
         "Het jaar 2026 loopt van 1 december 2025 tot en met 30 november 2026; klopt dat niet, "
         "verander het dan in wijkmakers.toml.\n"
         "Vul de werkboeken in de map data in; in elk werkboek staat een blad Uitleg.\n"
-        f"Kijk daarna of alles klopt met: wijkmakers check {folder}\n"
+        f"Kijk daarna of alles klopt met: wijkmakers controleer {folder}\n"
+        "Of dubbelklik op '1 Controleren' in de map Dubbelklik Windows of Dubbelklik Mac.\n"
     )
     assert {path.name for path in folder.iterdir()} == {
-        "wijkmakers.toml", ".gitignore", "data", "notebooks", "reports",
+        "wijkmakers.toml", ".gitignore", "data", "notebooks", "reports", "Dubbelklik Windows",
+        "Dubbelklik Mac",
     }  # fmt: skip
     assert len(list((folder / "notebooks").glob("*.ipynb"))) == 3
     status, out, err = run(capsys, "check", folder)
     assert (status, err) == (0, "")
     assert out.endswith(
         "\n\nEr is nog niets ingevuld; er zijn geen fouten. Vul de lijsten in vanaf regel 2. In "
-        "een werkboek van wijkmakers new legt blad Uitleg elke kolom uit.\n"
+        "een werkboek van wijkmakers nieuw legt blad Uitleg elke kolom uit.\n"
     )
 
 
@@ -43,7 +45,7 @@ def test_a_filled_folder_is_refused(tmp_path, capsys):
     assert (status, out) == (2, "")
     assert err == (
         f"De map {tmp_path} is niet leeg. Er is niets geschreven. Noem een nieuwe of lege map.\n"
-        "Zie: wijkmakers new --help\n"
+        "Zie: wijkmakers nieuw --help\n"
     )
     assert [path.name for path in tmp_path.iterdir()] == ["iets.txt"]
 
@@ -76,7 +78,8 @@ def test_a_roll_over_says_what_went_along_and_what_is_open(old, tmp_path, capsys
         "Het jaar 2024 loopt van 1 december 2023 tot en met 30 november 2024; klopt dat niet, "
         "verander het dan in wijkmakers.toml.\n"
         "Vul de werkboeken in de map data in; in elk werkboek staat een blad Uitleg.\n"
-        f"Kijk daarna of alles klopt met: wijkmakers check {tmp_path / 'nieuw'}\n"
+        f"Kijk daarna of alles klopt met: wijkmakers controleer {tmp_path / 'nieuw'}\n"
+        "Of dubbelklik op '1 Controleren' in de map Dubbelklik Windows of Dubbelklik Mac.\n"
         "\n"
         f"Meegenomen uit {old}: Organisaties (1) en Vraagstukken (1). De andere lijsten zijn "
         "leeg.\n"
@@ -95,7 +98,7 @@ def test_a_year_beside_from_is_a_wrong_call(old, tmp_path, capsys):
     assert (status, out) == (2, "")
     assert err == (
         "Met --from volgt het jaar vanzelf op het vorige. Laat --year weg.\n"
-        "Zie: wijkmakers new --help\n"
+        "Zie: wijkmakers nieuw --help\n"
     )
 
 

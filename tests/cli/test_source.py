@@ -75,7 +75,7 @@ def test_an_unknown_fact_names_the_nearest():
         find_fact(facts, "activities", {"soort": "werkplaat"})
     assert str(caught.value) == (
         "Het cijfer activities{soort=werkplaat} bestaat niet. Lijkt erop: "
-        "activities{soort=werkplaats}. Alle cijfers: wijkmakers facts"
+        "activities{soort=werkplaats}. Alle cijfers: wijkmakers feiten"
     )
 
 

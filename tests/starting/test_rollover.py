@@ -267,6 +267,47 @@ def test_settings_go_along_with_the_next_year(old, new):
     assert settings.limits.event_cap == 50
 
 
+EXCEPTED = """
+[printing]
+timeout_seconds = 90
+[map]
+boundaries = "kaart/wijken.geojson"
+[[exceptions]]
+figure = "diplomas.count"
+year = 2023
+reason = "De lijst is voorgelezen."
+by = "programmaleider"
+group = { editie = "3" }
+"""
+
+
+def test_printing_and_the_map_go_along_and_an_exception_does_not(old, new):
+    path = old.root / "wijkmakers.toml"
+    path.write_text(path.read_text(encoding="utf-8") + EXCEPTED, encoding="utf-8")
+    (old.root / "kaart").mkdir()
+    (old.root / "kaart" / "wijken.geojson").write_text("{}", encoding="utf-8")
+    rolled = roll_over(load_settings(old.root), new)
+    settings = load_settings(new)
+    assert settings.printing.timeout_seconds == 90
+    assert settings.boundaries == new.resolve() / "kaart" / "wijken.geojson"
+    assert settings.boundaries.read_text(encoding="utf-8") == "{}"
+    assert settings.exceptions == ()
+    assert [str(end) for end in rolled.open_ends if end.subject == "instelling"] == [
+        "wijkmakers.toml: De uitzondering voor diplomas.count{editie=3} van 2023 geldt alleen in "
+        "dat jaar en is niet meegenomen. Is dit cijfer ook in het nieuwe jaar al openbaar, zet dan "
+        "een uitzondering in de nieuwe wijkmakers.toml, met het jaar en de reden."
+    ]
+
+
+def test_a_map_outside_the_workspace_is_copied_into_the_new_one(old, new, tmp_path):
+    path = old.root / "wijkmakers.toml"
+    (tmp_path / "buurten.geojson").write_text("{}", encoding="utf-8")
+    text = path.read_text(encoding="utf-8")
+    path.write_text(f'{text}\n[map]\nboundaries = "../buurten.geojson"\n', encoding="utf-8")
+    roll_over(load_settings(old.root), new)
+    assert load_settings(new).boundaries == new.resolve() / "kaart" / "buurten.geojson"
+
+
 @pytest.mark.parametrize(
     ("last", "label", "end"),
     [

@@ -4,15 +4,18 @@ Exit status: 0 done; 1 the data or a report was refused; 2 wrong call; 130 stopp
 A command's own module is imported only when it is called, so that the help is there at once.
 """
 
+import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from pathlib import Path
 
 from wijkmakers_analysis.cli.commands import COMMANDS, command_named, overview
 from wijkmakers_analysis.cli.parsing import parser_for
 from wijkmakers_analysis.cli.terminal import complain, make_streams_speak_dutch, quiet_stdout, say
 from wijkmakers_analysis.errors import IntakeError, WijkmakersError, WrongCall
 
+INTERRUPTED = "Gestopt. Wat al klaar was, staat er; wat nog niet klaar was, is niet bewaard."
 DONE, REFUSED, WRONG_CALL, STOPPED = 0, 1, 2, 130
 
 
@@ -29,12 +32,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     hint = "wijkmakers --help"
     try:
         if not given:
-            raise WrongCall("Noem een opdracht, zoals check of review.")
+            raise WrongCall("Noem een opdracht, zoals controleer of jaaroverzicht.")
         if given[0] in ("-h", "--help", "--version"):
             say(_version() if given[0] == "--version" else overview())
             raise SystemExit(DONE)
         command = command_named(given[0])
-        hint = f"wijkmakers {command.name} --help"
+        hint = f"wijkmakers {command.dutch} --help"
         module = import_module(f"wijkmakers_analysis.cli.{command.name}")
         parser = parser_for(command)
         module.add_arguments(parser)
@@ -50,9 +53,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         quiet_stdout()
         return REFUSED
-    except KeyboardInterrupt:
-        complain("Gestopt. Wat al klaar was, staat er; wat nog niet klaar was, is niet bewaard.")
+    except KeyboardInterrupt as stop:
+        complain(str(stop) or INTERRUPTED)
         return STOPPED
+    except OSError as error:
+        complain(_unreachable(error) if error.filename else _unforeseen(error))
+        return REFUSED
     except Exception as error:
         complain(_unforeseen(error))
         return REFUSED
@@ -66,6 +72,16 @@ def _report_problems(error: IntakeError) -> int:
         complain(f"{describe_problems(error.problems, width=terminal_width(sys.stderr))}\n")
     complain(f"{count_problems(error.problems)} Herstel de fouten en doe het opnieuw.")
     return REFUSED
+
+
+def _unreachable(error: OSError) -> str:
+    name = Path(os.fsdecode(error.filename)).name
+    reason = error.strerror or type(error).__name__
+    return (
+        f"{name} is niet te lezen of te schrijven ({reason}). Staat "
+        "het alleen in de cloud, kies dan in de Verkenner 'Altijd behouden op dit apparaat'. Kijk "
+        "ook of u erbij mag en of er plaats is op de schijf, en doe het opnieuw."
+    )
 
 
 def _unforeseen(error: Exception) -> str:

@@ -18,7 +18,7 @@ from wijkmakers_analysis.errors import WrongCall
 COMMAND, COMMAND_STATE = "check", "check --state"
 NOTHING_FILLED = (
     "Er is nog niets ingevuld; er zijn geen fouten. Vul de lijsten in vanaf regel 2. In een "
-    "werkboek van wijkmakers new legt blad Uitleg elke kolom uit."
+    "werkboek van wijkmakers nieuw legt blad Uitleg elke kolom uit."
 )
 NOTHING_TO_REPAIR = "Er is niets te herstellen; er zijn geen kopieën gemaakt."
 NO_WORKBOOK = "Er zijn geen kopieën gemaakt: geen van de meldingen gaat over een lijst."
@@ -26,15 +26,19 @@ WITH_COPIES = (
     "Stuur elke kopie naar wie de lijst bijhoudt. In blad 'Te doen' staat wat er moet gebeuren; de "
     "cellen zelf hebben een kleur en een opmerking. Zet de herstelde kopie daarna in de datamap in "
     "plaats van het oude bestand (haal het oude weg, ook als dat op .csv of .xls eindigt), en "
-    "controleer opnieuw met: wijkmakers check"
+    "controleer opnieuw met: wijkmakers controleer"
 )
 ONLY_LISTS = (
     "Van dit bestand is geen kopie te maken. In de lijst staat wat er moet gebeuren: verbeter het "
-    "bestand zelf, in de datamap, en controleer opnieuw met: wijkmakers check"
+    "bestand zelf, in de datamap, en controleer opnieuw met: wijkmakers controleer"
 )
 BESIDE_COPIES = (
     "Een naam met '{end}' is geen kopie maar een lijst: het bestand waar die over gaat, is niet "
     "te openen. Verbeter dat bestand zelf, en zet de lijst niet in de datamap."
+)
+NO_LONGER_ALLOWED = (
+    "Let op: deze bestanden mogen niet meer zo gebruikt worden. De toestemming voor wat erin staat "
+    "is ingetrokken, voorbij of alleen voor iets anders:"
 )
 CLEAN_COPIES = (
     "Hierin is alles hersteld; de kleuren en opmerkingen zijn eruit. Zet ze in de datamap in "
@@ -104,6 +108,7 @@ def closing_line(problems: Sequence, doubles: int = 0, previous: int | None = No
 def _tell_problems(settings, reading, tables, problems: Sequence, target: Path | None) -> None:
     from wijkmakers_analysis.intake.record import previous_count, write_record
     from wijkmakers_analysis.programme.undecided import undecided_cells
+    from wijkmakers_analysis.sending import list_files_without_consent
 
     width = terminal_width()
     previous = previous_count(settings, COMMAND)
@@ -114,6 +119,9 @@ def _tell_problems(settings, reading, tables, problems: Sequence, target: Path |
         say(f"{describe_problems(problems, reading.ledger, width)}\n")
     if pairs:
         say(f"{describe_doubles(pairs, width)}\n")
+    if without_consent := list_files_without_consent(settings, tables, date.today()):
+        told = "\n".join(wrapped(f"- {line}", width) for line in without_consent)
+        say(f"{wrapped(NO_LONGER_ALLOWED, width)}\n{told}\n")
     if target:
         say(f"{_return_copies(problems, settings.data, target, width)}\n")
     is_unfilled = not problems and not any(row.used for row in reading.ledger)
@@ -170,7 +178,7 @@ def _tell_state(settings, reading, tables, problems: Sequence, day: date) -> Non
         noun = "fout" if len(errors) == 1 else "fouten"
         warning = (
             f"Let op: er {'is' if len(errors) == 1 else 'zijn'} nog {len(errors)} {noun} in de "
-            "bestanden, dus deze stand kan onvolledig zijn. Bekijk ze met: wijkmakers check"
+            "bestanden, dus deze stand kan onvolledig zijn. Bekijk ze met: wijkmakers controleer"
         )
         say(f"{wrapped(warning, width)}\n")
     write_record(settings, COMMAND_STATE, reading.ledger, problems)

@@ -13,7 +13,7 @@ class Command:
     Parameters
     ----------
     name, dutch
-        What people type; `name` is also the module that runs it.
+        What people type; `name` is also the module that runs it, `dutch` what messages say.
     call
         What may stand after the name.
     summary
@@ -52,7 +52,7 @@ COMMANDS = (
     Command(
         "review",
         "jaaroverzicht",
-        "[MAP] --year JAAR [--format SOORT] [--draft] [--date DATUM]",
+        "[MAP] --year JAAR [--format SOORT] [--draft] [--dry-run] [--date DATUM]",
         "maakt het jaaroverzicht (html, pdf, Word, PowerPoint en Excel)",
         "Maakt het jaaroverzicht en zet het in de map reports van de werkruimte: om te lezen (html "
         "en pdf), om in te werken (docx), acht dia's voor de partnerbijeenkomst (pptx) en alle "
@@ -60,22 +60,24 @@ COMMANDS = (
     ),
     Command(
         "partners",
-        "partnerverslagen",
-        "[MAP] --year JAAR [--only NAAM] [--format SOORT] [--draft] [--date DATUM]",
+        "partners",
+        "[MAP ...] --year JAAR [--only NAAM | --final] [--format SOORT] [--draft] [--dry-run] "
+        "[--date DATUM] [--scheduler ADRES]",
         "maakt een verslag voor elke partner (html en pdf)",
         "Maakt voor elke partner het verslag 'Brengen en halen'. Ook een partner die in het jaar "
-        "wegging, krijgt er een.",
+        "wegging, krijgt er een. Daarna staan in reports/JAAR/kantoor een verzendlijst en mails "
+        "klaar voor wie in blad Contactpersonen staat. Met --final legt u vast wat u verstuurt.",
     ),
     Command(
         "facts",
-        "cijfers",
+        "feiten",
         "[MAP] --year JAAR [--json] [--internal]",
         "toont alle cijfers van een jaar",
         "Toont de cijfers zoals een lezer ze krijgt: afgerond en afgeschermd.",
     ),
     Command(
         "source",
-        "herkomst",
+        "bron",
         "ID [MAP] --year JAAR [--group SLEUTEL=WAARDE]",
         "toont uit welke cellen een cijfer komt (alleen voor kantoor)",
         "Toont uit welke bestanden, bladen en cellen een cijfer komt. Alleen voor kantoor: de "
@@ -83,20 +85,20 @@ COMMANDS = (
     ),
     Command(
         "pack",
-        "jaarpak",
+        "pak",
         "[MAP] --year JAAR",
         "maakt het jaarpak als dat er niet is of verouderd is",
         "Maakt het jaarpak: alle cijfers van een jaar die naar buiten mogen. Toont waar het ligt.",
     ),
     Command(
         "close",
-        "sluit",
+        "afsluiten",
         '[MAP] --year JAAR [--again --reason "WAAROM"] [--date DATUM]',
         "sluit een jaar af: de cijfers veranderen daarna niet meer",
         "Sluit een jaar af: het jaarpak blijft daarna zoals het is, ook als u de gegevens over "
-        "mensen van dat jaar verwijdert. Dat kan als wijkmakers check geen fouten meer vindt. Met "
-        "--again maakt u een afgesloten jaar opnieuw; bij elk cijfer dat verandert, staat dan ook "
-        "wat het was.",
+        "mensen van dat jaar verwijdert. Dat kan als wijkmakers controleer geen fouten meer "
+        "vindt. Met --again maakt u een afgesloten jaar opnieuw; bij elk cijfer dat verandert, "
+        "staat dan ook wat het was.",
     ),
     Command(
         "explore",
@@ -109,9 +111,19 @@ COMMANDS = (
     Command(
         "example",
         "voorbeeld",
-        "MAP [--rows AANTAL] [--people AANTAL] [--organisations AANTAL] [--years AANTAL]",
+        "MAP [--practice | --rows AANTAL --people AANTAL --organisations AANTAL --years AANTAL]",
         "schrijft een verzonnen programma om mee te oefenen",
-        "Schrijft een compleet, verzonnen programma in een nieuwe map.",
+        "Schrijft een compleet, verzonnen programma in een nieuwe map. Met --practice (of "
+        "--oefenen) staan er fouten in die vaak voorkomen: zoek ze met wijkmakers controleer, en "
+        "kijk daarna in Antwoorden.md.",
+    ),
+    Command(
+        "step",
+        "stap",
+        "STAP [MAP]",
+        "doet één stap en opent het resultaat (voor de bestanden om op te dubbelklikken)",
+        "Doet wat een van de bestanden in Dubbelklik Windows en Dubbelklik Mac doet: vraagt het "
+        "jaar als er meer zijn, doet het werk en opent wat ervan gekomen is.",
     ),
 )
 
@@ -122,7 +134,9 @@ def command_named(given: str) -> Command:
         if given in (command.name, command.dutch):
             return command
     if given.startswith("-"):
-        raise WrongCall(f"De optie {given} bestaat niet. Noem eerst een opdracht, zoals check.")
+        raise WrongCall(
+            f"De optie {given} bestaat niet. Noem eerst een opdracht, zoals controleer."
+        )
     names = [name for command in COMMANDS for name in (command.name, command.dutch)]
     near = get_close_matches(given, names, n=1)
     hint = f" Bedoelt u {near[0]}?" if near else ""
@@ -139,9 +153,9 @@ def overview() -> str:
         "Van de spreadsheets van een leernetwerk naar een jaaroverzicht en partnerverslagen.",
         "MAP is de werkruimte: een map met wijkmakers.toml. Zonder MAP is dat de map waar u bent.",
         "",
-        "opdrachten (met hun Nederlandse naam):",
+        "opdrachten (daarachter hun Engelse naam, die ook mag):",
         *(
-            f"  {command.name:<{width}}{command.dutch:<{dutch_width}}{command.summary}"
+            f"  {command.dutch:<{dutch_width}}{command.name:<{width}}{command.summary}"
             for command in COMMANDS
         ),
         "",

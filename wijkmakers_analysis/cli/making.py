@@ -1,6 +1,6 @@
 """Lay out which reports a command asks for, have them made, and tell what became of them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -84,16 +84,27 @@ def make_reports(settings: Settings, reports: Sequence, pack, press, command: st
     command
         What others are told that is busy.
     """
+    here = Path.cwd()
+    printed = make_silently(settings, reports, pack, press, command, report_progress)
+    tell_made(printed, here)
+    return printed
+
+
+def make_silently(
+    settings: Settings, reports: Sequence, pack, press, command: str, tell: Callable[[str], None]
+) -> list:
+    """Make what is stale of these reports as `make_reports` does; only `tell` says a line."""
     from wijkmakers_analysis.printing.house import open_house, print_reports
     from wijkmakers_analysis.printing.plan import plan_reports
 
-    here = Path.cwd()
     with open_house(settings.root, command):
         planned = plan_reports(settings, reports, pack)
-        report_progress(_intention(sum(one.is_stale for one in planned), len(planned)))
-        printed = print_reports(
-            settings.root, planned, press, settings.printing.timeout_seconds, report_progress
-        )
+        tell(_intention(sum(one.is_stale for one in planned), len(planned)))
+        return print_reports(settings.root, planned, press, settings.printing.timeout_seconds, tell)
+
+
+def tell_made(printed: Sequence, here: Path) -> None:
+    """Say where each report stands, which one was refused, and what was left as it was."""
     for one in printed:
         if one.refusal:
             complain(f"{one.title}: geen verslag gemaakt. {one.refusal}")
@@ -104,7 +115,6 @@ def make_reports(settings: Settings, reports: Sequence, pack, press, command: st
                 f"{edited} is na het maken door iemand veranderd en blijft staan. Het nieuwe "
                 f"verslag staat ernaast: {beside}."
             )
-    return printed
 
 
 def tell_plan(settings: Settings, reports: Sequence, pack) -> None:

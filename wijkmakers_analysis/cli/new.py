@@ -6,7 +6,7 @@ from pathlib import Path
 
 from wijkmakers_analysis import language
 from wijkmakers_analysis.cli.parsing import add_year
-from wijkmakers_analysis.cli.terminal import near_path, say
+from wijkmakers_analysis.cli.terminal import near_path, say, typed_path
 from wijkmakers_analysis.cli.workspace import settings_of
 from wijkmakers_analysis.errors import WrongCall
 
@@ -56,7 +56,8 @@ def _describe(folder: Path, opening: str, year) -> str:
         f"Het jaar {year.number} loopt van {period}; klopt dat niet, "
         "verander het dan in wijkmakers.toml.\n"
         "Vul de werkboeken in de map data in; in elk werkboek staat een blad Uitleg.\n"
-        f"Kijk daarna of alles klopt met: wijkmakers check {place}"
+        f"Kijk daarna of alles klopt met: wijkmakers controleer {typed_path(folder)}\n"
+        "Of dubbelklik op '1 Controleren' in de map Dubbelklik Windows of Dubbelklik Mac."
     )
 
 

@@ -48,9 +48,9 @@ def parser_for(command: Command) -> DutchParser:
     """Return a parser with the command's name and explanation, still without arguments."""
     newer = {"color": False} if sys.version_info >= (3, 14) else {}
     parser = DutchParser(
-        prog=f"wijkmakers {command.name}",
-        usage=f"wijkmakers {command.name} {command.call}",
-        description=f"{command.explanation} Nederlandse naam: {command.dutch}.",
+        prog=f"wijkmakers {command.dutch}",
+        usage=f"wijkmakers {command.dutch} {command.call}",
+        description=f"{command.explanation}{_english_name(command)}",
         add_help=False,
         allow_abbrev=False,
         formatter_class=_DutchHelp,
@@ -69,6 +69,18 @@ def add_folder(parser: argparse.ArgumentParser) -> None:
         metavar="MAP",
         nargs="?",
         default=".",
+        type=Path,
+        help="de werkruimte, of een map erin; zonder MAP de map waar u bent",
+    )
+
+
+def add_folders(parser: argparse.ArgumentParser) -> None:
+    """Add MAP, one or more workspaces."""
+    parser.add_argument(
+        "folders",
+        metavar="MAP",
+        nargs="*",
+        default=[Path()],
         type=Path,
         help="de werkruimte, of een map erin; zonder MAP de map waar u bent",
     )
@@ -108,6 +120,9 @@ def add_report_options(parser: argparse.ArgumentParser, formats: Sequence[str]) 
         help=f"{listed}; mag vaker; zonder --format {all_of_them}",
     )
     parser.add_argument("--draft", action="store_true", help="zet CONCEPT op elke bladzijde")
+    parser.add_argument(
+        "--dry-run", action="store_true", help="toont wat er gemaakt zou worden, en waarom"
+    )
     add_date(parser)
 
 
@@ -116,6 +131,10 @@ def whole_number(text: str) -> int:
     if not re.fullmatch(r"[1-9]\d{0,8}", text):
         raise argparse.ArgumentTypeError("hier hoort een heel getal van 1 of meer, zoals 300.")
     return int(text)
+
+
+def _english_name(command: Command) -> str:
+    return "" if command.name == command.dutch else f" Engelse naam: {command.name}."
 
 
 def _year(text: str) -> int:

@@ -4,12 +4,13 @@ import argparse
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from wijkmakers_analysis.cli.parsing import (
     PARTNER_FORMATS,
-    add_folder,
+    add_folders,
     add_report_options,
     add_year,
 )
@@ -26,7 +27,7 @@ OLD_MAILS = (
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `partners`."""
-    add_folder(parser)
+    add_folders(parser)
     add_year(parser)
     parser.add_argument("--only", metavar="NAAM", help="alleen het verslag van deze partner")
     add_report_options(parser, PARTNER_FORMATS)
@@ -36,43 +37,80 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="legt vast wat u verstuurt en zet de mails klaar; wat daarna verandert, wordt een "
         "verbeterde versie",
     )
+    parser.add_argument(
+        "--scheduler",
+        metavar="ADRES",
+        help="laat de verslagen maken door de workers van deze scheduler van Dask, zoals "
+        "tcp://10.0.0.5:8786; dan mogen er meer mappen staan",
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Make the reports; return 1 where one of them failed."""
     _refuse_half_final(arguments)
-    settings = settings_of(arguments.folder)
+    if arguments.scheduler and not arguments.dry_run:
+        from wijkmakers_analysis.cli.elsewhere import make_elsewhere
+
+        return make_elsewhere(arguments)
+    if len(arguments.folders) > 1:
+        raise WrongCall("Meer mappen tegelijk kan alleen met --scheduler. Noem er één.")
+    settings = settings_of(arguments.folders[0])
     year = year_of(settings, arguments.year)
     from wijkmakers_analysis.printing.press import open_press
 
     # It gets ready while the pack is looked at.
     press = None if arguments.dry_run else open_press()
     try:
-        return _make_and_prepare(arguments, settings, year, press)
+        return _make_here(arguments, settings, year, press)
     finally:
         if press is not None:
             press.close()
 
 
-def _make_and_prepare(arguments: argparse.Namespace, settings, year: int, press) -> int:
-    from wijkmakers_analysis.cli.making import make_reports, tell_plan
-    from wijkmakers_analysis.sending import prepare_sending, refuse_unsendable, withdraw_try_out
+@dataclass(frozen=True)
+class Laid:
+    """What is to be made for one workspace: its pack, the same as reports open it, its reports."""
+
+    settings: object
+    year: int
+    pack: object
+    read: object
+    reports: list
+
+
+def lay_out(arguments: argparse.Namespace, settings, year: int) -> Laid:
+    """Return what is to be made; the pack is made first where that is needed."""
+    from wijkmakers_analysis.sending import refuse_unsendable
     from wijkmakers_analysis.yearpack import ensure_pack, open_pack, open_year
 
     report_progress("Het jaarpak maken …")
     pack = open_pack(ensure_pack(settings, year))
-    reports = _lay_out(arguments, settings, pack)
-    if press is None:
-        tell_plan(settings, reports, open_year(year, settings.root))
-        return 0
-    if arguments.final:
+    reports = _lay_out_reports(arguments, settings, pack)
+    if arguments.final and not arguments.dry_run:
         refuse_unsendable(settings, [one.partner for one in reports])
+    return Laid(settings, year, pack, open_year(year, settings.root), reports)
+
+
+def _make_here(arguments: argparse.Namespace, settings, year: int, press) -> int:
+    from wijkmakers_analysis.cli.making import make_reports, tell_plan
+
+    laid = lay_out(arguments, settings, year)
+    if press is None:
+        tell_plan(settings, laid.reports, laid.read)
+        return 0
     here = Path.cwd()
-    read = open_year(year, settings.root)
-    printed = make_reports(settings, reports, read, press, "wijkmakers partners")
+    printed = make_reports(settings, laid.reports, laid.read, press, "wijkmakers partners")
+    return prepare(arguments, laid, printed, here)
+
+
+def prepare(arguments: argparse.Namespace, laid: Laid, printed: Sequence, here: Path) -> int:
+    """Prepare what is sent of finished reports; return 1 where one is missing or refused."""
+    from wijkmakers_analysis.sending import prepare_sending, withdraw_try_out
+
+    settings, year, pack = laid.settings, laid.year, laid.pack
     files = {one.title: one.paths for one in printed if not one.refusal}
     figures = {one.title: one.figures for one in printed}
-    if len(files) < len(reports):
+    if len(files) < len(laid.reports):
         if arguments.final:
             complain("Er is niets vastgelegd: niet elk verslag is gemaakt.")
         withdraw_try_out(settings, year)
@@ -103,7 +141,7 @@ def file_stems(names: Sequence[str]) -> dict[str, str]:
     return stems
 
 
-def _lay_out(arguments: argparse.Namespace, settings, pack) -> list:
+def _lay_out_reports(arguments: argparse.Namespace, settings, pack) -> list:
     """Return a report for each partner that is asked for, as `printing` makes it."""
     from wijkmakers_analysis.cli.making import common_parameters, lay_out_report, reports_folder
     from wijkmakers_analysis.yearpack.partner import find_partner

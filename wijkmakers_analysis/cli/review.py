@@ -49,7 +49,7 @@ def run(arguments: argparse.Namespace) -> int:
         if press is None:
             making.tell_plan(settings, [report], pack)
             return 0
-        [printed] = making.make_reports(settings, [report], pack, press, "wijkmakers review")
+        [printed] = making.make_reports(settings, [report], pack, press, "wijkmakers jaaroverzicht")
     finally:
         if press is not None:
             press.close()

@@ -85,7 +85,7 @@ def find_fact(facts: Iterable[Fact], id: str, group: Mapping[str, str]) -> Fact:
     wanted = Fact(id=id, indicator=id, group=group).key
     near = get_close_matches(wanted, [fact.key for fact in facts], n=3, cutoff=0.4)
     hint = f" Lijkt erop: {'; '.join(near)}." if near else ""
-    raise WrongCall(f"Het cijfer {wanted} bestaat niet.{hint} Alle cijfers: wijkmakers facts")
+    raise WrongCall(f"Het cijfer {wanted} bestaat niet.{hint} Alle cijfers: wijkmakers feiten")
 
 
 def cells_behind(programme, finding: Finding) -> dict[tuple[str, str], list[str]]:

@@ -29,6 +29,12 @@ def near_path(path: Path, here: Path | None = None) -> str:
     return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)
 
 
+def typed_path(path: Path) -> str:
+    """Return a near path as people type it after a command: between quotes where it has a space."""
+    near = near_path(path)
+    return f'"{near}"' if " " in near else near
+
+
 def columns(rows: Sequence[Sequence[str]], header: Sequence[str]) -> str:
     """Return rows as columns of text under a header."""
     table = [tuple(header), *(tuple(row) for row in rows)]

@@ -27,7 +27,7 @@ from wijkmakers_analysis.example.second_year import plan_second_year
 from wijkmakers_analysis.settings import FILE_NAME
 from wijkmakers_analysis.settings.folders import refuse_filled_folder
 
-MARK = "# Verzonnen voorbeeld, geschreven met: wijkmakers example"
+MARK = "# Verzonnen voorbeeld, geschreven met: wijkmakers voorbeeld"
 DEFAULT_SEED = 2021
 # Above so many people the lists of the known activities do not seat everybody.
 FEW_PEOPLE = 500
@@ -181,7 +181,7 @@ def _readme(names: Sequence[str]) -> str:
         "# Verzonnen voorbeeld",
         "",
         "De mensen, de aanwezigheid en de meeste organisaties in deze werkruimte zijn verzonnen.",
-        "Maak het jaaroverzicht met: `wijkmakers review --year 2022`",
+        "Maak het jaaroverzicht met: `wijkmakers jaaroverzicht --year 2022`",
         "",
         *(f"- data/{name}" for name in names),
     ]

@@ -1,20 +1,24 @@
 """Refuse what wijkmakers.toml may not hold, each time with the line to write instead."""
 
 from collections.abc import Mapping
+from dataclasses import fields
 from datetime import date
 from difflib import get_close_matches
+from typing import Any, TypeVar
 
 from wijkmakers_analysis.errors import SettingsError
 
 FILE_NAME = "wijkmakers.toml"
+Kind = TypeVar("Kind")
 
 
-def mapping(value: object, name: str) -> Mapping:
+def mapping(value: object, name: str) -> Mapping[str, Any]:
     """Return a section; raises SettingsError where it is something else."""
-    return typed(value, dict, name, f"een deel dat begint met [{name}]")
+    section: Mapping[str, Any] = typed(value, dict, name, f"een deel dat begint met [{name}]")
+    return section
 
 
-def typed(value: object, kind: type, name: str, expected: str):
+def typed(value: object, kind: type[Kind], name: str, expected: str) -> Kind:
     """Return a value of the right type; raises SettingsError.
 
     Parameters
@@ -35,7 +39,7 @@ def typed(value: object, kind: type, name: str, expected: str):
     return value
 
 
-def refuse_unknown(given: Mapping, known: tuple[str, ...], section: str) -> None:
+def refuse_unknown(given: Mapping[str, object], known: tuple[str, ...], section: str) -> None:
     """Refuse a key that does not exist, and name the nearest one that does."""
     for name in given:
         if name not in known:
@@ -44,3 +48,8 @@ def refuse_unknown(given: Mapping, known: tuple[str, ...], section: str) -> None
             raise SettingsError(
                 f"{FILE_NAME}: de instelling '{name}'{where} bestaat niet. Bedoelt u '{near}'?"
             )
+
+
+def names_of(kind: Any) -> tuple[str, ...]:
+    """Return the names of the parts of a dataclass."""
+    return tuple(one.name for one in fields(kind))

@@ -73,7 +73,7 @@ def _entry(raw: object, place: int, years: Mapping[int, object]) -> FigureExcept
     for name, example in _EXAMPLES.items():
         kind, expected = (int, "een jaar, zoals 2022") if name == "year" else (str, _WORDS)
         given = typed(values.get(name, kind()), kind, f"{name} in {where}", expected)
-        if not given or (kind is str and not given.strip()):
+        if not given or (kind is str and not str(given).strip()):
             raise SettingsError(
                 f"{FILE_NAME}: in {where} ontbreekt {name}. Zet er een regel bij, zoals: {example}"
             )

@@ -5,9 +5,17 @@ import tomllib
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path, PureWindowsPath
+from typing import Any
 
 from wijkmakers_analysis.errors import SettingsError
-from wijkmakers_analysis.settings.checks import FILE_NAME, mapping, refuse_unknown, typed
+from wijkmakers_analysis.settings.checks import (
+    FILE_NAME,
+    Kind,
+    mapping,
+    names_of,
+    refuse_unknown,
+    typed,
+)
 from wijkmakers_analysis.settings.exceptions import read_exceptions
 from wijkmakers_analysis.settings.named import NamedExport, NamedSheet, read_named
 from wijkmakers_analysis.settings.sections import LOWEST, Limits, Printing, Privacy, Settings, Year
@@ -73,7 +81,7 @@ def gaps_between(years: Mapping[int, Year]) -> list[tuple[Year, Year]]:
     return [(early, late) for early, late in pairs if (late.start - early.end).days > 1]
 
 
-def _year(key: str, section: Mapping) -> Year:
+def _year(key: str, section: Mapping[str, Any]) -> Year:
     refuse_unknown(section, ("label", "start", "end"), f"years.{key}")
     for name in ("start", "end"):
         if name not in section:
@@ -115,7 +123,7 @@ def _refuse_overlap(years: Mapping[int, Year]) -> None:
             )
 
 
-def _boundaries(root: Path, section: Mapping) -> Path | None:
+def _boundaries(root: Path, section: Mapping[str, Any]) -> Path | None:
     refuse_unknown(section, ("boundaries",), "map")
     if "boundaries" not in section:
         return None
@@ -140,9 +148,9 @@ def _place(root: Path, text: str) -> Path:
     return root.joinpath(*windows.parts)
 
 
-def _limits(kind: type, raw: object, section: str):
+def _limits(kind: type[Kind], raw: object, section: str) -> Kind:
     values = mapping(raw, section)
-    refuse_unknown(values, tuple(kind.__dataclass_fields__), section)
+    refuse_unknown(values, names_of(kind), section)
     for name, value in values.items():
         whole = typed(value, int, f"{section}.{name}", "een heel getal")
         lowest = LOWEST.get(name, 1)

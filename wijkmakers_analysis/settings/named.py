@@ -5,7 +5,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from wijkmakers_analysis.errors import SettingsError
-from wijkmakers_analysis.settings.checks import FILE_NAME, refuse_unknown, typed
+from wijkmakers_analysis.settings.checks import FILE_NAME, Kind, names_of, refuse_unknown, typed
 
 # The words of these settings; the same as in the schemas, which stand above the settings.
 BLANKS = ("afwezig", "onbekend")
@@ -83,16 +83,16 @@ def file_matches(pattern: str, file: str) -> bool:
     return bool(re.fullmatch(".*".join(map(re.escape, wanted.split("*"))), given, re.DOTALL))
 
 
-def read_named(kind: type, raw: object, section: str) -> tuple:
+def read_named(kind: type[Kind], raw: object, section: str) -> tuple[Kind, ...]:
     """Return the entries of [[sheets]] or [[exports]]; raises SettingsError."""
     listed = typed(raw, list, section, f"een lijst waarvan elk deel begint met [[{section}]]")
     return tuple(_entry(kind, each, section, number) for number, each in enumerate(listed, start=1))
 
 
-def _entry(kind: type, raw: object, section: str, number: int):
+def _entry(kind: type[Kind], raw: object, section: str, number: int) -> Kind:
     where = f"[[{section}]] nummer {number}"
     values = typed(raw, dict, where, 'een rij regels, zoals: file = "lijst.csv"')
-    refuse_unknown(values, tuple(kind.__dataclass_fields__), f"[{section}]")
+    refuse_unknown(values, names_of(kind), f"[{section}]")
     for name, value in values.items():
         text = typed(value, str, f"{name} in {where}", "een tekst tussen aanhalingstekens")
         choices = {"blank": BLANKS, "moment": MOMENTS}.get(name)

@@ -1,4 +1,4 @@
-"""Choose what the settings say of sheets and exports that still makes sense next year."""
+"""Choose what the settings say of sheets, exports and figures that still makes sense next year."""
 
 from collections.abc import Collection
 
@@ -17,7 +17,7 @@ def carried_settings(
     """Return the sheets and exports that go along, and what the office does about the others.
 
     What is about an activity of the old year, an edition that does not go on, or a file with the
-    old year in its name stays behind.
+    old year in its name stays behind. So does every excepted figure: it is public of one year.
 
     Parameters
     ----------
@@ -38,6 +38,19 @@ def carried_settings(
                 left.append(_left(f"[[{section}]] nummer {number}", reason, last))
             else:
                 carried[section].append(named)
+    left += [
+        OpenEnd(
+            SETTING,
+            f"De uitzondering voor {one.key} van {one.year} geldt alleen in dat jaar en is niet "
+            "meegenomen.",
+            "Is dit cijfer ook in het nieuwe jaar al openbaar, zet dan een uitzondering in de "
+            f"nieuwe {FILE_NAME}, met het jaar en de reden.",
+            FILE_NAME,
+            "",
+            "",
+        )
+        for one in old.exceptions
+    ]
     return tuple(carried["sheets"]), tuple(carried["exports"]), tuple(left)
 
 

@@ -68,8 +68,8 @@ EXAMPLES: Mapping[str, Mapping[str, str]] = {
     },
     "photos": {
         "file_name": "W01 wandeling.jpg", "alt_text": "Een groep mensen bij een flat",
-        "caption": "De wandeling in april", "place": "cover", "consent": "openbaar",
-        "valid_until": "31-12-2027",
+        "caption": "De wandeling in april", "maker": "Wijkmakers", "place": "cover",
+        "consent": "openbaar", "valid_until": "31-12-2027",
     },
     "focal_points": {
         "focal_point": "jong talent", "year": "2027", "explanation": "meer trainees aan het werk",

@@ -30,7 +30,7 @@ GENERAL = (
     "plaats wisselen, en wat u niet nodig hebt mag leeg blijven.",
     "Klik op een cel: een pijltje rechts betekent dat u kunt kiezen. Hebt u veel regels? Dan mag "
     "u ze ook plakken; gebruik Plakken speciaal › Waarden, dan blijven de keuzelijsten bestaan.",
-    "Klaar? Laat het programma nakijken of alles klopt: wijkmakers check",
+    "Klaar? Laat het programma nakijken of alles klopt: wijkmakers controleer",
 )
 HAS_LISTS = "Rechts op dit blad staan de lijsten waaruit u in dit werkboek kunt kiezen."
 LEGEND = (

@@ -8,7 +8,7 @@ from wijkmakers_analysis.intake.places import spellings
 from wijkmakers_analysis.intake.references import REFERENCES
 from wijkmakers_analysis.schemas import SHEETS
 from wijkmakers_analysis.schemas.office import PILLAR_BY_KIND
-from wijkmakers_analysis.schemas.text_places import PARTS, PLACES
+from wijkmakers_analysis.schemas.text_places import COVER, PLACES
 from wijkmakers_analysis.starting.books import Book
 
 # Where a name of an organisation is defined, and a focal point.
@@ -50,7 +50,7 @@ def fixed_lists(book: Book, more_kinds: tuple[str, ...] = ()) -> Mapping[str, Fi
         "soorten": FixedList("Soorten", kinds),
         "wijken": FixedList("Wijken en buurten", tuple(sorted(set(spellings().values())))),
         "plaatsen": FixedList("Plaatsen in het verslag", PLACES),
-        "plekken": FixedList("Plekken voor een foto", ("cover", *PARTS)),
+        "plekken": FixedList("Plekken voor een foto", (COVER, *PLACES)),
         "indicatoren": FixedList(
             "Indicatoren",
             tuple(indicator.id for indicator in CATALOGUE),

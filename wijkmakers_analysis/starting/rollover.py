@@ -82,7 +82,15 @@ def roll_over(old: Settings, folder: Path) -> Rolled:
         editions = [row["cohort"] for row in rows.get("cohorts", ()) if row.get("cohort")]
         sheets, exports, left = carried_settings(old, last, editions)
         years = {new.number: new}
-        settings = replace(old, root=draft, years=years, sheets=sheets, exports=exports)
+        settings = replace(
+            old,
+            root=draft,
+            years=years,
+            sheets=sheets,
+            exports=exports,
+            exceptions=(),
+            boundaries=_copy_boundaries(old, draft),
+        )
         write_parts(draft, settings, rows)
         _copy_logos(old, reading, draft / "data")
         open_ends = (*open_ends_of(tables, reading.cell_columns, new), *left)
@@ -116,6 +124,20 @@ def _copy_secret(old: Path, draft: Path) -> None:
     if (old / SECRET_PATH).is_file():
         (draft / SECRET_PATH).parent.mkdir()
         shutil.copy2(old / SECRET_PATH, draft / SECRET_PATH)
+
+
+def _copy_boundaries(old: Settings, draft: Path) -> Path | None:
+    """Copy the file with the borders of the wijken to the same place, or into kaart/."""
+    given = old.boundaries
+    if given is None:
+        return None
+    is_inside = given.resolve().is_relative_to(old.root.resolve())
+    place = (
+        given.resolve().relative_to(old.root.resolve()) if is_inside else Path("kaart", given.name)
+    )
+    (draft / place).parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(given, draft / place)
+    return draft / place
 
 
 def _refuse_errors(old: Settings, problems: tuple) -> None:

@@ -4,6 +4,7 @@ import json
 from dataclasses import fields
 
 from wijkmakers_analysis.settings import Limits, NamedExport, NamedSheet, Privacy, Settings
+from wijkmakers_analysis.settings.sections import Printing
 
 _OPENING = """\
 # De instellingen van deze werkruimte. Wat achter een # staat is uitleg; het programma leest het
@@ -40,7 +41,7 @@ _NAMED = """
 
 
 def settings_text(settings: Settings) -> str:
-    """Return the file's text: years, limits of privacy, changed limits, named sheets, exports.
+    """Return the file's text: years, privacy, what was changed, named sheets and exports, the map.
 
     Parameters
     ----------
@@ -57,7 +58,13 @@ def settings_text(settings: Settings) -> str:
         )
     privacy: Privacy = settings.privacy
     parts.append(_PRIVACY.format(threshold=privacy.threshold, keep_years=privacy.keep_years))
-    parts.append(_changed_limits(settings.limits))
+    parts.append(_changed("limits", "Grenzen die anders zijn dan gewoon.", settings.limits))
+    parts.append(_changed("printing", "Hoe lang een verslag mag duren.", settings.printing))
+    if settings.boundaries is not None:
+        place = settings.boundaries.relative_to(settings.root).as_posix()
+        parts.append(
+            f"\n# De grenzen van wijken en buurten.\n[map]\nboundaries = {_quoted(place)}\n"
+        )
     parts.append(_NAMED)
     parts += [_named("sheets", each) for each in settings.sheets]
     parts += [_named("exports", each) for each in settings.exports]
@@ -73,16 +80,16 @@ def _named(section: str, entry: NamedSheet | NamedExport) -> str:
     return f"\n[[{section}]]\n" + "".join(said)
 
 
-def _changed_limits(limits: Limits) -> str:
-    usual = Limits()
+def _changed(section: str, explanation: str, given: Limits | Printing) -> str:
+    usual = type(given)()
     changed = [
-        f"{field.name} = {getattr(limits, field.name)}\n"
-        for field in fields(limits)
-        if getattr(limits, field.name) != getattr(usual, field.name)
+        f"{field.name} = {getattr(given, field.name)}\n"
+        for field in fields(given)
+        if getattr(given, field.name) != getattr(usual, field.name)
     ]
     if not changed:
         return ""
-    return "\n# Grenzen die anders zijn dan gewoon.\n[limits]\n" + "".join(changed)
+    return f"\n# {explanation}\n[{section}]\n" + "".join(changed)
 
 
 def _quoted(text: str) -> str:

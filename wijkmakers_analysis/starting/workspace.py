@@ -1,17 +1,14 @@
-"""Write a new workspace: template workbooks, settings, notebooks."""
+"""Write a new workspace: template workbooks, settings, notebooks, files to double-click."""
 
-import os
 import shutil
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
 from wijkmakers_analysis.notebook_runs import notebook_path
 from wijkmakers_analysis.settings import FILE_NAME, Settings, Year
-from wijkmakers_analysis.settings.folders import refuse_filled_folder
+from wijkmakers_analysis.settings.folders import refuse_filled_folder, staged
 from wijkmakers_analysis.starting.books import BOOKS
+from wijkmakers_analysis.starting.double_click import write_double_clicks
 from wijkmakers_analysis.starting.settings_text import settings_text
 from wijkmakers_analysis.starting.writing import Rows, write_book
 
@@ -25,6 +22,7 @@ IGNORED = """\
 reports/
 packs/
 intern/
+herstellen/
 data/
 """
 
@@ -78,21 +76,7 @@ def write_parts(draft: Path, settings: Settings, rows: Rows) -> None:
         shutil.copyfile(notebook_path(name, draft), draft / "notebooks" / f"{name}.ipynb")
     _write(draft / FILE_NAME, settings_text(settings))
     _write(draft / ".gitignore", IGNORED)
-
-
-@contextmanager
-def staged(folder: Path) -> Iterator[Path]:
-    """Give a draft folder beside the target, and move what is in it there when all is done.
-
-    Where anything fails nothing is left behind.
-    """
-    folder = folder.resolve()
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=".wijkmakers-", dir=folder.parent) as made:
-        yield Path(made)
-        folder.mkdir(exist_ok=True)
-        for part in sorted(Path(made).iterdir()):
-            os.replace(part, folder / part.name)
+    write_double_clicks(draft)
 
 
 def _write(path: Path, text: str) -> None:

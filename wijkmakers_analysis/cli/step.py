@@ -1,0 +1,189 @@
+"""Do one step of the year from a file to double-click: ask the year, work, open what came of it."""
+
+import argparse
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from wijkmakers_analysis.cli.opening import open_path
+from wijkmakers_analysis.cli.parsing import add_folder
+from wijkmakers_analysis.cli.terminal import near_path, say
+from wijkmakers_analysis.cli.workspace import settings_of
+from wijkmakers_analysis.errors import WrongCall
+from wijkmakers_analysis.settings import Settings
+
+# Where the marked copies of a check come, beside the data folder.
+COPIES = "herstellen"
+ENTER = "Druk op Enter om dit venster te sluiten. "
+NOT_CLOSED = "Er is niets afgesloten."
+NOT_FINAL = "Er is nog niets vastgelegd. Wilt u dat later wel, dubbelklik dan hier opnieuw."
+CLOSE, EXPLORE, PARTNERS = "afsluiten", "verkennen", "partnerrapporten"
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step.
+
+    Parameters
+    ----------
+    call
+        The arguments of `wijkmakers`, from the settings and the year.
+    result
+        What is opened afterwards where it is there, from the settings and the year.
+    asks_year
+        Whether it is about one year.
+    opens_refused
+        Whether the result is also there to look at where the command found something wrong.
+    """
+
+    call: Callable[[Settings, int], list[str]]
+    result: Callable[[Settings, int], Path] | None = None
+    asks_year: bool = True
+    opens_refused: bool = False
+
+
+STEPS = {
+    "controleren": Step(
+        lambda settings, year: [
+            "controleer", str(settings.root), "--returned", str(settings.root / COPIES),
+        ],
+        lambda settings, year: settings.root / COPIES,
+        asks_year=False,
+        opens_refused=True,
+    ),
+    "jaaroverzicht": Step(
+        lambda settings, year: ["jaaroverzicht", str(settings.root), "--year", str(year)],
+        lambda settings, year: _reports(settings, year) / f"jaaroverzicht-{year}.html",
+    ),
+    PARTNERS: Step(
+        lambda settings, year: ["partners", str(settings.root), "--year", str(year)],
+        lambda settings, year: _reports(settings, year),
+    ),
+    CLOSE: Step(
+        lambda settings, year: ["afsluiten", str(settings.root), "--year", str(year)],
+    ),
+    "volgend-jaar": Step(
+        lambda settings, year: [
+            "nieuw", str(_next_workspace(settings)), "--from", str(settings.root),
+        ],
+        lambda settings, year: _next_workspace(settings),
+        asks_year=False,
+    ),
+    EXPLORE: Step(lambda settings, year: ["verken", str(settings.root)], asks_year=False),
+}  # fmt: skip
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of `step`."""
+    parser.add_argument("step", metavar="STAP", type=_known_step, help=f"{_listed()}")
+    add_folder(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Do the step; return what its command returned."""
+    from wijkmakers_analysis.cli import main
+
+    name, step = arguments.step, STEPS[arguments.step]
+    settings = settings_of(arguments.folder)
+    year = choose_year(settings, date.today()) if step.asks_year else 0
+    if name == CLOSE and not _is_sure(year):
+        say(NOT_CLOSED)
+        return 0
+    say(f"{name.capitalize()}{f' van {year}' if year else ''} …\n")
+    status = main(step.call(settings, year))
+    if status and not step.opens_refused:
+        return status
+    is_opened = _open_result(step, settings, year)
+    if name == PARTNERS:
+        return _record_sending(step.call(settings, year))
+    if not (is_opened or status or name == EXPLORE):
+        _answer(f"\n{ENTER}")
+    return status
+
+
+def choose_year(settings: Settings, today: date) -> int:
+    """Return the only year that began; where there are more ask which, the latest by default.
+
+    Parameters
+    ----------
+    today
+        A year that begins later is not offered.
+    """
+    begun = sorted(year.number for year in settings.years.values() if year.start <= today)
+    if not begun:
+        raise WrongCall(
+            "In wijkmakers.toml staat nog geen jaar dat is begonnen. Kijk na welke dagen daar "
+            "onder [years] staan."
+        )
+    if len(begun) == 1:
+        return begun[0]
+    known = ", ".join(str(number) for number in begun)
+    while given := _answer(f"Welk jaar ({known})? Enter is {begun[-1]}: ").strip():
+        if given.isdecimal() and int(given) in begun:
+            return int(given)
+        say(f"Dat jaar staat niet in wijkmakers.toml. Kies uit: {known}.")
+    return begun[-1]
+
+
+def _is_sure(year: int) -> bool:
+    say(
+        f"Na het afsluiten veranderen de cijfers van {year} niet meer. Doe dit als het "
+        "jaaroverzicht en de partnerrapporten zijn verstuurd."
+    )
+    return _answer(f"Typ ja om {year} af te sluiten: ").strip().casefold() == "ja"
+
+
+def _record_sending(call: list[str]) -> int:
+    """Enter what is sent where the lead, who has the reports before her, says that all is well."""
+    from wijkmakers_analysis.cli import main
+
+    say("\nBekijk de verslagen, de mails en de verzendlijst. U kunt dit venster ook sluiten.")
+    question = "Klopt alles? Typ ja om vast te leggen wat u verstuurt; Enter is nog niet: "
+    if _answer(question).strip().casefold() != "ja":
+        say(NOT_FINAL)
+        return 0
+    status = main([*call, "--final"])
+    if not status:
+        _answer(f"\n{ENTER}")
+    return status
+
+
+def _open_result(step: Step, settings: Settings, year: int) -> bool:
+    path = step.result(settings, year) if step.result else None
+    if path is None or not path.exists() or (path.is_dir() and not any(path.iterdir())):
+        return False
+    if open_path(path):
+        return True
+    say(f"Open zelf: {near_path(path)}")
+    return False
+
+
+def _answer(question: str) -> str:
+    """Return what somebody types; nothing where nobody can."""
+    try:
+        return input(question)
+    except EOFError:
+        return ""
+
+
+def _reports(settings: Settings, year: int) -> Path:
+    return settings.root / "reports" / str(year)
+
+
+def _next_workspace(settings: Settings) -> Path:
+    """Return the folder for the year after the last one, beside the workspace."""
+    name = re.sub(r'[<>:"/\\|?*]', " ", settings.name).strip(" .") or "Wijkmakers"
+    return settings.root.parent / f"{name} {max(settings.years, default=0) + 1}"
+
+
+def _known_step(text: str) -> str:
+    if text.casefold() not in STEPS:
+        raise argparse.ArgumentTypeError(f"kies {_listed()}.")
+    return text.casefold()
+
+
+def _listed() -> str:
+    names = list(STEPS)
+    return f"{', '.join(names[:-1])} of {names[-1]}"
