@@ -17,6 +17,7 @@ from pathlib import Path
 
 import numpy as np
 import pandas as pd
+from ratio import Ratio
 
 from wijkmakers_analysis.indicators.catalogue import CATALOGUE
 from wijkmakers_analysis.intake import Reading
@@ -152,6 +153,20 @@ def main() -> int:
         and large["memory"] <= MOST_MEMORY_MB
     )
     return 0 if is_good else 1
+
+
+def ratios(rows: int = ROWS) -> list[Ratio]:
+    """Return all indicators together against one groupby, ten times the rows, and the memory."""
+    small, large = (_measure_apart(count) for count in (rows // 10, rows))
+    unit = large["yardstick"]
+    few, many = (sum(one["seconds"].values()) for one in (small, large))
+    slowest = max(large["seconds"], key=large["seconds"].get)
+    return [
+        Ratio(f"all indicators, {rows} rows", many / unit, MOST_RATIO, "one groupby of the rows"),
+        Ratio(f"slowest of them: {slowest}", large["seconds"][slowest] / unit, None, "the same"),
+        Ratio("all indicators, ten times the rows", many / few, MOST_GROWTH, "a tenth of the rows"),
+        Ratio("memory beyond the programme", large["memory"] / MOST_MEMORY_MB, 1, "2 GiB"),
+    ]
 
 
 def _measure_apart(rows: int) -> dict:

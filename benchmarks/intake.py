@@ -23,7 +23,11 @@ import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from ratio import Ratio
+
 ROWS, RUNS = 1_000_000, 3
+FORMATS = ("xlsx", "ods", "csv")
+YARDSTICKS = {"xlsx": "calamine alone", "ods": "calamine alone", "csv": "read_csv alone"}
 HEADER = ("activiteit", "deelnemer", "organisatie", "aangemeld", "aanwezig", "rol")
 SHEET = "Aanwezigheid"
 ACTIVITIES, ORGANISATIONS = 2_000, 300
@@ -224,7 +228,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--rows", type=int, default=ROWS)
     parser.add_argument("--runs", type=int, default=RUNS)
-    parser.add_argument("--formats", nargs="*", default=["xlsx", "ods", "csv"])
+    parser.add_argument("--formats", nargs="*", default=list(FORMATS))
     parser.add_argument("--child", nargs=2, help=argparse.SUPPRESS)
     given = parser.parse_args()
     if given.child:
@@ -232,23 +236,41 @@ def main() -> None:
     print(f"{given.rows} rows, median of {given.runs}; memory allowed: plain + 2 x frame")
     print(f"{'':22}{'seconds':>9}{'x plain':>9}{'peak MiB':>10}{'allowed':>9}")
     for ending in given.formats:
-        with tempfile.TemporaryDirectory() as folder:
-            path = Path(folder) / "data" / f"{SHEET}.{ending}"
-            start_child(MAKE, path, given.rows)
-            measure("second run", path, given.rows)  # the first, which is kept
-            found = {label: [] for label in MEASUREMENTS}
-            for _ in range(given.runs):
-                for label in MEASUREMENTS:
-                    found[label].append(measure(label, path, given.rows))
-        report(ending, found)
+        report(ending, measure_format(ending, given.rows, given.runs))
 
 
-def report(ending: str, found: dict[str, list[dict[str, float]]]) -> None:
-    """Print the lines of one format."""
-    medians = {
+def measure_format(ending: str, rows: int, runs: int) -> dict[str, dict[str, float]]:
+    """Return the median of each measurement of one format."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "data" / f"{SHEET}.{ending}"
+        start_child(MAKE, path, rows)
+        measure("second run", path, rows)  # the first, which is kept
+        found = {label: [] for label in MEASUREMENTS}
+        for _ in range(runs):
+            for label in MEASUREMENTS:
+                found[label].append(measure(label, path, rows))
+    return {
         label: {name: statistics.median(run[name] for run in runs) for name in runs[0]}
         for label, runs in found.items()
     }
+
+
+def ratios(rows: int = ROWS, runs: int = RUNS) -> list[Ratio]:
+    """Return the seconds of each reading against a plain one, and its memory."""
+    found = []
+    for ending in FORMATS:
+        medians = measure_format(ending, rows, runs)
+        plain = medians.pop("plain read")
+        for label, each in medians.items():
+            name, ratio = f"{label} of {ending}, {rows} rows", each["seconds"] / plain["seconds"]
+            found.append(Ratio(name, ratio, None, f"{YARDSTICKS[ending]}, seconds"))
+            allowed = plain["peak"] + 2 * each["frame"]
+            found.append(Ratio(f"{name}: memory", each["peak"] / allowed, 1, "plain + 2 x frame"))
+    return found
+
+
+def report(ending: str, medians: dict[str, dict[str, float]]) -> None:
+    """Print the lines of one format."""
     plain = medians["plain read"]
     for label, each in medians.items():
         allowed = f"{plain['peak'] + 2 * each['frame']:9.0f}" if each["frame"] else f"{'':9}"

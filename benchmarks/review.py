@@ -14,6 +14,8 @@ import tempfile
 import time
 from pathlib import Path
 
+from ratio import Ratio
+
 ROOT = Path(__file__).parent.parent
 RUNS = 5
 PARTNERS = 21
@@ -80,6 +82,15 @@ def measure_all(runs: int) -> dict[str, float]:
             for label, command in COMMANDS.items():
                 seconds[label].append(measure_seconds(command, folder))
     return {label: statistics.median(values) for label, values in seconds.items()}
+
+
+def ratios(runs: int = RUNS) -> list[Ratio]:
+    """Return the ratio of each command that is held against a yardstick."""
+    medians = measure_all(runs)
+    return [
+        Ratio(label, medians[label] / (times * medians[unit]), highest, f"{times} x {unit}")
+        for label, (unit, times, highest) in HELD.items()
+    ]
 
 
 def main() -> None:

@@ -10,6 +10,11 @@ from wijkmakers_analysis.tables.labs import tabulate_labs, tabulate_questions
 from wijkmakers_analysis.tables.partners import tabulate_partners
 from wijkmakers_analysis.text.account import describe_figures, tell_colophon
 from wijkmakers_analysis.text.activities import describe_year
+from wijkmakers_analysis.text.annex.certainty import tell_coverage, tell_sensitivity
+from wijkmakers_analysis.text.annex.indicators import list_indicators
+from wijkmakers_analysis.text.annex.limits import tell_limits
+from wijkmakers_analysis.text.annex.opening import make_annex_cover, open_annex
+from wijkmakers_analysis.text.annex.theory import explain_theory
 from wijkmakers_analysis.text.comparison import describe_comparison
 from wijkmakers_analysis.text.course import describe_course
 from wijkmakers_analysis.text.cover import make_cover
@@ -26,6 +31,7 @@ from wijkmakers_analysis.text.outcomes import describe_outcomes
 from wijkmakers_analysis.text.own_words import tell_foreword
 from wijkmakers_analysis.text.reach import describe_reach
 from wijkmakers_analysis.text.stories import tell_stories
+from wijkmakers_analysis.text.summary import make_summary_cover, tell_summary
 from wijkmakers_analysis.text.walks import describe_walks
 from wijkmakers_analysis.text.young_talent import describe_young_talent
 
@@ -33,7 +39,9 @@ from wijkmakers_analysis.text.young_talent import describe_young_talent
 ALWAYS = (
     make_cover, tell_at_a_glance, describe_labs, describe_walks, describe_meetings,
     describe_festivals, describe_partners, describe_young_talent, describe_outcomes, tell_stories,
-    describe_comparison, tell_outlook, describe_figures, tell_colophon,
+    describe_comparison, tell_outlook, describe_figures, tell_colophon, make_summary_cover,
+    tell_summary, make_annex_cover, open_annex, explain_theory, tell_coverage, tell_sensitivity,
+    tell_limits, list_indicators,
 )  # fmt: skip
 # Parts that are left out where there is nothing to say or to set in rows: the figure beside them
 # says what is missing.

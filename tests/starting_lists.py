@@ -1,6 +1,7 @@
 """Fill the templates of a workspace with the rows of the example, as somebody would in Excel."""
 
 import csv
+import shutil
 from pathlib import Path
 
 from openpyxl import load_workbook
@@ -21,6 +22,8 @@ def example_lists():
             with path.open(encoding="utf-8-sig", newline="") as file:
                 found.setdefault("Aanwezigheid", []).append(list(csv.reader(file, delimiter=";")))
             continue
+        if path.suffix != ".xlsx":
+            continue
         book = load_workbook(path)
         for sheet in book.worksheets:
             if sheet.title in TITLES or sheet.title == WIDE:
@@ -30,7 +33,9 @@ def example_lists():
 
 
 def fill(data, lists):
-    """Write the rows below the headers of the templates; validations stay."""
+    """Write the rows below the headers of the templates; validations stay. Photos go along."""
+    for photo in EXAMPLE.glob("*.jpg"):
+        shutil.copy(photo, data)
     for book in BOOKS:
         path = data / f"{book.name}.xlsx"
         workbook = load_workbook(path)

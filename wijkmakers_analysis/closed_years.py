@@ -9,6 +9,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from wijkmakers_analysis.errors import PackError
 from wijkmakers_analysis.settings import Settings, Year
@@ -104,7 +105,7 @@ def _record_path(settings: Settings, year: int) -> Path:
     return settings.root / ".wijkmakers" / "closed" / f"{year}.json"
 
 
-def _read(path: Path) -> dict:
+def _read(path: Path) -> dict[str, Any]:
     try:
         found = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError):

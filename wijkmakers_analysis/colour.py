@@ -33,7 +33,8 @@ _FROM_CONES = (
     (-1.2684380046, 2.6097574011, -0.3413193965),
     (-0.0041960863, -0.7034186147, 1.7076147010),
 )
-Triple = tuple[float, float, float]
+# Three numbers: red, green and blue, or what stands for them.
+Triple = tuple[float, ...]
 
 
 def read_colour(written: str) -> str:

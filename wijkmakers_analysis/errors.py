@@ -20,6 +20,10 @@ a cell that may hold a person.
 class WijkmakersError(Exception):
     """Base of every error raised on purpose."""
 
+    def _render_traceback_(self) -> list[str]:
+        """Return what a notebook shows: the message, for it says what to do, and no code."""
+        return [str(self)]
+
 
 class WrongCall(WijkmakersError):
     """The call itself is off."""
@@ -42,7 +46,7 @@ class IntakeError(Refused):
         Every problem found, errors before warnings.
     """
 
-    def __init__(self, problems: tuple = ()):
+    def __init__(self, problems: tuple[object, ...] = ()):
         self.problems = tuple(problems)
         super().__init__("\n".join(str(problem) for problem in self.problems))
 

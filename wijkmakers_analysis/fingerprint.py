@@ -70,6 +70,12 @@ def digest(paths: Iterable[Path]) -> str:
     return total.hexdigest()
 
 
+def file_hash(path: Path) -> str:
+    """Return the SHA-256 of one file as every other program gives it, in hexadecimal."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
 def hash_of(value: object) -> str:
     """Return the SHA-256 of plain values, dates included, in hexadecimal."""
     return hashlib.sha256(json.dumps(value, default=str).encode()).hexdigest()

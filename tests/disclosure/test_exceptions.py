@@ -75,7 +75,7 @@ def test_an_exception_holds_for_its_own_year_only():
             excepted("diplomas.count", {"editie": "9"}),
             "wijkmakers.toml: [[exceptions]] nummer 1 noemt diplomas.count{editie=9}, en dat cijfer "
             "is er niet in 2022. Bedoelt u diplomas.count{editie=4}? Alle cijfers ziet u met: "
-            "wijkmakers facts --year 2022",
+            "wijkmakers feiten --year 2022",
         ),
         (
             excepted("recommendation.mean"),

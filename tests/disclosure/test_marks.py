@@ -3,8 +3,10 @@
 import pytest
 
 from wijkmakers_analysis.disclosure import protect
+from wijkmakers_analysis.indicators.contributions import count_contributions
 
 from findings import finding, gate_settings, people
+from programmes import Y22, programme
 
 SETTINGS = gate_settings()
 
@@ -87,3 +89,21 @@ def test_people_brought_by_a_small_partner_do_not_follow_from_the_total():
 def test_where_nobody_brought_people_that_is_no_mark():
     total = finding("contributions", {"bijdrage": "deelnemers"}, value=0)
     assert shown(came("B", 3), total, brought("B", 0)) == ["1 tot en met 4", "0", "0"]
+
+
+def test_people_brought_do_not_count_as_a_second_kind():
+    """"2 van de 2" beside one grey cell would say that this partner sent people."""
+
+    def two_kinds(of_y):
+        rows = [("X", "plek"), ("X", "vraagstuk"), ("X", "deelnemers"), ("Y", "plek"), *of_y]
+        brought = [
+            {"organisation": name, "kind": kind, "date": "2022-02-01"} for name, kind in rows
+        ]
+        kept = programme(
+            contributions=brought, organisations=[{"organisation": name} for name in "XY"]
+        )
+        return [one for one in count_contributions(kept, Y22) if one.id.endswith("two_kinds")]
+
+    (without,), (with_people,) = two_kinds([]), two_kinds([("Y", "deelnemers")])
+    assert (with_people.numerator, with_people.denominator) == (1, 2)
+    assert with_people.numerator == without.numerator

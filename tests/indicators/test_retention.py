@@ -70,7 +70,7 @@ def test_any_table_is_that_of_plain_sets(present):
         size = len(by_year[22])
         expected["2022", "0"] = (size, size)
         expected["2022", "1"] = (len(by_year[22] & by_year[23]), size)
-    if new:
+    if present and (new or by_year[22]):
         expected["2023", "0"] = (len(new), len(new))
     assert cells_of(programme_of(present), Y23) == expected
 
@@ -81,6 +81,19 @@ def test_a_reader_gets_counts_of_the_first_year_and_no_small_side():
     shown = {
         fact.group["jaren"]: (fact.shown, fact.status)
         for fact in protect(share_of_retained(kept, Y23), kept.settings).facts
+        if fact.group["cohort"] == "2022"
     }
     assert shown["0"] == ("100%", "ok")
     assert shown["1"] == ("minder dan 5 van de 30", "te_klein")
+
+
+def test_a_year_in_which_nobody_began_reads_as_one_of_a_few():
+    def last_row(new):
+        present = {(year, 0, person) for year in DAYS for person in range(30)}
+        present |= {(23, 0, 100 + person) for person in range(new)}
+        kept = programme_of(present)
+        facts = protect(share_of_retained(kept, Y23), kept.settings).facts
+        (one,) = (fact for fact in facts if fact.group["cohort"] == "2023")
+        return one.shown, one.status, one.reason, one.n, one.denominator
+
+    assert last_row(0) == last_row(2) == last_row(4) != last_row(12)

@@ -1,17 +1,19 @@
 """Break off a run at one of its file operations: by SIGKILL, by an error, or on a full disk.
 
 Run as a script in a process of its own: `python crashing.py HOW FIRST STEP LIMIT`. Each run is a
-fork. Prints one line of JSON: how many operations a run has, and what was found wrong.
+fork. With HOW `random` it is killed LIMIT times at a random moment, FIRST being the seed. Prints one line of JSON: how many operations a run has, and what was found wrong.
 """
 
 import contextlib
 import io
 import json
 import os
+import random
 import resource
 import signal
 import sys
 import tempfile
+import time
 from pathlib import Path
 
 from stubs import print_version, versions_in
@@ -96,8 +98,58 @@ def find_wrong(how: str, at: int, root: Path) -> tuple[str, int]:
     return "", status
 
 
+def run_killed_later(root: Path, seconds: float) -> int:
+    """Make version 2 in a fork that is killed after so many seconds; return its wait status."""
+    pid = os.fork()
+    if pid == 0:
+        print_version(root, "2")
+        os._exit(0)
+    time.sleep(seconds)
+    os.kill(pid, signal.SIGKILL)
+    return os.waitpid(pid, 0)[1]
+
+
+def find_wrong_at_random(seconds: float, root: Path) -> tuple[str, int]:
+    """Return what is wrong after a run that was killed at any moment and the next one."""
+    print_version(root, "1")
+    status = os.waitstatus_to_exitcode(run_killed_later(root, seconds))
+    jump = random.choice((-1, 1)) * 10 * 365 * 86400
+    for path in root.rglob("*"):
+        # The clock jumped meanwhile: files are of years ago, or of years from now.
+        os.utime(path, (time.time() + jump, time.time() + jump), follow_symlinks=False)
+    print_version(root, "3", names=())
+    after = versions_in(root)
+    if after not in [{name: {version} for name in after} for version in "12"]:
+        return f"oud noch nieuw: {after}", status
+    print_version(root, "4")
+    if versions_in(root) != {name: {"4"} for name in after}:
+        return f"de volgende run lukt niet: {versions_in(root)}", status
+    return "", status
+
+
+def kill_at_random(seed: int, times: int) -> None:
+    """Kill so many runs, each at a moment within the time that a whole one takes."""
+    random.seed(seed)
+    wrong, statuses, long = [], [], 0.0
+    for turn in range(times + 1):
+        with tempfile.TemporaryDirectory() as folder:
+            start = time.monotonic()
+            if turn == 0:
+                print_version(Path(folder), "1")
+                long = 1.5 * (time.monotonic() - start)
+                continue
+            seconds = random.uniform(0, long)
+            said, status = find_wrong_at_random(seconds, Path(folder))
+            statuses.append(status)
+            if said:
+                wrong.append(f"{seconds:.4f} s: {said}")
+    print(json.dumps({"wrong": wrong, "statuses": statuses}))
+
+
 def main() -> None:
     """Break off at every STEP-th operation from FIRST on, up to LIMIT times."""
+    if sys.argv[1] == "random":
+        return kill_at_random(int(sys.argv[2]), int(sys.argv[4]))
     how, first, step, limit = sys.argv[1], *map(int, sys.argv[2:])
     wrong, statuses = [], []
     for at in range(first, first + step * limit, step):

@@ -25,6 +25,7 @@ class StubPress:
     def __init__(self, version: str, refused: tuple[str, ...] = ()) -> None:
         self.version, self.refused, self.made = version, refused, []
         self.is_closed = False
+        self.at_once = 2
 
     def make(self, order, timeout) -> Outcome:
         """Write the files of one report."""

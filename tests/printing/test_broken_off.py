@@ -49,3 +49,12 @@ def test_on_a_disk_of_any_size(step, limit):
     found = broken_off("full", 0, step, limit)
     assert found["wrong"] == []
     assert set(found["statuses"][:3]) == {1}
+
+
+@pytest.mark.parametrize("seed", [1, pytest.param(2, marks=pytest.mark.long)])
+def test_killed_at_a_random_moment_on_a_clock_that_jumps(seed):
+    """Fifty times where there is time: always the old set or the new set, and then a next one."""
+    found = broken_off("random", seed, 1, 5 if seed == 1 else 50)
+    assert found["wrong"] == []
+    assert set(found["statuses"]) <= {-9, 0}
+    assert seed == 1 or -9 in found["statuses"]

@@ -110,7 +110,7 @@ def test_other_options_and_another_day(made, parameters, why):
 
 
 def test_another_notebook_or_program(made, monkeypatch):
-    monkeypatch.setattr(plan, "_program", lambda: "anders")
+    monkeypatch.setattr(plan, "program_signature", lambda: "anders")
     (made.root / "partner_report.ipynb").write_text("{ }", "utf-8")
     said = ("het notebook is veranderd", "het programma is vernieuwd")
     assert stale(made) == dict.fromkeys(PARTNERS, said)

@@ -194,6 +194,6 @@ def test_a_review_of_the_same_figures_is_entered_and_another_one_is_not(tmp_path
     prepared = send(settings, LATER)
     assert prepared.notes[-1] == (
         "Het jaaroverzicht in reports/2022 is een concept of hoort bij andere cijfers; het is niet "
-        "vastgelegd. Maak het opnieuw: wijkmakers review --year 2022"
+        "vastgelegd. Maak het opnieuw: wijkmakers jaaroverzicht --year 2022"
     )
     assert read_register(settings)[-1].partner == "Noorderthuis"

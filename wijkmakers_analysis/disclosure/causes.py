@@ -12,7 +12,8 @@ from wijkmakers_analysis.disclosure.system import Part
 def causes_of(part: Part, at: int, missing: int, known: Ranges) -> tuple[Cell, ...]:
     """Return the cells from which it follows that a number cannot have a value; all are needed.
 
-    Each cell in turn is taken to be unknown; where the value stays impossible, it did not matter.
+    Each cell in turn is taken to be unknown, and with it the percentage that is printed of it;
+    where the value stays impossible, it did not matter.
     What costs most to make coarser is dropped first, so that what is left can be.
     """
     far = _distance(part, at)
@@ -22,13 +23,17 @@ def causes_of(part: Part, at: int, missing: int, known: Ranges) -> tuple[Cell, .
         (place for place in part.cells if place != at and place not in known),
         key=lambda place: (-price_of(part.cells[place]), -far.get(place, MANY), place),
     )
-    if not _is_impossible(tried, part.relations):
+    relations = part.relations
+    if not _is_impossible(tried, relations):
         return ()
     needed = []
     for place in order:
         before = tried[place]
         tried[place] = (0, MANY)
-        if not _is_impossible(tried, part.relations):
+        others = [one for one in relations if not (one.is_told and place in dict(one.terms))]
+        if _is_impossible(tried, others):
+            relations = others
+        else:
             tried[place] = before
             needed.append(part.cells[place])
     return tuple(needed)

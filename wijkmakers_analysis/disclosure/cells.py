@@ -138,7 +138,7 @@ def _cells(finding: Finding, fact: Fact, settings: Settings) -> Iterator[Cell]:
         if kind in ("people", "attendances"):
             yield from _count(finding, fact, settings)
         elif kind == "share":
-            yield from _share(finding, fact, settings.privacy.threshold)
+            yield from _share(finding, fact, settings)
         elif finding.n is not None and fact.n is not None:
             yield Cell((fact.key, fact.period), N, fact.n, fact.n, truth=finding.n)
 
@@ -194,11 +194,14 @@ def _printed_range(fact: Fact, threshold: int) -> tuple[int, int]:
     return int(fact.value), int(fact.value)
 
 
-def _share(finding: Finding, fact: Fact, threshold: int) -> Iterator[Cell]:
-    """Yield numerator, denominator, and who is left, of a share of people."""
+def _share(finding: Finding, fact: Fact, settings: Settings) -> Iterator[Cell]:
+    """Yield numerator, denominator, and who is left, of a share of people.
+
+    A percentage without its counts tells by itself that there were enough people for one.
+    """
     if finding.numerator is None or finding.denominator is None:
         return
-    address = (fact.key, fact.period)
+    address, threshold = (fact.key, fact.period), settings.privacy.threshold
     whole = Cell(address, DENOMINATOR, 0, MANY, truth=finding.denominator)
     part = Cell(address, NUMERATOR, 0, MANY, truth=finding.numerator)
     rest = Cell(address, REST, 0, MANY, truth=finding.denominator - finding.numerator)
@@ -216,7 +219,23 @@ def _share(finding: Finding, fact: Fact, threshold: int) -> Iterator[Cell]:
         rest = replace(rest, low=0, high=0)
     elif fact.numerator is None and not is_response(finding):
         rest, part = replace(rest, must=NOT_A_FEW), replace(part, must=NOT_A_FEW)
+        if fact.value is not None and fact.denominator is None and not shows_edges(finding):
+            whole = replace(whole, low=_fewest_behind(fact.value, settings))
     yield from (whole, part, rest)
+
+
+def _fewest_behind(share: float, settings: Settings) -> int:
+    """Return the smallest group of which a share prints as this one, both sides large enough.
+
+    It stands on the group alone, so that the audit finds the percentage as what tells.
+    """
+    threshold, percents = settings.privacy.threshold, round(share * 100)
+    least = max(settings.limits.percentage_from, 2 * threshold)
+    for people in range(least, 200 * threshold):
+        for some in range(threshold, people - threshold + 1):
+            if abs(200 * some - 2 * percents * people) <= people:
+                return people
+    return least
 
 
 def _numerator_class(finding: Finding, threshold: int) -> tuple[int, int]:

@@ -98,5 +98,5 @@ def _unknown(one: FigureException, place: int, keys: Sequence[str]) -> str:
     hint = f" Bedoelt u {near[0]}?" if near else ""
     return (
         f"{FILE_NAME}: [[exceptions]] nummer {place} noemt {one.key}, en dat cijfer is er niet in "
-        f"{one.year}.{hint} Alle cijfers ziet u met: wijkmakers facts --year {one.year}"
+        f"{one.year}.{hint} Alle cijfers ziet u met: wijkmakers feiten --year {one.year}"
     )

@@ -145,6 +145,8 @@ def _participants(look: Lookup) -> Iterator[Relation]:
                 look.at(cell),
                 look.at(look.one("attendances", soort=cell.group["soort"], **fixed)),
             )
+    if total is not None and total.status == "ok":
+        yield from equal(look.at(total), everybody)
     yield from _undecided(look, look.at(total), everybody)
 
 
@@ -181,17 +183,22 @@ def _years_of_visitors(look: Lookup) -> Iterator[Relation]:
     cohorts: dict[str, list[Finding]] = defaultdict(list)
     for one in retained:
         cohorts[one.group["cohort"]].append(one)
-    present = []
+    returned, began = [], None
     for cells in cohorts.values():
         cells.sort(key=lambda one: int(one.group["jaren"]))
         for one in cells[1:]:
             yield from equal(look.at(cells[0], DENOMINATOR), look.at(one, DENOMINATOR))
-        present.append(look.at(cells[-1], NUMERATOR))
-    if present and None not in present and everybody is not None:
-        yield total_of(present, everybody)
-    if cohorts and new is not None:
-        latest = cohorts[max(cohorts, key=int)]
-        yield from equal(look.at(latest[0], DENOMINATOR), look.at(new, NUMERATOR))
+        if len(cells) == 1 and cells[0].group["jaren"] == "0":
+            began = look.at(cells[0], DENOMINATOR)
+        elif cells[-1].denominator:
+            returned.append(look.at(cells[-1], NUMERATOR))
+    yield from equal(began, look.at(new, NUMERATOR))
+    everybody = look.at(new, DENOMINATOR) if everybody is None else everybody
+    if cohorts and None not in (everybody, *returned):
+        # Whoever came and is of no earlier group is new, also where no group of this year is told.
+        for first in (began, look.at(new, NUMERATOR)):
+            if first is not None:
+                yield total_of([*returned, first], everybody)
 
 
 def _returners(look: Lookup) -> Iterator[Relation]:

@@ -38,6 +38,8 @@ INDEXES = frozenset(
 )
 # The mix of one activity would show a lone visitor of another sector: bounded from below.
 MIX_OF_ONE_EVENT = frozenset({"event_mix.event"})
+# And of fewer people a percentage fits a few groups only: of ten, 67% is always 6 and four others.
+EVENT_MIX_FROM = 25
 # Computed from the printed X, never from the raw one.
 FROM_PRINTED_X = {"cross_sector_meetings.ei": "cross_sector_meetings"}
 # Of these n would tell, from one month to the next, of how few the number changed.
@@ -98,6 +100,11 @@ def shows_edges(finding: Finding) -> bool:
 def is_first_year(finding: Finding) -> bool:
     """Return whether a share is of a group in its own first year: everybody is there."""
     return finding.id == "retention" and finding.group.get("jaren") == "0"
+
+
+def is_empty_cohort(finding: Finding) -> bool:
+    """Return whether nobody began in the year of a group: it prints as one of a few people."""
+    return finding.id == "retention" and finding.people is not None and not finding.denominator
 
 
 def is_response(finding: Finding) -> bool:

@@ -1,5 +1,7 @@
 """Print shares of people and figures that are no sums: from printed numbers, in whole percents."""
 
+from collections.abc import Sequence
+
 from wijkmakers_analysis.disclosure.coarse import (
     is_small,
     printed,
@@ -17,16 +19,20 @@ from wijkmakers_analysis.disclosure.counts import (
 )
 from wijkmakers_analysis.disclosure.policy import (
     ALWAYS_PERCENTS,
+    EVENT_MIX_FROM,
     MIX_OF_ONE_EVENT,
     WHOLE_INDEXES,
-    WITHOUT_N,
     is_partner_level,
     is_response,
     shows_edges,
 )
 from wijkmakers_analysis.indicators.fact import Fact, Finding
-from wijkmakers_analysis.language import number, percentage
+from wijkmakers_analysis.indicators.visits import RESIDENTS
+from wijkmakers_analysis.language import in_words, number, percentage
 from wijkmakers_analysis.settings import Settings
+
+PAIRS = "cross_sector_meetings.pairs"
+REASON_ROW = "Uit dit getal zou een getal volgen dat we niet geven."
 
 
 def print_share(finding: Finding, settings: Settings) -> Fact:
@@ -100,6 +106,8 @@ def print_index(finding: Finding, settings: Settings) -> Fact:
     if is_partner_level(finding, settings.limits.sector_organisations):
         return withheld(finding, few_organisations(settings))
     if finding.id in MIX_OF_ONE_EVENT:
+        if min(people, finding.n or people) < EVENT_MIX_FROM:
+            return too_small(finding, few_for_mix(EVENT_MIX_FROM))
         bound = mix_with_few_others(finding.n or people, threshold)
         if finding.value <= bound:
             return _mix_as_class(finding, bound, threshold)
@@ -107,9 +115,10 @@ def print_index(finding: Finding, settings: Settings) -> Fact:
     as_printed = whole if is_whole else whole_percents
     value = as_printed(finding.value)
     coverage = coverage_of(finding, settings)
-    # Beside the number of visitors, n would tell of how few of them the sector is unknown.
-    tells_of_few = finding.id in WITHOUT_N or (
-        not is_whole and coverage is None and finding.coverage is not None
+    # Beside the number of visitors, n would tell of how few of them the sector is unknown; only
+    # that of one activity is held to its visitors by the audit.
+    tells_of_few = finding.id not in MIX_OF_ONE_EVENT or (
+        coverage is None and finding.coverage is not None
     )
     return printed(
         finding,
@@ -123,6 +132,31 @@ def print_index(finding: Finding, settings: Settings) -> Fact:
         method=finding.method,
         coverage=coverage,
     )
+
+
+def link_rows(findings: Sequence[Finding], facts: Sequence[Fact]) -> list[Fact]:
+    """Return the facts with no row of meetings of residents of which one cell alone is hidden.
+
+    The cells of such a row add up to all its meetings, so that the hidden one would follow: the
+    first other cell is left out too, whatever its size. Of a row of two cells both are.
+    """
+    row = [
+        at
+        for at, one in enumerate(findings)
+        if one.id == PAIRS and one.group.get("sector") == RESIDENTS
+    ]
+    hidden = [at for at in row if facts[at].value is None]
+    if len(hidden) != 1 or len(row) < 2:
+        return list(facts)
+    first = next(at for at in row if at not in hidden)
+    return [
+        withheld(findings[at], REASON_ROW) if at == first else fact for at, fact in enumerate(facts)
+    ]
+
+
+def few_for_mix(least: int) -> str:
+    """Say that there are too few people for the mix of one activity."""
+    return f"Bij minder dan {in_words(least)} mensen geven we geen mix van een activiteit."
 
 
 def mix_with_few_others(people: int, threshold: int) -> float:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from wijkmakers_analysis.document import Chart, Document, PublishedFact, Table, Text, plain
+from wijkmakers_analysis.document import Chart, Document, PublishedFact, Table, Text, clean, plain
 from wijkmakers_analysis.export.outline import placed_blocks
 
 CONTENTS, FACTS, DEFINITIONS = "Inhoud", "Cijfers", "Definities"
@@ -130,7 +130,7 @@ def _fact_row(fact: PublishedFact, document: Document) -> list:
     return [
         plain(fact.label), plain(fact.group) or "het hele programma", fact.value, plain(fact.shown),
         fact.low, fact.high, fact.n, fact.unit, plain(fact.status), plain(fact.reason),
-        plain(definition.explanation) if definition else "", fact.key,
+        plain(definition.explanation) if definition else "", clean(fact.key),
     ]  # fmt: skip
 
 

@@ -30,6 +30,8 @@ KIND_NOT_KEPT = Reason(
     "Deze soort bijdrage is niet bijgehouden.",
     "Vul die in het blad Bijdragen in.",
 )
+# This kind says that people of the organisation came.
+PARTICIPANTS = "deelnemers"
 NO_FOCUS = Reason(
     "Bij geen enkele activiteit is een speerpunt ingevuld.",
     "Zet het in het blad Activiteiten.",
@@ -47,7 +49,8 @@ def count_contributions(programme: Programme, year: Year) -> list[Finding]:
     Numerator: contributions dated in the period, by their own date or else that of their
     activity; by kind, by organisation and kind, and by the focal point of their activity or of
     the course or lab that it is part of. Never one weighted total of an organisation. Two kinds
-    (two_kinds) counts the partners that brought contributions of at least two kinds.
+    (two_kinds) counts the partners that brought contributions of at least two kinds; that they
+    brought participants is left out of it, for it would mark partners of which few people came.
 
     Denominator: of two_kinds the organisations that were a partner on any day of the period.
 
@@ -100,7 +103,7 @@ def _two_kinds(maker: Maker, programme, brought: pd.DataFrame, partners: list[st
     common = {"measure": "two_kinds", "noun": ("partner", "partners")}
     if not is_partner_list_complete(programme, maker.year):
         return maker.unmeasured(NO_PARTNER_LIST, **common)
-    own = brought[brought["organisation"].isin(partners)]
+    own = brought[brought["organisation"].isin(partners) & (brought["kind"] != PARTICIPANTS)]
     kinds = own.groupby("organisation")["kind"].nunique()
     return maker.out_of(int((kinds >= 2).sum()), len(partners), rows=_rows(own), **common)
 
@@ -144,7 +147,10 @@ INDICATOR = Indicator(
     ),
     counted="Elke bijdrage op de lijst, naar soort en naar organisatie.",
     out_of="Voor partners met meer dan één soort: alle partners van de periode.",
-    left_out="Bijdragen die misschien buiten de periode vielen.",
+    left_out=(
+        "Bijdragen die misschien buiten de periode vielen. Bij partners met meer dan één soort: "
+        "dat zij deelnemers meebrachten."
+    ),
     limits="Een bijdrage is geen gewicht: een zaal en een heel jaar meedenken tellen elk één keer.",
     source="Register; Varda (2008).",
     compute=count_contributions,

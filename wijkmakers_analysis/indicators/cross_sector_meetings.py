@@ -198,6 +198,7 @@ def _residents(maker: Maker, visits: pd.DataFrame, known: pd.DataFrame) -> list[
     if not met.sum() > 0:
         return []
     behind = count_people_by_pair(everybody, "sector")
+    residing = own["person_code"].nunique()
     rows = rows_where("attendance", everybody)
     return [
         maker.of(sector=RESIDENTS, sector_met=name).known(
@@ -205,7 +206,9 @@ def _residents(maker: Maker, visits: pd.DataFrame, known: pd.DataFrame) -> list[
             measure="pairs",
             n=len(own),
             rows=rows,
-            **behind[(RESIDENTS, name)],
+            # The whole row is about the residents: with few of them no cell of it is told.
+            people=residing,
+            organisations=behind[(RESIDENTS, name)]["organisations"],
         )
         for name, weighted in zip(sectors, met, strict=True)
     ]

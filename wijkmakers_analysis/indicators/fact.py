@@ -5,6 +5,7 @@ An indicator yields findings; the gate turns each finding into the fact that may
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
+from typing import Any
 
 # Statuses that a fact can have, with what each means to a reader.
 STATUSES = {
@@ -96,7 +97,7 @@ class Fact:
         """Whether there is something to print besides a reason."""
         return self.value is not None or self.low is not None
 
-    def as_dict(self) -> dict:
+    def as_dict(self) -> dict[str, Any]:
         """Return exactly the promised keys, as plain JSON values."""
         row = {part.name: getattr(self, part.name) for part in fields(Fact)}
         row["group"] = dict(self.group)
@@ -135,7 +136,7 @@ class Finding(Fact):
     is_office_only: bool = False
 
 
-def facts_from(rows: list[dict]) -> tuple[Fact, ...]:
+def facts_from(rows: list[dict[str, Any]]) -> tuple[Fact, ...]:
     """Build facts from what `as_dict` gave, for reading a pack."""
     return tuple(Fact(**{**row, "sources": tuple(row.get("sources", ()))}) for row in rows)
 

@@ -28,7 +28,8 @@ def share_of_retained(programme: Programme, year: Year) -> list[Finding]:
 
     Numerator: those of the cohort who took part in that later year.
 
-    Denominator: everybody of the cohort.
+    Denominator: everybody of the cohort. A year in which nobody began has its cells too, for a
+    row that is not there would tell so.
 
     Left out: activities whose bounds do not lie in one year of the settings; years after the
     reported one have no cell, for they are not over.
@@ -54,11 +55,11 @@ def share_of_retained(programme: Programme, year: Year) -> list[Finding]:
     cohort = first[visits["person_code"].to_numpy()].to_numpy()
     found = []
     for began, one in enumerate(ordered):
-        of_cohort = visits[cohort == began]
-        if not len(of_cohort):
+        if began < place.min():
             continue
+        of_cohort = visits[cohort == began]
         size = int((first == began).sum())
-        reason = MIXED if began == place.min() else ""
+        reason = {"reason": MIXED} if began == place.min() else {}
         for later in range(began, len(ordered)):
             present = of_cohort[place[cohort == began] == later]
             cell = maker.of(cohort=str(one.number), jaren=str(later - began))
@@ -66,7 +67,7 @@ def share_of_retained(programme: Programme, year: Year) -> list[Finding]:
                 cell.share(
                     count_people(present)["people"],
                     size,
-                    reason=reason,
+                    **reason,
                     rows=rows_where("attendance", of_cohort),
                     **count_people(of_cohort),
                 )

@@ -21,6 +21,12 @@ def wilson_interval(successes: int, trials: int) -> tuple[float, float]:
     Notes
     -----
     Wilson (1927); recommended for small n by Brown, Cai and DasGupta (2001).
+
+    Examples
+    --------
+    >>> low, high = wilson_interval(8, 10)
+    >>> round(low, 2), round(high, 2)
+    (0.49, 0.94)
     """
     interval = binomtest(int(successes), int(trials)).proportion_ci(CONFIDENCE, method="wilson")
     return float(interval.low), float(interval.high)

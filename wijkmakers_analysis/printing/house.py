@@ -154,7 +154,7 @@ def _make_all(
         own.mkdir()
         return number, press.make(order_of(stale[number].report, root, own, writers), timeout)
 
-    workers = ThreadPoolExecutor(at_once + 1)
+    workers = ThreadPoolExecutor(press.at_once)
     try:
         for future in as_completed([workers.submit(make, place) for place in range(len(stale))]):
             number, outcome = future.result()

@@ -133,6 +133,9 @@ def _document(executed: Mapping, edition: str):
 def _readable_pack(order: Mapping):
     """Return the part of the pack that the report may show."""
     from wijkmakers_analysis.yearpack import open_pack, partner_view
+    from wijkmakers_analysis.yearpack.handing import open_handed
 
+    if not order["pack"]:
+        return open_handed(Path(order["root"]), order["parameters"]["year"])
     pack = open_pack(order["pack"])
     return partner_view(pack, order["partner"]) if order["partner"] else pack

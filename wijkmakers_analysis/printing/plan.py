@@ -134,7 +134,7 @@ def _inputs(
     return {
         "pack": hashes.of(shown),
         "notebook": digest([report.notebook]),
-        "program": _program(),
+        "program": program_signature(),
         "parameters": hash_of(parameters),
         "date": str(day),
     }
@@ -170,7 +170,8 @@ class _Hashes:
 
 
 @cache
-def _program() -> str:
+def program_signature() -> str:
+    """Return a hash of the code, templates and libraries that can change a byte of a report."""
     templates = Path(__file__).parent.parent / "templates"
     files = sorted(path for path in templates.rglob("*") if path.is_file())
     return hash_of([code_signature(STAGES), digest(files), [_version(name) for name in WRITERS]])

@@ -47,6 +47,7 @@ class WarmPress:
     """One process that has imported everything and forks one for each report."""
 
     def __init__(self) -> None:
+        self.at_once = cores() + 1
         self._process = _start(WARM)
         self._waiting: dict[int, queue.SimpleQueue] = {}
         self._lock = threading.Lock()
@@ -116,6 +117,7 @@ class ColdPress:
     """A process from nothing for each report."""
 
     def __init__(self) -> None:
+        self.at_once = cores() + 1
         self._running: set[subprocess.Popen] = set()
         self._is_closed = False
 

@@ -7,7 +7,7 @@ import pandas as pd
 from wijkmakers_analysis.closed_years import ClosedYear, closed_years
 from wijkmakers_analysis.errors import IntakeError
 from wijkmakers_analysis.intake import Reading, read_neighbourhoods, read_workspace_once
-from wijkmakers_analysis.intake.problems import in_order, stops
+from wijkmakers_analysis.intake.problems import Problem, in_order, stops
 from wijkmakers_analysis.programme.bundle import Programme
 from wijkmakers_analysis.programme.calendar import looked_up, with_calendar
 from wijkmakers_analysis.programme.deleted import find_deleted
@@ -58,13 +58,13 @@ def build_programme(
     )
 
 
-def check_workspace(settings: Settings) -> tuple[Reading, tuple]:
+def check_workspace(settings: Settings) -> tuple[Reading, tuple[Problem, ...]]:
     """Read a workspace and return the reading with every problem, those of links included."""
     reading = read_workspace_once(settings)
     return reading, build_tables(reading)[1]
 
 
-def build_tables(reading: Reading) -> tuple[dict[str, pd.DataFrame], tuple]:
+def build_tables(reading: Reading) -> tuple[dict[str, pd.DataFrame], tuple[Problem, ...]]:
     """Return the derived tables, and all problems of the reading and its links in order."""
     tables = dict(reading.tables)
     problems = [

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import pandas as pd
 
@@ -75,10 +75,12 @@ class Programme:
     possible_doubles: pd.DataFrame
     ledger: tuple[LedgerRow, ...] = ()
     warnings: tuple[Problem, ...] = ()
-    cell_columns: Mapping[tuple[str, str], Mapping[str, str]]
+    cell_columns: Mapping[tuple[str, ...], Mapping[str, str]]
     deleted: Mapping[str, tuple[Year, ...]] = field(default_factory=dict)
     coded_attendance: pd.DataFrame = field(init=False, repr=False, compare=False)
-    _made: dict[tuple, object] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _made: dict[tuple[object, ...], Any] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "coded_attendance", coded_attendance(self.attendance))
@@ -92,7 +94,8 @@ class Programme:
         place = make, key
         if place not in self._made:
             self._made[place] = make(self, key)
-        return self._made[place]
+        made: Made = self._made[place]
+        return made
 
     def activities_in(self, year: Year) -> pd.DataFrame:
         """Return the counted units that were not cancelled and lie wholly in the period.

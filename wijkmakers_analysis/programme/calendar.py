@@ -1,6 +1,7 @@
 """Derive when each activity was, what kind and pillar it is, and which unit it counts under."""
 
 from collections.abc import Mapping
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -85,7 +86,8 @@ def looked_up(values: pd.Series, keys: pd.Series) -> pd.Series:
 
 
 def _with_kind(activities: pd.DataFrame, kinds: pd.DataFrame) -> pd.DataFrame:
-    target, pillars = counts_as(kinds), pillar_by_kind(kinds)
+    target: Mapping[Any, str] = counts_as(kinds)
+    pillars: Mapping[Any, str] = pillar_by_kind(kinds)
     given = [None if kind is None else lower(kind) for kind in activities["kind"]]
     kind = [target.get(each, each) for each in given]
     pillar = [pillars.get(each, pillars.get(target.get(each), OTHER)) for each in given]
@@ -145,5 +147,5 @@ def _with_bounds(activities: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _objects(values: list, index: pd.Index) -> pd.Series:
+def _objects(values: list[Any], index: pd.Index) -> pd.Series:
     return pd.Series(values, index=index, dtype=object)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from math import inf
+from typing import Any
 
 import pandas as pd
 
@@ -214,8 +215,9 @@ def _unknown_kinds(
     return problems
 
 
-def _addresses(rows: pd.DataFrame) -> list[dict]:
+def _addresses(rows: pd.DataFrame) -> list[dict[str, Any]]:
     names = [
         name for name in ("file", "sheet", "row", "area", "cell_column") if name in rows.columns
     ]
-    return rows[names].to_dict("records")
+    addresses: list[dict[str, Any]] = rows[names].to_dict("records")
+    return addresses

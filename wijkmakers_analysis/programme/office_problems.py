@@ -2,15 +2,18 @@
 
 import re
 from collections.abc import Mapping
+from typing import Any
 
 import pandas as pd
 
+from wijkmakers_analysis.colour import nearest_readable, read_colour
 from wijkmakers_analysis.intake.addresses import Letters, cell_of
 from wijkmakers_analysis.intake.folding import nearest
 from wijkmakers_analysis.intake.problems import Problem, warning
+from wijkmakers_analysis.schemas.office import ADDRESS, COLOUR
 from wijkmakers_analysis.schemas.text_places import PLACES, place_meant
+from wijkmakers_analysis.style import PAPER
 
-COLOUR, ADDRESS = "hoofdkleur", "aanspreekvorm"
 # What a setting may be, what is wrong with any other value, and what to do.
 _HOUSE_STYLE = {
     COLOUR: (
@@ -57,4 +60,22 @@ def _house_style(house_style: pd.DataFrame, letters: Letters) -> list[Problem]:
         allowed, what, remedy = _HOUSE_STYLE.get(row["setting"], (None, "", ""))
         if allowed and not allowed.fullmatch(str(row["value"])):
             problems.append(warning(what, remedy, "waarde", *cell_of(row, "value", letters)))
+        elif row["setting"] == COLOUR:
+            problems += _pale_colour(row, letters)
     return problems
+
+
+def _pale_colour(row: Mapping[str, Any], letters: Letters) -> list[Problem]:
+    """Warn of a main colour that cannot be read on white, with the nearest one that can."""
+    colour = read_colour(str(row["value"]))
+    readable = nearest_readable(colour, PAPER)
+    if readable == colour:
+        return []
+    return [
+        warning(
+            f"deze kleur is te licht om op wit te lezen; het verslag gebruikt {readable}",
+            f"Vul {readable} in, of een andere donkere kleur.",
+            "waarde",
+            *cell_of(row, "value", letters),
+        )
+    ]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 import pandas as pd
 
@@ -89,7 +90,7 @@ def standing_activities(
     return tuple(sorted(found, key=in_order))
 
 
-def in_order(row: Standing) -> tuple:
+def in_order(row: Standing) -> tuple[object, ...]:
     """Sort by date, the undated last, then by name and address."""
     return row.last_day is None, row.last_day or date.max, row.name, row.file, row.sheet, row.cell
 
@@ -119,7 +120,7 @@ def _people_by_activity(attendance: pd.DataFrame) -> dict[str, tuple[int, int, i
     return {name: tuple(row) for name, row in zip(sums.index, sums.to_numpy(), strict=True)}
 
 
-def _is_placed(row: Mapping) -> bool:
+def _is_placed(row: Mapping[str, Any]) -> bool:
     return bool(row["neighbourhoods"]) or row["other_place"] is not None
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 import pandas as pd
 
@@ -114,7 +115,7 @@ def review_day(settings: Settings, day: date) -> date:
     return max(ends, default=day)
 
 
-def _dates_missing(row: Mapping) -> list[str]:
+def _dates_missing(row: Mapping[str, Any]) -> list[str]:
     missing = []
     if pd.isna(row["start_date_first"]) or row["start_date_first"] != row["start_date_last"]:
         missing.append(NO_START)
@@ -123,7 +124,7 @@ def _dates_missing(row: Mapping) -> list[str]:
     return missing
 
 
-def _missing_at_end(row: Mapping, people: pd.DataFrame) -> list[str]:
+def _missing_at_end(row: Mapping[str, Any], people: pd.DataFrame) -> list[str]:
     missing = []
     unsettled = int(people["status"].isin([APPLIED, WAITING, RUNNING]).sum())
     if unsettled:

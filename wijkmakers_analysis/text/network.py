@@ -139,7 +139,9 @@ def _two_kinds(pack: YearPack) -> Text:
     if not is_known(two) or is_none(two):
         return ()
     return sentence(
-        "Op meer dan één manier droegen {two} {two:partner|partners|van de partners} bij.", two=two
+        "Op meer dan één manier droegen {two} {two:partner|partners|van de partners} bij; "
+        "deelnemers meebrengen telt daarin niet mee.",
+        two=two,
     )
 
 

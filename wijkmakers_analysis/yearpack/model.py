@@ -6,9 +6,10 @@ what depends on consent. It holds no row about a person and no name of a file.
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import date
+from typing import Any
 
 from wijkmakers_analysis.errors import PackError
 from wijkmakers_analysis.indicators.fact import Fact, facts_from
@@ -158,7 +159,9 @@ class YearPack:
 
     def to_json(self) -> str:
         """Return the pack as text: the same pack always gives the same text."""
-        raw = {name: [asdict(item) for item in getattr(self, name)] for name in _LISTS}
+        raw: dict[str, Any] = {
+            name: [asdict(item) for item in getattr(self, name)] for name in _LISTS
+        }
         raw |= {name: getattr(self, name) for name in _PLAIN}
         raw |= {"had_rows": list(self.had_rows), "compared_with": None}
         if self.compared_with is not None:
@@ -192,9 +195,7 @@ def pack_from_json(text: str) -> YearPack:
         raw["start"], raw["end"] = (date.fromisoformat(raw[name]) for name in ("start", "end"))
         pack = YearPack(**raw)
     except (ValueError, KeyError, TypeError):
-        raise PackError(
-            "Dit jaarpak is beschadigd. Maak het opnieuw met: wijkmakers pak"
-        ) from None
+        raise PackError("Dit jaarpak is beschadigd. Maak het opnieuw met: wijkmakers pak") from None
     if pack.hash != written_hash:
         raise PackError(
             "De cijfers in dit jaarpak zijn veranderd nadat het gemaakt is. Maak het opnieuw."
@@ -206,11 +207,11 @@ def _holds(one: PackStory | PackPhoto, day: date, scopes: tuple[str, ...]) -> bo
     return one.consent in scopes and (one.valid_until or "9999-12-31") >= day.isoformat()
 
 
-def _printed(fact: Fact) -> dict:
+def _printed(fact: Fact) -> dict[str, Any]:
     return {name: value for name, value in fact.as_dict().items() if name != "sources"}
 
 
-def _tuples(item: Mapping) -> dict:
+def _tuples(item: Mapping[str, Any]) -> dict[str, Any]:
     return {name: tuple(v) if isinstance(v, list) else v for name, v in item.items()}
 
 
@@ -218,6 +219,22 @@ def _dump(raw: object) -> str:
     return json.dumps(raw, ensure_ascii=False, indent=1, sort_keys=True, allow_nan=False) + "\n"
 
 
-__all__: Iterable[str] = sorted(
-    ["FORMAT", "YearPack", "pack_from_json", *(kind.__name__ for kind in _LISTS.values())]
-)
+__all__ = [
+    "FORMAT",
+    "PackActivity",
+    "PackCohort",
+    "PackComparison",
+    "PackContribution",
+    "PackDefinition",
+    "PackFocalPoint",
+    "PackOrganisation",
+    "PackPhoto",
+    "PackPlace",
+    "PackQuestion",
+    "PackRevision",
+    "PackStory",
+    "PackText",
+    "PackVersion",
+    "YearPack",
+    "pack_from_json",
+]

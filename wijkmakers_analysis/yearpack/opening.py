@@ -28,6 +28,7 @@ from wijkmakers_analysis.yearpack.freshness import (
     pack_path,
     remember,
 )
+from wijkmakers_analysis.yearpack.handing import open_handed
 from wijkmakers_analysis.yearpack.model import YearPack, pack_from_json
 from wijkmakers_analysis.yearpack.partner import PartnerPack, partner_view
 from wijkmakers_analysis.yearpack.pictures import (
@@ -87,6 +88,9 @@ def open_partner_year(
         Where no partner of that year has this name; the message has the nearest names.
     """
     settings = load_settings(Path(folder) if folder is not None else Path.cwd())
+    handed = open_handed(settings.root, year)
+    if handed is not None:
+        return handed
     return partner_part(settings, open_year(year, folder), organisation)
 
 

@@ -16,6 +16,11 @@ TWELVE_MONTHS_DAYS = 365
 # A period this many days off is still a year.
 NEARLY_DAYS = 3
 PLAIN = ("ok", "afgerond")
+# How often two partners must meet to count -> the same in words.
+THRESHOLDS = {
+    "1": "één keer samen bij een activiteit genoeg was",
+    "3": "drie keer samen bij een activiteit genoeg was",
+}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -120,12 +125,10 @@ def _thresholds(pack: YearPack) -> Iterator[WhatIf]:
     now = find(pack, "ties", m="2")
     if not _is_plain(now):
         return
-    for m, often in (("1", "één keer"), ("3", "drie keer")):
+    for m, asked in THRESHOLDS.items():
         other = find(pack, "ties", m=m)
         if _is_plain(other):
-            yield _what_if(
-                now, f"m{m}", f"{often} samen bij een activiteit genoeg was", other.shown
-            )
+            yield _what_if(now, f"m{m}", asked, other.shown)
 
 
 def _cumulative(pack: YearPack) -> Iterator[WhatIf]:
