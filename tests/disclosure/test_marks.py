@@ -92,7 +92,7 @@ def test_where_nobody_brought_people_that_is_no_mark():
 
 
 def test_people_brought_do_not_count_as_a_second_kind():
-    """"2 van de 2" beside one grey cell would say that this partner sent people."""
+    """ "2 van de 2" beside one grey cell would say that this partner sent people."""
 
     def two_kinds(of_y):
         rows = [("X", "plek"), ("X", "vraagstuk"), ("X", "deelnemers"), ("Y", "plek"), *of_y]

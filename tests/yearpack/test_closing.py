@@ -288,3 +288,23 @@ def test_closing_the_year_before_makes_a_pack_stale(settings):
 def test_an_earlier_open_year_is_told(settings):
     assert close_year(settings, 2023, date(2024, 1, 1)).open_before == (2022,)
     assert close_year(settings, 2022, date(2024, 1, 1)).open_before == ()
+
+
+@pytest.mark.parametrize("added", [1, 6])
+def test_closing_again_shows_people_only_from_five_on(added, closed):
+    """One person more in a new version of a closed year would be described by the difference."""
+    old = open_pack(pack_path(closed, 2022))
+    made = corrected()
+    activity, organisation = made["Aanwezigheid"][1][0], made["Aanwezigheid"][1][2]
+    for name in [f"Vergeten Bezoeker{number}" for number in range(added)]:
+        made["Aanwezigheid"].append([activity, name, organisation, "x", INVENTED])
+        made["Deelnemers"].append([name, "18-24"])
+    rewrite(closed, made)
+    done = close_again(closed, 2022, LATER, "een lijst vergeten")
+    changed = {one.key.partition("{")[0] for one in done.revisions}
+    assert "contributions" in changed
+    assert ("participants" in changed) == (added >= 5)
+    if added < 5:
+        pack = open_pack(pack_path(closed, 2022))
+        assert pack.fact("participants").shown == old.fact("participants").shown
+        assert pack.ties == old.ties

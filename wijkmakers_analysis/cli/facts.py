@@ -62,17 +62,17 @@ def read_facts(settings: Settings, year: int, *, internal: bool = False) -> tupl
                 "bewaard. Laat --internal weg."
             )
         return open_pack(pack_path(settings, year)).facts
-    from wijkmakers_analysis.disclosure import as_internal, protect
+    from wijkmakers_analysis.disclosure import as_internal
     from wijkmakers_analysis.indicators.catalogue import all_findings
     from wijkmakers_analysis.programme import load_programme
-    from wijkmakers_analysis.yearpack.making import known_before
+    from wijkmakers_analysis.yearpack.making import known_before, protect_year
     from wijkmakers_analysis.yearpack.opening import frozen_year_before
 
     programme, period = load_programme(settings), settings.year(year)
     findings = all_findings(programme, period)
     try:
         earlier = known_before(programme, period, frozen_year_before(settings, year))
-        protected = protect(findings, settings, earlier)
+        protected = protect_year(programme, period, earlier)
     except DisclosureError as refusal:
         if not internal:
             raise

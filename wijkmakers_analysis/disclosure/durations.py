@@ -19,7 +19,7 @@ def print_duration(finding: Finding, settings: Settings) -> Fact:
     if is_partner_level(finding, settings.limits.sector_organisations):
         return withheld(finding, few_organisations(settings))
     months = _months(finding.value)
-    # No n: it is everybody outside the system of the audit, and tells of how few a field is unknown.
+    # No n: it is everybody, and beside other figures tells of how few a field is unknown.
     if not months:
         high = whole(DAYS_A_MONTH)
         return printed(

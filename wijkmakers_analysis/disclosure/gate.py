@@ -137,7 +137,7 @@ def _protect_correction(
             told = account_of_changes(changes)
             return _protected(findings, facts, settings, told, is_as_sent=True)
         if moved:
-            known = {id(fact): fact for fact in (*earlier, *sent)}.values()
+            known = {_row(fact): fact for fact in (*earlier, *sent)}.values()
             facts, changes = _protect_together(findings, settings, known)
     except DisclosureError:
         # What was sent tells nothing new; the office can always correct the rest.
@@ -145,10 +145,17 @@ def _protect_correction(
         facts = hide_marks(findings, protect_cells(findings, settings), settings)
     told = set(exceptions_of(findings, settings))
     facts = keep_as_sent(findings, facts, sent, moved, told)
-    sentences = [*account_of_changes(changes)]
-    if not says_the_same(facts, ()) and {LISTS, COURSE, ANSWERS} - moved:
+    printed = {fact.key: fact for fact in facts}
+    last = {change.after.key: change for change in changes}
+    done = [one for one in last.values() if printed[one.after.key] == one.after]
+    sentences = [*account_of_changes(done)]
+    if len(moved) < len((LISTS, COURSE, ANSWERS)):
         sentences.append(account_of_keeping(threshold))
     return _protected(findings, facts, settings, sentences, is_as_sent=LISTS not in moved)
+
+
+def _row(fact: Fact) -> tuple:
+    return fact.key, fact.period, fact.shown, fact.value, fact.low, fact.high
 
 
 def _protected(

@@ -10,21 +10,19 @@ from dataclasses import replace
 
 from wijkmakers_analysis.disclosure.coarse import rounded_class, withheld
 from wijkmakers_analysis.disclosure.policy import (
-    COUNTS_OF_PARTNERS,
+    ATTENDANCES,
     SURVEYS,
     UNDEFINED,
     adds_up_to_marks,
     is_mark_of_activity,
     is_response,
-    what_it_counts,
 )
 from wijkmakers_analysis.indicators.fact import Fact, Finding
 
 REASON_KEPT = "Dit cijfer stond er in de vorige versie niet; het gaat over te weinig mensen."
 KEPT = (
-    "De cijfers over mensen staan er zoals in de vorige versie: een verbetering die over minder "
-    "dan {threshold} mensen gaat, laten we niet zien, omdat twee versies samen dan iets over "
-    "enkele mensen zouden vertellen."
+    "Waar een verbetering over minder dan {threshold} mensen gaat, staan de cijfers over mensen er "
+    "zoals in de vorige versie: twee versies samen zouden anders iets over enkele mensen vertellen."
 )
 # Figures of one kind are kept or corrected together: from lists, from the course, from answers.
 LISTS, COURSE, ANSWERS = "lijsten", "leergang", "antwoorden"
@@ -34,9 +32,14 @@ _ABOUT_PEOPLE = frozenset(
     {
         "participants", "attendances", "new_faces", "returners", "retention", "time_to_return",
         "young_talent", "young_talent_path", "event_mix", "cross_sector_meetings", "spread",
-        "completeness",
+        "completeness", "active_partners", "ties", "tie_change",
     }
 )  # fmt: skip
+# What counts different people; one person alone has many attendances, pairs and ties.
+_COUNTS_PEOPLE = SURVEYS | {
+    "participants", "new_faces", "returners", "retention", "young_talent", "young_talent_path",
+    "diplomas",
+}  # fmt: skip
 
 
 def sort_of(fact: Finding | Fact) -> str:
@@ -45,10 +48,7 @@ def sort_of(fact: Finding | Fact) -> str:
         return ANSWERS
     if fact.indicator == "diplomas":
         return COURSE
-    is_of_people = getattr(fact, "people", None) is not None
-    if is_of_people or fact.indicator in _ABOUT_PEOPLE or fact.id in COUNTS_OF_PARTNERS:
-        return LISTS
-    return ""
+    return LISTS if fact.indicator in _ABOUT_PEOPLE else ""
 
 
 def moved_sorts(
@@ -115,16 +115,16 @@ def account_of_keeping(threshold: int) -> str:
 
 
 def _moved(finding: Finding, was: Fact | None, threshold: int) -> bool:
-    kind = what_it_counts(finding)
-    if kind == "share" or finding.unit == "aandeel":
-        return any(
-            now is not None and then is not None and abs(now - then) >= threshold
-            for now, then in (
-                (getattr(finding, part), _part(was, part)) for part in ("numerator", "denominator")
-            )
-        )
-    is_of_people = kind == "people" or set(finding.group) == {"activiteit"}
-    if finding.unit != "aantal" or not is_of_people:
+    is_of_activity = finding.id == "attendances" and set(finding.group) == {"activiteit"}
+    if finding.id in ATTENDANCES and not is_of_activity:
+        return False
+    if finding.indicator not in _COUNTS_PEOPLE and not is_of_activity:
+        return False
+    if finding.unit == "aandeel":
+        sides = ("numerator", "denominator")
+        pairs = [(getattr(finding, side), _part(was, side)) for side in sides]
+        return any(None not in pair and abs(pair[0] - pair[1]) >= threshold for pair in pairs)
+    if finding.unit != "aantal":
         return False
     now = finding.value if finding.value is not None else finding.low or 0
     low, high = _printed(was, threshold)
@@ -132,12 +132,12 @@ def _moved(finding: Finding, was: Fact | None, threshold: int) -> bool:
 
 
 def _part(was: Fact | None, part: str) -> int | None:
-    return 0 if was is None or was.status in UNDEFINED else getattr(was, part)
+    return 0 if _was_nothing(was) else getattr(was, part)
 
 
 def _printed(was: Fact | None, threshold: int) -> tuple[float, float]:
     """Return the range of people that was printed."""
-    if was is None or (was.status in UNDEFINED and was.status != "afgeschermd"):
+    if _was_nothing(was):
         return 0, 0
     if was.status == "afgerond" and was.value is not None:
         return rounded_class(int(was.value), threshold)
@@ -146,6 +146,11 @@ def _printed(was: Fact | None, threshold: int) -> tuple[float, float]:
     if was.low is not None:
         return was.low, was.low if was.high is None else was.high
     return (1, threshold - 1) if was.status == "te_klein" else (0, float("inf"))
+
+
+def _was_nothing(was: Fact | None) -> bool:
+    """Return whether there was nothing to count; what was left out may have been any number."""
+    return was is None or (was.status in UNDEFINED and was.status != "afgeschermd")
 
 
 def _marks_differ(

@@ -53,6 +53,7 @@ EFFECT_DECIMALS = {"self_assessed_growth.g": 1, "self_assessed_growth.wilcoxon_p
 # People who judge themselves higher, equal and lower: together all pairs.
 DIRECTIONS = tuple(f"self_assessed_growth.{way}" for way in ("up", "same", "down"))
 # Answers of each score, and the share that follows from two of them.
+MEAN_SCORE = "recommendation.mean"
 SCORES, TOP_SCORES = "recommendation.score", "recommendation.share_9_10"
 # Indicators from surveys: beside the total, n by edition or by question would tell of few people.
 SURVEYS = frozenset({"self_assessed_growth", "used_at_work", "recommendation"})

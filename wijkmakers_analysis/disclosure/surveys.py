@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from math import floor
+from math import ceil, floor
 
 import numpy as np
 
@@ -11,6 +11,7 @@ from wijkmakers_analysis.disclosure.counts import few_for_mean, few_organisation
 from wijkmakers_analysis.disclosure.policy import (
     DIRECTIONS,
     EFFECT_DECIMALS,
+    MEAN_SCORE,
     SCORES,
     TOP_SCORES,
     decimals_of,
@@ -19,6 +20,10 @@ from wijkmakers_analysis.disclosure.policy import (
     shows_edges,
 )
 from wijkmakers_analysis.disclosure.shares import numerator_class
+from wijkmakers_analysis.disclosure.survey_spread import (
+    hide_spread_of_changes,
+    hide_spread_of_scores,
+)
 from wijkmakers_analysis.indicators.fact import Fact, Finding
 from wijkmakers_analysis.language import number
 from wijkmakers_analysis.settings import Settings
@@ -28,6 +33,8 @@ REASON_SCORES = "Uit deze verdeling zou volgen hoe weinig mensen een score gaven
 # With more hidden scores than this the check would take long; the distribution is left out.
 MOST_HIDDEN_SCORES = 7
 HALF_A_DECIMAL = 0.05
+# Steps from the lowest to the highest score that the check allows: on a longer scale more fits.
+STEPS = 4
 
 
 def print_effect(finding: Finding, settings: Settings) -> Fact:
@@ -62,6 +69,8 @@ def link_surveys(
         if finding.id == DIRECTIONS[0] and finding.value is not None:
             changed |= _hide_directions(finding, raw, by_key, settings.privacy.threshold)
     changed |= _hide_scores(findings, by_key, settings.privacy.threshold)
+    now = by_key | changed
+    changed |= hide_spread_of_changes(findings, now) | hide_spread_of_scores(findings, now)
     return [changed.get(fact.key, fact) for fact in facts]
 
 
@@ -102,7 +111,9 @@ def _hide_directions(
     cells = [_may_be(facts[one.key], total, threshold) for one in found]
     is_known = [len(cell) == 1 for cell in cells]
     printed_at = [at for at, known in enumerate(is_known) if known and cells[at] != (0,)]
-    if all(is_known) or (not printed_at and _all_free(cells, is_known, total)):
+    mean = facts.get(replace(up, id=up.indicator).key) if "vraag" in up.group else None
+    told = None if mean is None else mean.value
+    if all(is_known) or (not printed_at and _all_free(cells, is_known, total, told)):
         return {}
     if printed_at:
         place = printed_at[-1]
@@ -110,7 +121,7 @@ def _hide_directions(
         first = max(threshold, total - sum(map(max, rest)))
         last = total - sum(map(min, rest))
         cells[place], is_known[place] = tuple(range(first, last + 1)), False
-        if _all_free(cells, is_known, total):
+        if _all_free(cells, is_known, total, told):
             return {found[place].key: _as_range(found[place], first, last, threshold)}
     everything = {one.key: withheld(one, REASON_FOLLOWS) for one in found}
     for id in (up.indicator, *EFFECT_DECIMALS):
@@ -132,9 +143,38 @@ def _as_range(finding: Finding, first: int, last: int, threshold: int) -> Fact:
     )
 
 
-def _all_free(cells: Sequence[tuple[int, ...]], is_exact: Sequence[bool], total: int) -> bool:
-    """Return whether each count that is not known exactly can have all of its values."""
-    return all(exact or is_free(cells, at, total) for at, exact in enumerate(is_exact))
+def _all_free(
+    cells: Sequence[tuple[int, ...]],
+    is_exact: Sequence[bool],
+    total: int,
+    mean: float | None = None,
+) -> bool:
+    """Return whether each count that is not known exactly can have all of its values.
+
+    Parameters
+    ----------
+    mean
+        The printed mean of changes in whole points, or None where changes are no whole points.
+    """
+    if mean is None:
+        return all(exact or is_free(cells, at, total) for at, exact in enumerate(is_exact))
+    downs = set(cells[2])
+    fits = [
+        (up, same, total - up - same)
+        for up in cells[0]
+        for same in cells[1]
+        if total - up - same in downs and _changes_fit(up, total - up - same, total, mean)
+    ]
+    return all(
+        exact or set(cells[at]) <= {fit[at] for fit in fits} for at, exact in enumerate(is_exact)
+    )
+
+
+def _changes_fit(up: int, down: int, total: int, mean: float) -> bool:
+    """Return whether so many people higher and lower, by whole points, can have this mean."""
+    lowest, highest = up - STEPS * down, STEPS * up - down
+    first = max(lowest, ceil((mean - HALF_A_DECIMAL) * total - 1e-9))
+    return first <= min(highest, (mean + HALF_A_DECIMAL) * total + 1e-9)
 
 
 def _may_be(fact: Fact, total: int, threshold: int) -> tuple[int, ...]:
@@ -212,7 +252,7 @@ def _plus(state: tuple[int, int, int], score: int, people: int) -> tuple[int, in
 
 
 def _mean_fits(state: tuple, facts: Mapping[str, Fact]) -> bool:
-    mean = facts.get("recommendation.mean")
+    mean = facts.get(MEAN_SCORE)
     if mean is None or mean.value is None:
         return True
     return abs(state[1] / state[0] - mean.value) <= HALF_A_DECIMAL + 1e-9

@@ -118,7 +118,7 @@ def close_again(settings: Settings, year: int, day: date, reason: str) -> Closed
     _refuse_deleted(known, counts)
     path = pack_path(settings, year)
     old = open_pack(path)
-    made = make_pack(programme, year, frozen_year_before(settings, year))
+    made = make_pack(programme, year, frozen_year_before(settings, year), old)
     new = _with_revisions(made, old)
     if _says_the_same(new, old):
         return Closed(path, is_new=False, open_before=_open_before(settings, year))

@@ -1,9 +1,10 @@
 """Make the pack of a year from the programme: protected facts, and what is public beside them."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from wijkmakers_analysis.colour import read_colour
-from wijkmakers_analysis.disclosure import protect
+from wijkmakers_analysis.disclosure import Protected, protect
 from wijkmakers_analysis.fingerprint import package_version
 from wijkmakers_analysis.indicators.catalogue import CATALOGUE, all_findings
 from wijkmakers_analysis.indicators.fact import Fact
@@ -32,17 +33,27 @@ from wijkmakers_analysis.yearpack.network import (
     list_named_ties,
     list_organisations,
 )
-from wijkmakers_analysis.yearpack.over_time import PackComparedYear
+from wijkmakers_analysis.yearpack.over_time import PackComparedYear, current
 from wijkmakers_analysis.yearpack.partner_comparing import compare_organisations
 from wijkmakers_analysis.yearpack.photos import list_photos
 from wijkmakers_analysis.yearpack.places import list_outlines, list_places
-from wijkmakers_analysis.yearpack.register import released_facts, with_released
+from wijkmakers_analysis.yearpack.register import (
+    Release,
+    last_release,
+    released_facts,
+    with_released,
+)
 from wijkmakers_analysis.yearpack.rows import iso, records, text, texts
 
 NOTICE = "Voorbeeld: de aanwezigheid in dit verslag is verzonnen."
 
 
-def make_pack(programme: Programme, year_number: int, previous: YearPack | None = None) -> YearPack:
+def make_pack(
+    programme: Programme,
+    year_number: int,
+    previous: YearPack | None = None,
+    version_before: YearPack | None = None,
+) -> YearPack:
     """Return the pack of a year: its facts through the gate, its listings, and last year beside it.
 
     Parameters
@@ -53,6 +64,8 @@ def make_pack(programme: Programme, year_number: int, previous: YearPack | None 
         The number of the year, as in wijkmakers.toml.
     previous
         The frozen pack of the year before; without it that year's facts are made here.
+    version_before
+        The frozen pack of this same year that is made anew; without it, what was sent of it last.
 
     Raises
     ------
@@ -62,7 +75,8 @@ def make_pack(programme: Programme, year_number: int, previous: YearPack | None 
     year = programme.settings.year(year_number)
     was = facts_before(programme, year, previous)
     known = with_released(was, released_facts(programme.settings, year))
-    protected = protect(all_findings(programme, year), programme.settings, known)
+    before = version_before or last_release(programme.settings, year)
+    protected = protect_year(programme, year, known, before)
     facts = protected.facts
     photos, pictures = list_photos(programme, year)
     places = list_places(programme, year)
@@ -83,7 +97,7 @@ def make_pack(programme: Programme, year_number: int, previous: YearPack | None 
         focal_points=_focal_points(programme, year),
         places=places,
         outlines=list_outlines(programme, places),
-        ties=list_named_ties(programme, year, facts),
+        ties=_ties(programme, year, protected, before),
         stories=_stories(programme, year),
         texts=_texts(programme, year),
         photos=photos,
@@ -106,7 +120,37 @@ def facts_before(
     if previous is not None:
         return previous.facts
     sent = released_facts(programme.settings, before)
-    return protect(all_findings(programme, before), programme.settings, sent).facts
+    return protect_year(programme, before, sent).facts
+
+
+def protect_year(
+    programme: Programme,
+    year: Year,
+    known: tuple[Fact, ...],
+    before: YearPack | Release | None = None,
+) -> Protected:
+    """Return what of a year may be printed; of a correction, figures about people as they were.
+
+    Parameters
+    ----------
+    known
+        What readers know already.
+    before
+        The version that is corrected; without it, what was sent last of this period.
+    """
+    before = before or last_release(programme.settings, year)
+    sent = () if before is None else before.facts
+    sent = tuple(replace(fact, shown=current(fact.shown)) for fact in sent)
+    return protect(all_findings(programme, year), programme.settings, known, sent)
+
+
+def _ties(
+    programme, year: Year, protected: Protected, before: YearPack | Release | None
+) -> tuple[tuple[str, str], ...]:
+    """Return the ties by name: those of the version before where its people are printed."""
+    if protected.is_as_sent and before is not None and before.ties is not None:
+        return before.ties
+    return list_named_ties(programme, year, protected.facts)
 
 
 def known_before(

@@ -81,8 +81,8 @@ class Release:
 
     Parameters
     ----------
-    start, end
-        ISO days of the period.
+    start, end, ties
+        ISO days of the period; the pairs of partners named, None where a version kept none.
     """
 
     year: int
@@ -91,6 +91,7 @@ class Release:
     end: str
     pack_hash: str
     facts: tuple[Fact, ...]
+    ties: tuple[tuple[str, str], ...] | None = None
 
 
 def sent_folder(settings: Settings) -> Path:
@@ -135,6 +136,13 @@ def read_releases(settings: Settings) -> tuple[Release, ...]:
     return tuple(sorted(found, key=lambda one: (one.end, _number_of(one.version))))
 
 
+def last_release(settings: Settings, year: Year) -> Release | None:
+    """Return the last version that was sent of exactly this period, or None."""
+    days = [day.isoformat() for day in (year.start, year.end)]
+    found = reversed(read_releases(settings))
+    return next((one for one in found if [one.start, one.end] == days), None)
+
+
 def released_facts(settings: Settings, year: Year) -> tuple[Fact, ...]:
     """Return the figures that were sent of periods up to the end of a year, each value once."""
     facts: dict[tuple, Fact] = {}
@@ -177,10 +185,8 @@ def enter(settings: Settings, pack: YearPack, sent: Iterable[Sent]) -> Path:
 
     Parameters
     ----------
-    pack
-        The pack that the files print.
-    sent
-        One for each partner, and one for the review; all of one version.
+    pack, sent
+        The pack that the files print; one for each partner and the review, all of one version.
 
     Raises
     ------
@@ -198,6 +204,7 @@ def enter(settings: Settings, pack: YearPack, sent: Iterable[Sent]) -> Path:
         end=pack.end.isoformat(),
         pack_hash=pack.hash,
         facts=pack.facts,
+        ties=pack.ties,
     )
     _keep(release, folder / f"{pack.year}-{version}.json")
     everything = (*read_register(settings), *sent)
@@ -224,8 +231,10 @@ def _release_from(path: Path) -> Release:
     raw = _read(path)
     try:
         kept = raw.pop("hash") == _hash(raw["facts"])
+        if raw.get("ties"):
+            raw["ties"] = tuple((one, other) for one, other in raw["ties"])
         release = Release(**{**raw, "facts": facts_from(raw["facts"])})
-    except (KeyError, TypeError):
+    except (KeyError, TypeError, ValueError):
         raise _damaged(path) from None
     if not kept:
         raise PackError(
