@@ -15,9 +15,9 @@ set "LIJST=constraints.txt"
 if not exist "%LIJST%" set "LIJST=..\constraints.txt"
 if exist "pakketten" set "PIP_NO_INDEX=1"
 if exist "pakketten" set "PIP_FIND_LINKS=pakketten"
-py -3 -c "import sys; sys.exit(sys.version_info < (3, 11, 5))" >nul 2>nul
+py -3 -c "import sys; sys.exit(sys.version_info < (3, 11))" >nul 2>nul
 if not errorlevel 1 goto metpy
-python -c "import sys; sys.exit(sys.version_info < (3, 11, 5))" >nul 2>nul
+python -c "import sys; sys.exit(sys.version_info < (3, 11))" >nul 2>nul
 if not errorlevel 1 goto metpython
 goto geenpython
 

@@ -24,7 +24,7 @@ if [ -d pakketten ]; then export PIP_NO_INDEX=1 PIP_FIND_LINKS=pakketten; fi
 python=""
 for een in python3 python3.14 python3.13 python3.12 python3.11 \
   /Library/Frameworks/Python.framework/Versions/Current/bin/python3; do
-  if "$een" -c "import sys, venv; sys.exit(sys.version_info < (3, 11, 5))" >/dev/null 2>&1; then
+  if "$een" -c "import sys, venv; sys.exit(sys.version_info < (3, 11))" >/dev/null 2>&1; then
     python=$een
     break
   fi

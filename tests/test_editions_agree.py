@@ -93,7 +93,9 @@ def test_one_changed_digit_is_found(edition, tmp_path):
     document, path = document_of(edition, "full"), tmp_path / "verslag.html"
     FORMATS["html"](document, path)
     body = path.read_text("utf-8").partition("<main")
-    changed = re.sub(r">([^<\d]*)(\d)", lambda m: f">{m[1]}{(int(m[2]) + 1) % 10}", body[2], count=1)
+    changed = re.sub(
+        r">([^<\d]*)(\d)", lambda m: f">{m[1]}{(int(m[2]) + 1) % 10}", body[2], count=1
+    )
     path.write_text(body[0] + body[1] + changed, "utf-8")
     with pytest.raises(ProofError, match=r"wijkt af van het verslag in blok"):
         prove(document, path)

@@ -61,7 +61,11 @@ def test_each_command_has_a_dutch_name(command, capsys):
         ([], "Noem een opdracht, zoals controleer of jaaroverzicht.", ""),
         (["chekc"], "De opdracht 'chekc' bestaat niet. Bedoelt u check?", ""),
         (["xyz"], "De opdracht 'xyz' bestaat niet.", ""),
-        (["--year"], "De optie --year bestaat niet. Noem eerst een opdracht, zoals controleer.", ""),
+        (
+            ["--year"],
+            "De optie --year bestaat niet. Noem eerst een opdracht, zoals controleer.",
+            "",
+        ),
         (["check", "--foo"], "De optie --foo hoort hier niet.", "controleer "),
         (["check", "a", "b"], "Het deel b hoort hier niet.", "controleer "),
         (

@@ -127,7 +127,11 @@ def inside(path):
     written = path.read_text(encoding="utf-8")
     if path.suffix == ".json":
         return [written, json.dumps(json.loads(written), ensure_ascii=False)]
-    assert set(re.findall(r"data:([\w/+-]+);base64", written)) <= {"font/woff2", "image/jpeg", "image/png"}
+    assert set(re.findall(r"data:([\w/+-]+);base64", written)) <= {
+        "font/woff2",
+        "image/jpeg",
+        "image/png",
+    }
     return [written, re.sub(r"<[^>]*>", "", written)]
 
 

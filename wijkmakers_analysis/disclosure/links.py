@@ -194,11 +194,12 @@ def _years_of_visitors(look: Lookup) -> Iterator[Relation]:
             returned.append(look.at(cells[-1], NUMERATOR))
     yield from equal(began, look.at(new, NUMERATOR))
     everybody = look.at(new, DENOMINATOR) if everybody is None else everybody
-    if cohorts and None not in (everybody, *returned):
+    known = [place for place in returned if place is not None]
+    if cohorts and everybody is not None and len(known) == len(returned):
         # Whoever came and is of no earlier group is new, also where no group of this year is told.
         for first in (began, look.at(new, NUMERATOR)):
             if first is not None:
-                yield total_of([*returned, first], everybody)
+                yield total_of([*known, first], everybody)
 
 
 def _returners(look: Lookup) -> Iterator[Relation]:

@@ -209,9 +209,7 @@ class _Writer:
         if not placed.continued:
             self._add("Normal").paragraph_format.space_after = 0
 
-    def _write_pictures(
-        self, pictures: Iterable[Picture | None], height: int, number: int
-    ) -> None:
+    def _write_pictures(self, pictures: Iterable[Picture | None], height: int, number: int) -> None:
         """Write each picture that is there at a height, or as wide as the text; its caption."""
         for picture in pictures:
             if picture is None:

@@ -68,9 +68,7 @@ def draw_contributions(pack: YearPack) -> Block:
     )
 
 
-def _draw_matrix(
-    cells: dict, partners: list[str], totals: dict, look: style.Look
-) -> Drawn:
+def _draw_matrix(cells: dict, partners: list[str], totals: dict, look: style.Look) -> Drawn:
     side = (WIDTH - LABELS) / len(KINDS)
     with drawing(HEAD + ROW * (len(partners) + 1) + 4, look=look) as canvas:
         for column, kind in enumerate(KINDS):

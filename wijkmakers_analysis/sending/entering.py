@@ -101,7 +101,8 @@ def _review(settings: Settings, pack: YearPack) -> tuple[tuple[Path, ...], tuple
     if pack.hash[:12] not in text or STAMP in text:
         return (), (
             f"Het jaaroverzicht in reports/{pack.year} is een concept of hoort bij andere cijfers; "
-            f"het is niet vastgelegd. Maak het opnieuw: wijkmakers jaaroverzicht --year {pack.year}",
+            "het is niet vastgelegd. Maak het opnieuw: "
+            f"wijkmakers jaaroverzicht --year {pack.year}",
         )
     found = sorted(path for path in folder.glob(f"{name}*") if path.suffix in ENDINGS)
     return tuple(found), ()

@@ -97,9 +97,7 @@ def tell_protection(pack: YearPack) -> Blocks:
     lines = tuple(closed(from_pack(line, "account")) for line in pack.account if line.strip())
     if not lines:
         touched = any(fact.status in _PROTECTED for fact in pack.facts)
-        return paragraph(
-            () if touched else words("Er is niets afgerond of weggelaten.")
-        )
+        return paragraph(() if touched else words("Er is niets afgerond of weggelaten."))
     return together(
         paragraph(words("Om mensen te beschermen is dit afgerond, samengevoegd of weggelaten:")),
         Bullets(lines),
