@@ -39,7 +39,10 @@ OF_PEOPLE = r"\d[\d.]* (?:verschillende |jonge )?(?:mens|deelnemer|deelname)"
 
 @pytest.fixture(
     scope="session",
-    params=[(2023, ("--format", "html")), pytest.param((2022, ()), marks=pytest.mark.long)],
+    params=[
+        pytest.param((2023, ("--format", "html")), marks=pytest.mark.long),
+        pytest.param((2022, ()), marks=pytest.mark.long),
+    ],
     ids=["2023", "2022"],
 )
 def made(request, tmp_path_factory):

@@ -115,13 +115,20 @@ def solve(ranges: Ranges, relations: Sequence[Relation], aim: int | None = None,
     matrix = csr_array((factors, (rows, columns)), shape=(len(relations), len(cells)))
     low = np.array([_bound(relation.low) for relation in relations])
     high = np.array([_bound(relation.high) for relation in relations])
-    found = milp(
-        cost,
-        integrality=np.ones(len(cells)),
-        bounds=(bounds[:, 0], bounds[:, 1]),
-        constraints=LinearConstraint(matrix, low, high) if len(relations) else None,
-        options={"time_limit": 20.0},
-    )
+
+    def ask(presolve: bool):
+        return milp(
+            cost,
+            integrality=np.ones(len(cells)),
+            bounds=(bounds[:, 0], bounds[:, 1]),
+            constraints=LinearConstraint(matrix, low, high) if len(relations) else None,
+            options={"time_limit": 20.0, "presolve": presolve},
+        )
+
+    # HiGHS's own presolve was seen to cut off numbers that are possible; what it finds is possible.
+    found = ask(presolve=aim is None)
+    if aim is None and found.status == IMPOSSIBLE:
+        found = ask(presolve=False)
     if found.status == SOLVED:
         return {cell: round(value) for cell, value in zip(cells, found.x, strict=True)}
     if found.status == IMPOSSIBLE:
