@@ -437,7 +437,7 @@ def test_attack_18_finds_reports_that_changed_places(worlds, partners, tmp_path)
     assert strangers_in(leaking, tokens, own_of(leaking, tokens), quiet)
 
 
-@pytest.mark.long
+@pytest.mark.proof
 def test_attack_18_a_run_after_a_crash_gives_every_partner_its_own_again(worlds, tmp_path):
     folder = tmp_path / "ruimte"
     shutil.copytree(worlds.first.folder, folder)

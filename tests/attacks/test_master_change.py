@@ -77,7 +77,7 @@ def test_attack_13_the_second_world_is_another_one(worlds):
     assert not worlds.first.canaries & worlds.second.canaries
 
 
-@pytest.mark.long
+@pytest.mark.proof
 @pytest.mark.parametrize("seed", range(MANY // AT_A_TIME))
 def test_attack_13_of_many_changes_no_byte_tells(seed, programme, packed):
     found = islice(filter(None, search(programme, YEAR, seed=seed)), AT_A_TIME)

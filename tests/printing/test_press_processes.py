@@ -223,7 +223,7 @@ def test_what_waits_has_opened_nothing_and_knows_no_person():
 
 
 @needs_fork
-@pytest.mark.long
+@pytest.mark.proof
 @pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGINT], ids=["kill", "ctrl-c"])
 def test_a_command_that_is_stopped_leaves_the_old_reports(settings, tmp_path, number):
     command = [sys.executable, "-m", "wijkmakers_analysis", "partners", str(settings.root)]

@@ -97,7 +97,7 @@ LONG += [(8, first, 2) for first in range(0, 200, 40)]
 LONG += [(10, first, 2) for first in range(1, 200, 40)]
 
 
-@pytest.mark.long
+@pytest.mark.proof
 @pytest.mark.parametrize(("threshold", "first", "step"), LONG)
 def test_many_networks(threshold, first, step):
     measured = [check(seed, threshold) for seed in range(first, first + 20 * step, step)]

@@ -15,8 +15,8 @@ SIZES = (  # people, organisations
     (12, 4),
     pytest.param(60, 9, marks=pytest.mark.long),
     pytest.param(300, 40, marks=pytest.mark.long),
-    pytest.param(1200, 60, marks=pytest.mark.long),
-    pytest.param(5000, 120, marks=pytest.mark.long),
+    pytest.param(1200, 60, marks=pytest.mark.proof),
+    pytest.param(5000, 120, marks=pytest.mark.proof),
 )
 
 

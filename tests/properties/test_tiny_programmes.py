@@ -44,8 +44,8 @@ def test_a_tiny_programme_is_published_and_holds(seed):
     assert all(len(facts) > 10 for facts in publish(seed))
 
 
-@pytest.mark.long
-@pytest.mark.parametrize("first", range(8, 200, 24))
+@pytest.mark.proof
+@pytest.mark.parametrize("first", range(8, 104, 24))
 def test_many_tiny_programmes_are_published_and_hold(first):
     for seed in range(first, first + 24):
         publish(seed)
