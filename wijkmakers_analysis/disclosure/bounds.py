@@ -100,6 +100,22 @@ def solve(ranges: Ranges, relations: Sequence[Relation], aim: int | None = None,
     DisclosureError
         Where the solver gives no answer: what is not known to be safe does not leave.
     """
+    found = _ask(ranges, relations, aim, sign)
+    while found is not None and aim is not None:
+        # HiGHS was seen to stop short of the end of a range: ask whether there is more.
+        low, high = ranges[aim]
+        beyond = (low, found[aim] - 1) if sign > 0 else (found[aim] + 1, high)
+        if beyond[0] > beyond[1]:
+            break
+        better = _ask(ranges | {aim: beyond}, relations)
+        if better is None:
+            break
+        found = better
+    return found
+
+
+def _ask(ranges: Ranges, relations: Sequence[Relation], aim: int | None = None, sign: int = 1):
+    """Return what HiGHS finds, or None where it says that there is nothing."""
     cells = sorted(ranges)
     place = {cell: at for at, cell in enumerate(cells)}
     rows, columns, factors = [], [], []
@@ -115,20 +131,13 @@ def solve(ranges: Ranges, relations: Sequence[Relation], aim: int | None = None,
     matrix = csr_array((factors, (rows, columns)), shape=(len(relations), len(cells)))
     low = np.array([_bound(relation.low) for relation in relations])
     high = np.array([_bound(relation.high) for relation in relations])
-
-    def ask(presolve: bool):
-        return milp(
-            cost,
-            integrality=np.ones(len(cells)),
-            bounds=(bounds[:, 0], bounds[:, 1]),
-            constraints=LinearConstraint(matrix, low, high) if len(relations) else None,
-            options={"time_limit": 20.0, "presolve": presolve},
-        )
-
-    # HiGHS's own presolve was seen to cut off numbers that are possible; what it finds is possible.
-    found = ask(presolve=aim is None)
-    if aim is None and found.status == IMPOSSIBLE:
-        found = ask(presolve=False)
+    found = milp(
+        cost,
+        integrality=np.ones(len(cells)),
+        bounds=(bounds[:, 0], bounds[:, 1]),
+        constraints=LinearConstraint(matrix, low, high) if len(relations) else None,
+        options={"time_limit": 20.0},
+    )
     if found.status == SOLVED:
         return {cell: round(value) for cell, value in zip(cells, found.x, strict=True)}
     if found.status == IMPOSSIBLE:
