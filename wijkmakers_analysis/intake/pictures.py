@@ -22,7 +22,7 @@ HEIC_BRANDS = (b"ftyphei", b"ftyphev", b"ftypmif1", b"ftypmsf1", b"ftypavif")
 HEIC_ENDINGS = (".heic", ".heif", ".avif")
 # What Pillow raises on files that are cut off, changed or no picture.
 DAMAGE = (OSError, SyntaxError, ValueError, TypeError, KeyError, IndexError, EOFError,
-          ArithmeticError, AttributeError, MemoryError, NotImplementedError, struct.error,
+          ArithmeticError, AttributeError, MemoryError, struct.error,
           RuntimeError)  # fmt: skip
 
 

@@ -81,7 +81,7 @@ class Package:
         if content is None:
             try:
                 content = self._archive.read(known)
-            except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError) as error:
+            except (zipfile.BadZipFile, RuntimeError, EOFError) as error:
                 raise NotPatchable from error
         return self._decoded(known, content)
 
