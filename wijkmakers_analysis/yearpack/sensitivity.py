@@ -81,16 +81,9 @@ def _unnamed_visitors(pack: YearPack) -> Iterator[WhatIf]:
 
 def _who_did_not_answer(pack: YearPack) -> Iterator[WhatIf]:
     fact, response = find(pack, "used_at_work"), find(pack, "used_at_work.response")
-    if not (_is_counted(fact) and _is_counted(response)):
-        return
-    silent = response.denominator - response.numerator
-    if silent <= 0 or response.numerator != fact.denominator:
-        return
-    total = response.denominator
-    yield _what_if(fact, "nee", "iedereen die niet antwoordde ‘nee’ had gezegd",
-                   percentage(fact.numerator / total))  # fmt: skip
-    yield _what_if(fact, "ja", "iedereen die niet antwoordde ‘ja’ had gezegd",
-                   percentage((fact.numerator + silent) / total))  # fmt: skip
+    if ends := _with_the_silent(fact, response):
+        yield _what_if(fact, "nee", "iedereen die niet antwoordde ‘nee’ had gezegd", ends[0])
+        yield _what_if(fact, "ja", "iedereen die niet antwoordde ‘ja’ had gezegd", ends[1])
 
 
 def _unknown_ages(pack: YearPack) -> Iterator[WhatIf]:
@@ -106,19 +99,21 @@ def _unknown_ages(pack: YearPack) -> Iterator[WhatIf]:
 
 
 def _every_score_known(pack: YearPack) -> Iterator[WhatIf]:
-    fact, response = find(pack, "recommendation.share_9_10"), find(
-        pack, "completeness", veld="respons na"
-    )  # fmt: skip
+    fact = find(pack, "recommendation.share_9_10")
+    response = find(pack, "completeness", veld="respons na")
+    if ends := _with_the_silent(fact, response):
+        yield _what_if(fact, "lager", "niemand die zweeg een negen of tien had gegeven", ends[0])
+        yield _what_if(fact, "hoger", "iedereen die zweeg een negen of tien had gegeven", ends[1])
+
+
+def _with_the_silent(fact: Fact | None, response: Fact | None) -> tuple[str, str] | None:
+    """Return a share as it would be if all who did not answer said no, and if all said yes."""
     if not (_is_counted(fact) and _is_counted(response)):
-        return
-    silent = response.denominator - response.numerator
+        return None
+    total, silent = response.denominator, response.denominator - response.numerator
     if silent <= 0 or response.numerator != fact.denominator:
-        return
-    total = response.denominator
-    yield _what_if(fact, "lager", "niemand die zweeg een negen of tien had gegeven",
-                   percentage(fact.numerator / total))  # fmt: skip
-    yield _what_if(fact, "hoger", "iedereen die zweeg een negen of tien had gegeven",
-                   percentage((fact.numerator + silent) / total))  # fmt: skip
+        return None
+    return percentage(fact.numerator / total), percentage((fact.numerator + silent) / total)
 
 
 def _thresholds(pack: YearPack) -> Iterator[WhatIf]:
