@@ -18,6 +18,8 @@ import pytest
 from wijkmakers_analysis.document import read_document
 from wijkmakers_analysis.export import FORMATS
 
+import keyboard
+
 START_SECONDS, RUN_SECONDS = 60, 150
 VIEWPORT = {"width": 1400, "height": 1000}
 PARTNER = "Welzijn De Kruimelbrug"
@@ -55,7 +57,7 @@ def lab(copy_workspace, tmp_path_factory):
     folder, home = copy_workspace(), tmp_path_factory.mktemp("thuis")
     name_the_partner(folder / "notebooks" / "partner_report.ipynb")
     command = [sys.executable, "-m", "wijkmakers_analysis", "explore", str(folder)]
-    with (home / "log").open("wb") as log:
+    with (home / "log").open("wb") as log, keyboard.heard():
         process = subprocess.Popen(
             command, env=surroundings(home), stdout=log, stderr=log, start_new_session=True
         )
@@ -69,7 +71,7 @@ def lab(copy_workspace, tmp_path_factory):
         with contextlib.suppress(ProcessLookupError):
             os.killpg(process.pid, signal.SIGINT)
         try:
-            status = process.wait(timeout=120)
+            status = process.wait(timeout=60)
         finally:
             with contextlib.suppress(ProcessLookupError):
                 os.killpg(process.pid, signal.SIGKILL)
@@ -299,7 +301,7 @@ def test_exploring_is_saved_without_outputs(chromium, lab):
     assert not [one for cell in saved["cells"] for one in cell.get("outputs", ())]
 
 
-@pytest.mark.proof
+@pytest.mark.desktop
 def test_it_starts_without_a_word_of_warning(lab):
     said = lab.log.read_text("utf-8")
     assert said.startswith("JupyterLab gaat open in uw browser. Stoppen: Ctrl+C in dit venster.")

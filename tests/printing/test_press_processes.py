@@ -18,6 +18,7 @@ from wijkmakers_analysis.printing.report import Report, ReportFile
 from wijkmakers_analysis.yearpack import ensure_pack
 
 import builders
+import keyboard
 
 SHEETS = {
     "Activiteiten": [
@@ -223,7 +224,7 @@ def test_what_waits_has_opened_nothing_and_knows_no_person():
 
 
 @needs_fork
-@pytest.mark.proof
+@pytest.mark.long
 @pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGINT], ids=["kill", "ctrl-c"])
 def test_a_command_that_is_stopped_leaves_the_old_reports(settings, tmp_path, number):
     command = [sys.executable, "-m", "wijkmakers_analysis", "partners", str(settings.root)]
@@ -238,9 +239,10 @@ def test_a_command_that_is_stopped_leaves_the_old_reports(settings, tmp_path, nu
     source = f"import time\nopen({str(mark)!r}, 'w').close()\ntime.sleep(1000)"
     slow["cells"].append({**cell, "outputs": [], "source": source})
     (notebooks / "partner_report.ipynb").write_text(json.dumps(slow), "utf-8")
-    running = subprocess.Popen(
-        [*command, "--date", "2022-12-02"], stderr=subprocess.PIPE, start_new_session=True
-    )
+    with keyboard.heard():
+        running = subprocess.Popen(
+            [*command, "--date", "2022-12-02"], stderr=subprocess.PIPE, start_new_session=True
+        )
     while not mark.exists():
         assert running.poll() is None
     running.send_signal(number)
