@@ -20,6 +20,8 @@ from wijkmakers_analysis.export import FORMATS
 
 import keyboard
 
+pytestmark = pytest.mark.desktop
+
 START_SECONDS, RUN_SECONDS = 60, 150
 VIEWPORT = {"width": 1400, "height": 1000}
 PARTNER = "Welzijn De Kruimelbrug"
@@ -164,13 +166,11 @@ def figures_on(page):
     return [box for box in boxes if box and box["width"] > 200 and box["height"] > 30]
 
 
-@pytest.mark.desktop
 def test_explore_opens_its_notebook_in_the_browser(lab):
     page = Path(urlsplit(lab.opened).path).read_text("utf-8")
     assert "/lab/tree/notebooks/explore.ipynb" in page
 
 
-@pytest.mark.desktop
 @pytest.mark.parametrize(
     ("name", "figures"), [("explore", 4), ("yearly_review", 8), ("partner_report", 1)]
 )
@@ -201,7 +201,6 @@ def export_as(page, label):
     raise AssertionError("Nothing came of the export.")
 
 
-@pytest.mark.desktop
 @pytest.mark.parametrize(
     ("label", "ending"), [("Wijkmakers: PDF", "pdf"), ("Wijkmakers: Word", "docx")]
 )
@@ -217,7 +216,6 @@ def test_the_menu_exports_the_review_as_the_command_writes_it(
     assert got == path.read_bytes()
 
 
-@pytest.mark.desktop
 def test_a_partner_sees_its_own_name(chromium, lab):
     with open_notebook(chromium, lab, "partner_report") as page:
         run_all(page)
@@ -229,7 +227,6 @@ def choose(page, name, option):
     page.get_by_role("combobox", name=name, exact=True).select_option(option)
 
 
-@pytest.mark.desktop
 def test_another_choice_changes_figure_definition_and_table(chromium, lab):
     with open_notebook(chromium, lab, "explore") as page:
         run_all(page)
@@ -255,7 +252,6 @@ def test_another_choice_changes_figure_definition_and_table(chromium, lab):
         assert errors_on(page) == []
 
 
-@pytest.mark.proof
 def test_a_table_is_searched_and_sorted_without_a_network(chromium, lab):
     with open_notebook(chromium, lab, "explore") as page:
         run_all(page)
@@ -273,7 +269,6 @@ def test_a_table_is_searched_and_sorted_without_a_network(chromium, lab):
             rows.first.get_by_text(end, exact=True).wait_for()
 
 
-@pytest.mark.desktop
 def test_the_panel_saves_for_excel_and_shows_what_may_leave(chromium, lab):
     with open_notebook(chromium, lab, "explore") as page:
         run_all(page)
@@ -284,7 +279,6 @@ def test_the_panel_saves_for_excel_and_shows_what_may_leave(chromium, lab):
         page.get_by_text("Deelnemers, na afscherming, per soort").first.wait_for()
 
 
-@pytest.mark.desktop
 def test_exploring_is_saved_without_outputs(chromium, lab):
     path = lab.folder / "notebooks" / "explore.ipynb"
     before = path.stat().st_mtime_ns
@@ -301,7 +295,6 @@ def test_exploring_is_saved_without_outputs(chromium, lab):
     assert not [one for cell in saved["cells"] for one in cell.get("outputs", ())]
 
 
-@pytest.mark.desktop
 def test_it_starts_without_a_word_of_warning(lab):
     said = lab.log.read_text("utf-8")
     assert said.startswith("JupyterLab gaat open in uw browser. Stoppen: Ctrl+C in dit venster.")

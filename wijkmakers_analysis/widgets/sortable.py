@@ -86,6 +86,8 @@ def table_html(frame: pd.DataFrame, caption: str = "") -> str:
             classes="display compact",
             maxBytes=0,
             display_logo_when_loading=False,
+            # Else a click on a header's words selects them, and only its arrows sort.
+            text_in_header_can_be_selected=False,
             language=WORDS,
             layout=LAYOUT,
             lengthMenu=[ROWS_SHOWN, 25, 100],
