@@ -443,15 +443,17 @@ def test_attack_18_a_run_after_a_crash_gives_every_partner_its_own_again(worlds,
     shutil.copytree(worlds.first.folder, folder)
     kept = {path.name: path.read_bytes() for path in worlds.first.partner_reports()}
     made = sorted((folder / "reports").rglob("partners/*.*"))
-    for path in made[::3]:
+    # What was cut off counts as changed by somebody: it stays, and the new one stands beside it.
+    cut_off = made[::3]
+    for path in cut_off:
         path.write_bytes(path.read_bytes()[:500])
     for path in made[1::3]:
         path.unlink()
     run(folder, "partners", "--year", str(YEAR), "--date", DATE)
     again = {
-        path.name: path.read_bytes()
+        path.name.replace(" (nieuw)", ""): path.read_bytes()
         for path in (folder / "reports").rglob("partners/*.*")
-        if path.suffix in (".html", ".pdf")
+        if path.suffix in (".html", ".pdf") and path not in cut_off
     }
     assert again == kept
 

@@ -121,6 +121,19 @@ def is_coarse_bound(finding: Finding, settings: Settings) -> bool:
     return is_partner or is_small(finding.people, threshold) or is_small(low, threshold)
 
 
+def as_people_class(finding: Finding, first: int, last: int, threshold: int) -> Fact:
+    """Return a count of people as the class from first to last, because it hides a few of them."""
+    return printed(
+        finding,
+        f"{number(first)} tot en met {number(last)}",
+        status="te_klein",
+        reason=few_people(threshold),
+        low=first,
+        high=last,
+        method="klasse",
+    )
+
+
 def few_people(threshold: int) -> str:
     """Say that there are too few people for an exact number."""
     return f"Over minder dan {in_words(threshold)} mensen geven we geen precies getal."

@@ -11,7 +11,7 @@ from wijkmakers_analysis.disclosure.coarse import (
     whole_percents,
     withheld,
 )
-from wijkmakers_analysis.disclosure.counts import as_rounded, few_people
+from wijkmakers_analysis.disclosure.counts import as_people_class, as_rounded, few_people
 from wijkmakers_analysis.disclosure.policy import FROM_PRINTED_X, is_partner_level
 from wijkmakers_analysis.indicators.fact import Fact, Finding
 from wijkmakers_analysis.language import number
@@ -108,7 +108,7 @@ def _hide_small_side(share: Finding, raw: Mapping[str, Finding], threshold: int)
         facts.append(_few_without(share, first, last, threshold))
         begun = raw.get(_beside(share, "started"))
         if begun is not None:
-            facts.append(_people_class(begun, first, last, threshold))
+            facts.append(as_people_class(begun, first, last, threshold))
     return {fact.key: fact for fact in facts}
 
 
@@ -161,16 +161,4 @@ def _diplomas_class(
     raw: Mapping[str, Finding], key: str, first: int, last: int, threshold: int
 ) -> dict[str, Fact]:
     """Return diplomas as the class that hides who did not finish: the starters are known."""
-    return {key: _people_class(raw[key], first, last, threshold)} if key in raw else {}
-
-
-def _people_class(counted: Finding, first: int, last: int, threshold: int) -> Fact:
-    return printed(
-        counted,
-        f"{number(first)} tot en met {number(last)}",
-        status="te_klein",
-        reason=few_people(threshold),
-        low=first,
-        high=last,
-        method="klasse",
-    )
+    return {key: as_people_class(raw[key], first, last, threshold)} if key in raw else {}

@@ -7,7 +7,7 @@ from math import ceil, floor
 import numpy as np
 
 from wijkmakers_analysis.disclosure.coarse import printed, too_small, withheld
-from wijkmakers_analysis.disclosure.counts import few_for_mean, few_organisations, few_people
+from wijkmakers_analysis.disclosure.counts import as_people_class, few_for_mean, few_organisations
 from wijkmakers_analysis.disclosure.policy import (
     DIRECTIONS,
     EFFECT_DECIMALS,
@@ -122,25 +122,13 @@ def _hide_directions(
         last = total - sum(map(min, rest))
         cells[place], is_known[place] = tuple(range(first, last + 1)), False
         if _all_free(cells, is_known, total, told):
-            return {found[place].key: _as_range(found[place], first, last, threshold)}
+            return {found[place].key: as_people_class(found[place], first, last, threshold)}
     everything = {one.key: withheld(one, REASON_FOLLOWS) for one in found}
     for id in (up.indicator, *EFFECT_DECIMALS):
         fact = facts.get(replace(up, id=id).key)
         if fact is not None:
             everything[fact.key] = replace(fact, n=None)
     return everything
-
-
-def _as_range(finding: Finding, first: int, last: int, threshold: int) -> Fact:
-    return printed(
-        finding,
-        f"{number(first)} tot en met {number(last)}",
-        status="te_klein",
-        reason=few_people(threshold),
-        low=first,
-        high=last,
-        method="klasse",
-    )
 
 
 def _all_free(
