@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from wijkmakers_analysis.disclosure import protect
@@ -82,12 +82,12 @@ def test_every_status_means_something_to_a_reader():
 
 
 @pytest.mark.parametrize("number", [2022, 2023])
-def test_nothing_odd_is_shown_of_the_example(example, number):
-    check(all_findings(example, example.settings.year(number)), example.settings)
+def test_nothing_odd_is_shown_of_the_example(invented, number):
+    check(all_findings(invented, invented.settings.year(number)), invented.settings)
 
 
 @pytest.fixture(scope="module")
-def example():
+def invented():
     return load_programme(load_settings(ROOT))
 
 
@@ -101,6 +101,13 @@ come = st.tuples(st.sampled_from("ABCD"), st.integers(0, 24), names)
     visitors=st.sampled_from([None, 0, 3, 12, ">30"]),
     statuses=st.lists(st.sampled_from(["afgerond", "gestopt", "bezig", "aangemeld"]), max_size=14),
     band=st.sampled_from([None, "18-24", "25-44", "65+"]),
+)
+# Five people of whom all are there in their first year: once printed as 100% when made coarser.
+@example(
+    came=[("A", 18, "X1"), ("A", 0, "bewoner"), ("A", 20, "X1"), ("A", 24, "X1"), ("A", 12, "X2")],
+    visitors=None,
+    statuses=[],
+    band=None,
 )
 def test_nothing_odd_is_shown_of_any_programme(came, visitors, statuses, band):
     kept = programme(

@@ -110,6 +110,7 @@ def test_a_file_that_is_no_map_is_refused(tmp_path, content):
         read_boundaries(tmp_path / "k.geojson", WIJKEN)
 
 
+@pytest.mark.long
 def test_a_workspace_draws_its_map(tmp_path):
     """Twenty strips beside each other, with many corners, in place of the wijken."""
     from wijkmakers_analysis.intake import read_neighbourhoods

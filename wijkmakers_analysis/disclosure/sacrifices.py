@@ -88,12 +88,13 @@ def can_be_coarser(cell: Cell, fact: Fact) -> bool:
 def coarser(cell: Cell, finding: Finding, fact: Fact, threshold: int) -> Fact:
     """Return the fact with one step less told of a cell.
 
-    A count is rounded to five, and then left out. A share keeps its percentage and loses the
-    counts behind it, and is then left out. Beside a figure that is no sum, n is left out.
+    A count is rounded to five, and then left out. A percentage loses the counts behind it, and is
+    then left out; a share in counts is left out at once. Beside a figure that is no sum, n is.
     """
     if cell.part == N:
         return replace(fact, n=None, coverage=None)
-    if fact.unit == "aandeel" and fact.value is not None and fact.denominator is not None:
+    is_percentage = fact.unit == "aandeel" and "%" in fact.shown
+    if is_percentage and fact.value is not None and fact.denominator is not None:
         hidden = {"n": None, "numerator": None, "denominator": None, "coverage": None}
         return replace(
             fact, **hidden, shown=percentage(fact.value), low=None, high=None, method=None
@@ -101,7 +102,7 @@ def coarser(cell: Cell, finding: Finding, fact: Fact, threshold: int) -> Fact:
     if price_of(cell) < LEFT_OUT_FROM and _is_exact_count(finding, fact, threshold):
         value = rounded(fact.value, threshold)
         return printed(finding, about(value), status="afgerond", reason=REASON_ROUNDED, value=value)
-    if fact.unit == "aandeel" and "%" in fact.shown and fact.n is not None:
+    if is_percentage and fact.n is not None:
         return replace(fact, n=None, denominator=None, numerator=None)
     return withheld(finding, REASON_WITHHELD)
 
