@@ -198,10 +198,21 @@ class _Facts:
             self.visits_of.setdefault(one.person_id, []).append(one)
         self.alike = _traits(programme)
         self.free = [one for one in self.visits if rows is None or one.Index in rows]
+        jobs = Counter(programme.affiliations["person_id"])
+        partners = {
+            name: {visit.organisation for visit in visits}
+            for name, visits in self.visits_of.items()
+        }
+        # In a sheet a person is of an organisation on a day: of these, of the same on each.
+        self.steady = {name for name in partners if len(partners[name]) == 1 and jobs[name] < 2}
 
     def are_near(self, one, other) -> bool:
         """Return whether two visits are of two partners of one sector."""
         return one.sector == other.sector and one.organisation != other.organisation
+
+    def may_take_over(self, name: str) -> bool:
+        """Return whether a person can be written on a row of somebody else and count as before."""
+        return self.rows is None or name in self.steady
 
 
 def _hand_over(facts: _Facts) -> Iterator[tuple]:
@@ -214,6 +225,7 @@ def _hand_over(facts: _Facts) -> Iterator[tuple]:
                 and facts.kinds[name][one.kind]
                 and facts.kinds[one.person_id][one.kind] > 1
                 and facts.alike[name] == facts.alike[one.person_id]
+                and facts.may_take_over(name)
             ):
                 yield ([(one.Index, other)], "een bezoek van een ander")
 
@@ -227,6 +239,8 @@ def _change_places(facts: _Facts) -> Iterator[tuple]:
                 and one.kind == other.kind
                 and one.activity_id not in facts.seen[other.person_id]
                 and other.activity_id not in facts.seen[one.person_id]
+                and facts.may_take_over(one.person_id)
+                and facts.may_take_over(other.person_id)
             ):
                 yield ([(one.Index, other), (other.Index, one)], "twee mensen ruilen")
 
