@@ -174,6 +174,25 @@ def test_only_one_partner_and_one_format(folder, capsys, tmp_path):
     assert [line.endswith("buurtkracht.html") for line in out.splitlines()] == [True]
 
 
+def test_more_partners_are_named_one_after_the_other(folder, capsys):
+    asked = ("--only", "Noorderthuis", "--only", "buurtkracht")
+    status, out, _ = run(capsys, "partners", folder, *asked, "--format", "html")
+    assert status == 0
+    assert [Path(line).name for line in out.splitlines()] == [
+        "buurtkracht.html",
+        "noorderthuis.html",
+    ]
+
+
+def test_an_empty_name_is_a_wrong_call(folder, capsys):
+    status, out, err = run(capsys, "partners", folder, "--only", " ")
+    assert (status, out) == (2, "")
+    assert err == (
+        "Achter --only staat geen naam. Zet er de naam van een partner achter.\n"
+        "Zie: wijkmakers partners --help\n"
+    )
+
+
 def test_an_unknown_partner_is_a_wrong_call(folder, capsys):
     status, out, err = run(capsys, "partners", folder, "--only", "Nergens")
     assert (status, out) == (2, "")

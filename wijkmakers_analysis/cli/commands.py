@@ -61,7 +61,7 @@ COMMANDS = (
     Command(
         "partners",
         "partners",
-        "[MAP ...] --year JAAR [--only NAAM | --final] [--format SOORT] [--draft] [--dry-run] "
+        "[MAP ...] --year JAAR [--only NAAM ... | --final] [--format SOORT] [--draft] [--dry-run] "
         "[--date DATUM] [--scheduler ADRES]",
         "maakt een verslag voor elke partner (html en pdf)",
         "Maakt voor elke partner het verslag 'Brengen en halen'. Ook een partner die in het jaar "

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from wijkmakers_analysis.cli.parsing import (
     PARTNER_FORMATS,
@@ -17,6 +18,9 @@ from wijkmakers_analysis.cli.parsing import (
 from wijkmakers_analysis.cli.terminal import complain, near_path, report_progress, say
 from wijkmakers_analysis.cli.workspace import settings_of, year_of
 from wijkmakers_analysis.errors import Refused, WrongCall
+
+if TYPE_CHECKING:  # The help is there at once.
+    from wijkmakers_analysis.yearpack import YearPack
 
 NOTEBOOK = "partner_report"
 OLD_MAILS = (
@@ -29,7 +33,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `partners`."""
     add_folders(parser)
     add_year(parser)
-    parser.add_argument("--only", metavar="NAAM", help="alleen het verslag van deze partner")
+    parser.add_argument(
+        "--only",
+        metavar="NAAM",
+        action="append",
+        help="alleen het verslag van deze partner; mag vaker",
+    )
     add_report_options(parser, PARTNER_FORMATS)
     parser.add_argument(
         "--final",
@@ -144,7 +153,6 @@ def file_stems(names: Sequence[str]) -> dict[str, str]:
 def _lay_out_reports(arguments: argparse.Namespace, settings, pack) -> list:
     """Return a report for each partner that is asked for, as `printing` makes it."""
     from wijkmakers_analysis.cli.making import common_parameters, lay_out_report, reports_folder
-    from wijkmakers_analysis.yearpack.partner import find_partner
 
     partners = [one.organisation for one in pack.organisations if one.is_partner or one.has_left]
     if not partners:
@@ -152,7 +160,7 @@ def _lay_out_reports(arguments: argparse.Namespace, settings, pack) -> list:
             f"In {pack.year} staat geen enkele partner met naam in het blad Organisaties."
         )
     names = sorted(partners, key=str.casefold)
-    only = find_partner(pack, arguments.only).organisation if arguments.only else None
+    asked = {_find_asked(pack, name) for name in arguments.only} if arguments.only else {*names}
     common = common_parameters(pack.year, arguments.date, arguments.draft)
     folder = reports_folder(settings, pack.year) / "partners"
     formats = arguments.formats or PARTNER_FORMATS
@@ -166,8 +174,16 @@ def _lay_out_reports(arguments: argparse.Namespace, settings, pack) -> list:
             formats,
         )
         for name, stem in file_stems(names).items()
-        if only in (None, name)
+        if name in asked
     ]
+
+
+def _find_asked(pack: "YearPack", name: str) -> str:
+    from wijkmakers_analysis.yearpack.partner import find_partner
+
+    if not name.strip():
+        raise WrongCall("Achter --only staat geen naam. Zet er de naam van een partner achter.")
+    return find_partner(pack, name).organisation
 
 
 def _refuse_half_final(arguments: argparse.Namespace) -> None:
