@@ -64,6 +64,14 @@ def test_without_focal_points_the_outlook_is_told():
     assert "De plannen maken we samen." in read_aloud(tell_summary(pack, DAY))
 
 
+def test_an_outlook_that_has_only_a_photo_tells_that_plans_are_made_together():
+    photo = PackPhoto(
+        photo="F1", place="Vooruitblik", alt="Een straat.", picture="p", width=3, height=2
+    )
+    pack = replace(full_pack(), focal_points=(), texts=(), photos=(photo,), pictures={"p": PNG})
+    assert "De plannen maken we samen." in read_aloud(tell_summary(pack, DAY))
+
+
 def test_whatever_the_office_wrote_it_stays_short():
     pack = full_pack()
     pack = replace(

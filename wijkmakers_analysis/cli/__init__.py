@@ -41,7 +41,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         module = import_module(f"wijkmakers_analysis.cli.{command.name}")
         parser = parser_for(command)
         module.add_arguments(parser)
-        return module.run(parser.parse(given[1:]))
+        status: int = module.run(parser.parse(given[1:]))
+        return status
     except WrongCall as error:
         complain(f"{error}\nZie: {hint}")
         return WRONG_CALL
@@ -67,10 +68,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _report_problems(error: IntakeError) -> int:
     from wijkmakers_analysis.cli.repairs import count_problems, describe_problems
     from wijkmakers_analysis.cli.wrapping import terminal_width
+    from wijkmakers_analysis.intake import Problem
 
-    if error.problems:
-        complain(f"{describe_problems(error.problems, width=terminal_width(sys.stderr))}\n")
-    complain(f"{count_problems(error.problems)} Herstel de fouten en doe het opnieuw.")
+    problems = [problem for problem in error.problems if isinstance(problem, Problem)]
+    if problems:
+        complain(f"{describe_problems(problems, width=terminal_width(sys.stderr))}\n")
+    complain(f"{count_problems(problems)} Herstel de fouten en doe het opnieuw.")
     return REFUSED
 
 

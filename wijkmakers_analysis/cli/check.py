@@ -1,9 +1,10 @@
 """Read every file and print each problem with its address, or what each activity still lacks."""
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from wijkmakers_analysis.cli.ledger import describe_ledger
 from wijkmakers_analysis.cli.open_doubles import count_doubles, describe_doubles
@@ -13,8 +14,14 @@ from wijkmakers_analysis.cli.terminal import near_path, report_progress, say
 from wijkmakers_analysis.cli.workspace import settings_of
 from wijkmakers_analysis.cli.wrapping import terminal_width, wrapped
 from wijkmakers_analysis.errors import WrongCall
+from wijkmakers_analysis.settings import Settings
 
 # How runs are kept; the progress compares checks with checks.
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from wijkmakers_analysis.intake import Problem, Reading
+
 COMMAND, COMMAND_STATE = "check", "check --state"
 NOTHING_FILLED = (
     "Er is nog niets ingevuld; er zijn geen fouten. Vul de lijsten in vanaf regel 2. In een "
@@ -87,7 +94,9 @@ def run(arguments: argparse.Namespace) -> int:
     return 1 if errors_of(problems) else 0
 
 
-def closing_line(problems: Sequence, doubles: int = 0, previous: int | None = None) -> str:
+def closing_line(
+    problems: "Sequence[Problem]", doubles: int = 0, previous: int | None = None
+) -> str:
     """Return how many problems there are, how many there were, and what is to be decided.
 
     Parameters
@@ -105,7 +114,13 @@ def closing_line(problems: Sequence, doubles: int = 0, previous: int | None = No
     return " ".join(part for part in parts if part)
 
 
-def _tell_problems(settings, reading, tables, problems: Sequence, target: Path | None) -> None:
+def _tell_problems(
+    settings: Settings,
+    reading: "Reading",
+    tables: "Mapping[str, pd.DataFrame]",
+    problems: "tuple[Problem, ...]",
+    target: Path | None,
+) -> None:
     from wijkmakers_analysis.intake.record import previous_count, write_record
     from wijkmakers_analysis.programme.undecided import undecided_cells
     from wijkmakers_analysis.sending import list_files_without_consent
@@ -129,7 +144,9 @@ def _tell_problems(settings, reading, tables, problems: Sequence, target: Path |
     say(wrapped(closing, width))
 
 
-def _return_copies(problems: Sequence, data: Path, target: Path, width: int | None) -> str:
+def _return_copies(
+    problems: "tuple[Problem, ...]", data: Path, target: Path, width: int | None
+) -> str:
     """Write the copies, and return where they lie and what to do with them."""
     from wijkmakers_analysis.intake.returned import LIST_END, write_returned
 
@@ -159,7 +176,7 @@ def _return_copies(problems: Sequence, data: Path, target: Path, width: int | No
     )
 
 
-def _is_done(path: Path, target: Path, data: Path, problems: Sequence) -> str:
+def _is_done(path: Path, target: Path, data: Path, problems: "Sequence[Problem]") -> str:
     """Say of a copy beside others that it only lost the marks of an earlier time."""
     name = path.relative_to(target).as_posix()
     has_problems = any(each.file == name for each in problems)
@@ -167,7 +184,13 @@ def _is_done(path: Path, target: Path, data: Path, problems: Sequence) -> str:
     return " (hierin is alles hersteld; de kleuren zijn eruit)" if problems and is_same else ""
 
 
-def _tell_state(settings, reading, tables, problems: Sequence, day: date) -> None:
+def _tell_state(
+    settings: Settings,
+    reading: "Reading",
+    tables: "Mapping[str, pd.DataFrame]",
+    problems: "Sequence[Problem]",
+    day: date,
+) -> None:
     from wijkmakers_analysis.cli.state import describe_state
     from wijkmakers_analysis.intake.record import write_record
     from wijkmakers_analysis.programme.standing import standing_of

@@ -2,12 +2,16 @@
 
 import argparse
 from datetime import date
+from typing import TYPE_CHECKING
 
 from wijkmakers_analysis.cli.parsing import add_date, add_folder, add_year
 from wijkmakers_analysis.cli.terminal import complain, near_path, report_progress, say
 from wijkmakers_analysis.cli.workspace import settings_of, year_of
 from wijkmakers_analysis.errors import WrongCall
 from wijkmakers_analysis.language import listed
+
+if TYPE_CHECKING:
+    from wijkmakers_analysis.yearpack.closing import Closed
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -63,7 +67,7 @@ def _warn_of_open(year: int, numbers: tuple[int, ...]) -> str:
     )
 
 
-def _told(year: int, closed, again: bool) -> str:
+def _told(year: int, closed: "Closed", again: bool) -> str:
     if not closed.is_new:
         return f"Er is niets veranderd; het jaarpak van {year} blijft zoals het was."
     if not again:

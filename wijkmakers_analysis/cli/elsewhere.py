@@ -11,6 +11,7 @@ from wijkmakers_analysis.cli.partners import Laid, lay_out, prepare
 from wijkmakers_analysis.cli.terminal import complain, near_path, report_progress
 from wijkmakers_analysis.cli.workspace import settings_of, year_of
 from wijkmakers_analysis.errors import IntakeError, WijkmakersError, WrongCall
+from wijkmakers_analysis.printing.house import Printed
 from wijkmakers_analysis.printing.scheduler import ScheduledPress, connect
 
 # So many workspaces have reports under way at once: enough that no worker waits for the last
@@ -31,7 +32,7 @@ def make_elsewhere(arguments: argparse.Namespace) -> int:
     """
     folders = _workspaces(arguments.folders)
     here, statuses = Path.cwd(), []
-    busy: deque[tuple[Path, Laid, Future]] = deque()
+    busy: deque[tuple[Path, Laid, Future[list[Printed]]]] = deque()
     with connect(arguments.scheduler) as client, ThreadPoolExecutor(AT_ONCE) as pool:
         presses = []
         try:
@@ -63,14 +64,14 @@ def _workspaces(folders: Sequence[Path]) -> list[Path]:
     return list(folders)
 
 
-def _make(laid: Laid, press: ScheduledPress) -> list:
+def _make(laid: Laid, press: ScheduledPress) -> list[Printed]:
     name = laid.settings.root.name
     tell = lambda line: report_progress(f"{name}: {line}")  # noqa: E731
     return make_silently(laid.settings, laid.reports, laid.read, press, COMMAND, tell)
 
 
 def _finish(
-    arguments: argparse.Namespace, folder: Path, laid: Laid, made: Future, here: Path
+    arguments: argparse.Namespace, folder: Path, laid: Laid, made: Future[list[Printed]], here: Path
 ) -> int:
     try:
         printed = made.result()

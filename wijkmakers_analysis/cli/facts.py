@@ -77,7 +77,7 @@ def read_facts(settings: Settings, year: int, *, internal: bool = False) -> tupl
         if not internal:
             raise
         complain(str(refusal))
-        protected = None
+        return as_internal(findings, None)
     return as_internal(findings, protected) if internal else protected.facts
 
 
@@ -87,8 +87,10 @@ def written_group(fact: Fact) -> str:
 
 
 def _table(facts: Iterable[Fact], internal: bool) -> str:
-    header = ("cijfer", "groep", "getoond", "stand")
-    rows = [(fact.id, written_group(fact), fact.shown, fact.status) for fact in facts]
+    header: tuple[str, ...] = ("cijfer", "groep", "getoond", "stand")
+    rows: list[tuple[str, ...]] = [
+        (fact.id, written_group(fact), fact.shown, fact.status) for fact in facts
+    ]
     if internal:
         header += ("waarde",)
         rows = [(*row, _raw(fact.value)) for row, fact in zip(rows, facts, strict=True)]

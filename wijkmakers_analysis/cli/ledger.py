@@ -1,15 +1,19 @@
 """Print what became of the rows of each sheet."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from wijkmakers_analysis.cli.wrapping import table
+
+if TYPE_CHECKING:
+    from wijkmakers_analysis.intake import LedgerRow
 
 # The reason of intake for leaving a sheet alone that tells how the lists work.
 EXPLANATION = "uitleg"
 HEADER = ("bestand en blad", "rijen", "gebruikt", "overgeslagen")
 
 
-def describe_ledger(ledger: Sequence, width: int | None = None) -> str:
+def describe_ledger(ledger: "Sequence[LedgerRow]", width: int | None = None) -> str:
     """Return a line a sheet: rows in the file, rows used, and why the others were skipped.
 
     Sheets that only explain are counted below the lines: how long they are says nothing.
@@ -44,15 +48,15 @@ def describe_ledger(ledger: Sequence, width: int | None = None) -> str:
     return "\n\n".join(parts)
 
 
-def _explains(row) -> bool:
+def _explains(row: "LedgerRow") -> bool:
     return bool(row.sheet) and set(row.skipped) == {EXPLANATION}
 
 
-def _is_read(row) -> bool:
+def _is_read(row: "LedgerRow") -> bool:
     return bool(row.rows or row.table)
 
 
-def _remarks(row) -> str:
+def _remarks(row: "LedgerRow") -> str:
     skipped = [
         f"{number} {reason}" if number else f"niet gelezen: {reason}"
         for reason, number in row.skipped.items()

@@ -1,11 +1,18 @@
 """Lay out which reports a command asks for, have them made, and tell what became of them."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING, TypedDict
 
 from wijkmakers_analysis.cli.terminal import complain, near_path, report_progress, say
 from wijkmakers_analysis.settings import Settings
+
+if TYPE_CHECKING:
+    from wijkmakers_analysis.printing.house import Printed
+    from wijkmakers_analysis.printing.press import Press
+    from wijkmakers_analysis.printing.report import Report
+    from wijkmakers_analysis.yearpack import YearPack
 
 
 def reports_folder(settings: Settings, year: int) -> Path:
@@ -13,7 +20,22 @@ def reports_folder(settings: Settings, year: int) -> Path:
     return settings.root / "reports" / str(year)
 
 
-def common_parameters(year: int, day: date | None, draft: bool) -> dict[str, object]:
+class Parameters(TypedDict):
+    """What every report's notebook has to be told."""
+
+    year: int
+    date: str
+    draft: bool
+
+
+class PartnerParameters(Parameters):
+    """What the notebook of a partner's report has to be told."""
+
+    partner: str
+    file_stem: str
+
+
+def common_parameters(year: int, day: date | None, draft: bool) -> Parameters:
     """Return the parameters that every report's notebook has; without a day it is today."""
     return {"year": year, "date": (day or date.today()).isoformat(), "draft": draft}
 
@@ -22,11 +44,11 @@ def lay_out_report(
     settings: Settings,
     title: str,
     notebook: str,
-    parameters: Mapping[str, object],
+    parameters: Parameters | PartnerParameters,
     stem: Path,
     formats: Sequence[str],
     is_whole: bool = False,
-):
+) -> "Report":
     """Return one report as `printing` makes it.
 
     Parameters
@@ -70,7 +92,13 @@ def lay_out_report(
     )
 
 
-def make_reports(settings: Settings, reports: Sequence, pack, press, command: str) -> list:
+def make_reports(
+    settings: Settings,
+    reports: "Sequence[Report]",
+    pack: "YearPack",
+    press: "Press",
+    command: str,
+) -> "list[Printed]":
     """Make what is stale of these reports, say where each stands, and return what became of each.
 
     Parameters
@@ -91,8 +119,13 @@ def make_reports(settings: Settings, reports: Sequence, pack, press, command: st
 
 
 def make_silently(
-    settings: Settings, reports: Sequence, pack, press, command: str, tell: Callable[[str], None]
-) -> list:
+    settings: Settings,
+    reports: "Sequence[Report]",
+    pack: "YearPack",
+    press: "Press",
+    command: str,
+    tell: Callable[[str], None],
+) -> "list[Printed]":
     """Make what is stale of these reports as `make_reports` does; only `tell` says a line."""
     from wijkmakers_analysis.printing.house import open_house, print_reports
     from wijkmakers_analysis.printing.plan import plan_reports
@@ -103,7 +136,7 @@ def make_silently(
         return print_reports(settings.root, planned, press, settings.printing.timeout_seconds, tell)
 
 
-def tell_made(printed: Sequence, here: Path) -> None:
+def tell_made(printed: "Sequence[Printed]", here: Path) -> None:
     """Say where each report stands, which one was refused, and what was left as it was."""
     for one in printed:
         if one.refusal:
@@ -117,7 +150,7 @@ def tell_made(printed: Sequence, here: Path) -> None:
             )
 
 
-def tell_plan(settings: Settings, reports: Sequence, pack) -> None:
+def tell_plan(settings: Settings, reports: "Sequence[Report]", pack: "YearPack") -> None:
     """Say of each report whether it would be made, and why; nothing is made."""
     from wijkmakers_analysis.printing.plan import plan_reports
 

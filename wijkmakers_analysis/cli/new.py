@@ -3,12 +3,18 @@
 import argparse
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from wijkmakers_analysis import language
 from wijkmakers_analysis.cli.parsing import add_year
 from wijkmakers_analysis.cli.terminal import near_path, say, typed_path
 from wijkmakers_analysis.cli.workspace import settings_of
 from wijkmakers_analysis.errors import WrongCall
+from wijkmakers_analysis.settings import Year
+
+if TYPE_CHECKING:
+    from wijkmakers_analysis.starting.open_ends import OpenEnd
+    from wijkmakers_analysis.starting.rollover import Rolled
 
 SECRET = (
     "Het geheim van de werkruimte (.wijkmakers/secret) ging ook mee: daarmee houdt iedereen "
@@ -48,7 +54,7 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _describe(folder: Path, opening: str, year) -> str:
+def _describe(folder: Path, opening: str, year: Year) -> str:
     place = near_path(folder)
     period = f"{language.day(year.start)} tot en met {language.day(year.end)}"
     return (
@@ -61,7 +67,7 @@ def _describe(folder: Path, opening: str, year) -> str:
     )
 
 
-def _tell_carried(rolled, old: str) -> str:
+def _tell_carried(rolled: "Rolled", old: str) -> str:
     from wijkmakers_analysis.schemas import SHEETS
 
     carried = rolled.carried
@@ -74,7 +80,7 @@ def _tell_carried(rolled, old: str) -> str:
     )
 
 
-def _tell_open_ends(open_ends: tuple, old: str) -> str:
+def _tell_open_ends(open_ends: "tuple[OpenEnd, ...]", old: str) -> str:
     if not open_ends:
         return "Er staat niets open. Dat staat ook in Open einden.xlsx."
     lines = [f"- {end}" for end in open_ends]

@@ -13,7 +13,10 @@ REMEDY = (
 )
 
 
-def describe_doubles(pairs: Sequence, width: int | None = None) -> str:
+Address = tuple[str, str, str]
+
+
+def describe_doubles(pairs: Sequence[tuple[Address, Address]], width: int | None = None) -> str:
     """Return a line a pair: file › sheet › cell of the one and of the other.
 
     Parameters
@@ -45,5 +48,5 @@ def count_doubles(number: int) -> str:
     return f"Nog {number} {nouns} om over te beslissen."
 
 
-def _place(address: tuple[str, str, str]) -> str:
+def _place(address: Address) -> str:
     return " › ".join(part for part in address if part)

@@ -54,12 +54,12 @@ def trust_notebooks(root: Path) -> None:
     from nbformat import NO_CONVERT, ValidationError, read
     from nbformat.sign import NotebookNotary
 
-    notary = NotebookNotary()
+    notary = NotebookNotary()  # type: ignore[no-untyped-call]  # nbformat has few types
     for path in sorted((root / "notebooks").glob("*.ipynb")):
         with suppress(OSError, ValueError, KeyError, AttributeError, ValidationError):
-            notebook = read(path, as_version=NO_CONVERT)
+            notebook = read(path, as_version=NO_CONVERT)  # type: ignore[no-untyped-call]
             if not any(cell.get("outputs") for cell in notebook["cells"]):
-                notary.sign(notebook)
+                notary.sign(notebook)  # type: ignore[no-untyped-call]
     notary.store.close()
 
 

@@ -3,10 +3,10 @@
 import argparse
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from wijkmakers_analysis.cli.commands import Command
 from wijkmakers_analysis.errors import WrongCall
@@ -46,7 +46,7 @@ class DutchParser(argparse.ArgumentParser):
 
 def parser_for(command: Command) -> DutchParser:
     """Return a parser with the command's name and explanation, still without arguments."""
-    newer = {"color": False} if sys.version_info >= (3, 14) else {}
+    newer: dict[str, Any] = {"color": False} if sys.version_info >= (3, 14) else {}
     parser = DutchParser(
         prog=f"wijkmakers {command.dutch}",
         usage=f"wijkmakers {command.dutch} {command.call}",
@@ -153,8 +153,14 @@ def _day(text: str) -> date:
 
 
 class _DutchHelp(argparse.HelpFormatter):
-    def __init__(self, prog: str, **options):
+    def __init__(self, prog: str, **options: Any) -> None:
         super().__init__(prog, width=HELP_WIDTH, max_help_position=24, **options)
 
-    def add_usage(self, usage, actions, groups, prefix=None):
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: Iterable[argparse.Action],
+        groups: Any,
+        prefix: str | None = None,
+    ) -> None:
         super().add_usage(usage, actions, groups, "gebruik: ")

@@ -18,6 +18,14 @@ from wijkmakers_analysis.cli.parsing import (
 from wijkmakers_analysis.cli.terminal import complain, near_path, report_progress, say
 from wijkmakers_analysis.cli.workspace import settings_of, year_of
 from wijkmakers_analysis.errors import Refused, WrongCall
+from wijkmakers_analysis.settings import Settings
+
+if TYPE_CHECKING:
+    from wijkmakers_analysis.printing.house import Printed
+    from wijkmakers_analysis.printing.press import Press
+    from wijkmakers_analysis.printing.report import Report
+    from wijkmakers_analysis.sending import Prepared
+    from wijkmakers_analysis.yearpack import YearPack
 
 if TYPE_CHECKING:  # The help is there at once.
     from wijkmakers_analysis.yearpack import YearPack
@@ -80,14 +88,14 @@ def run(arguments: argparse.Namespace) -> int:
 class Laid:
     """What is to be made for one workspace: its pack, the same as reports open it, its reports."""
 
-    settings: object
+    settings: Settings
     year: int
-    pack: object
-    read: object
-    reports: list
+    pack: "YearPack"
+    read: "YearPack"
+    reports: "list[Report]"
 
 
-def lay_out(arguments: argparse.Namespace, settings, year: int) -> Laid:
+def lay_out(arguments: argparse.Namespace, settings: Settings, year: int) -> Laid:
     """Return what is to be made; the pack is made first where that is needed."""
     from wijkmakers_analysis.sending import refuse_unsendable
     from wijkmakers_analysis.yearpack import ensure_pack, open_pack, open_year
@@ -100,7 +108,9 @@ def lay_out(arguments: argparse.Namespace, settings, year: int) -> Laid:
     return Laid(settings, year, pack, open_year(year, settings.root), reports)
 
 
-def _make_here(arguments: argparse.Namespace, settings, year: int, press) -> int:
+def _make_here(
+    arguments: argparse.Namespace, settings: Settings, year: int, press: "Press | None"
+) -> int:
     from wijkmakers_analysis.cli.making import make_reports, tell_plan
 
     laid = lay_out(arguments, settings, year)
@@ -112,7 +122,9 @@ def _make_here(arguments: argparse.Namespace, settings, year: int, press) -> int
     return prepare(arguments, laid, printed, here)
 
 
-def prepare(arguments: argparse.Namespace, laid: Laid, printed: Sequence, here: Path) -> int:
+def prepare(
+    arguments: argparse.Namespace, laid: Laid, printed: "Sequence[Printed]", here: Path
+) -> int:
     """Prepare what is sent of finished reports; return 1 where one is missing or refused."""
     from wijkmakers_analysis.sending import prepare_sending, withdraw_try_out
 
@@ -150,7 +162,9 @@ def file_stems(names: Sequence[str]) -> dict[str, str]:
     return stems
 
 
-def _lay_out_reports(arguments: argparse.Namespace, settings, pack) -> list:
+def _lay_out_reports(
+    arguments: argparse.Namespace, settings: Settings, pack: "YearPack"
+) -> "list[Report]":
     """Return a report for each partner that is asked for, as `printing` makes it."""
     from wijkmakers_analysis.cli.making import common_parameters, lay_out_report, reports_folder
 
@@ -202,7 +216,7 @@ def _has_pdf(files: Mapping[str, Sequence[Path]]) -> bool:
     return all(any(path.suffix == ".pdf" for path in paths) for paths in files.values())
 
 
-def _tell_prepared(prepared, here: Path) -> int:
+def _tell_prepared(prepared: "Prepared", here: Path) -> int:
     if prepared.dispatch_list:
         say(near_path(prepared.dispatch_list, here))
     for note in prepared.notes:

@@ -2,10 +2,14 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from wijkmakers_analysis import language
 from wijkmakers_analysis.cli.cells import ranges_of, runs_of
 from wijkmakers_analysis.cli.wrapping import wrapped
+
+if TYPE_CHECKING:
+    from wijkmakers_analysis.intake import LedgerRow, Problem
 
 ERROR = "fout"
 # Of many equal problems in a column this many ranges of cells are written out.
@@ -39,7 +43,7 @@ _BY_TABLE = {
 }
 
 
-def repairer_of(problem, tables: Mapping[tuple[str, str], str]) -> Repairer:
+def repairer_of(problem: "Problem", tables: Mapping[tuple[str, str], str]) -> Repairer:
     """Return who can repair a problem.
 
     Parameters
@@ -54,7 +58,9 @@ def repairer_of(problem, tables: Mapping[tuple[str, str], str]) -> Repairer:
     return _BY_TABLE.get(tables.get((problem.file, problem.sheet), ""), LISTS)
 
 
-def describe_problems(problems: Sequence, ledger: Sequence = (), width: int | None = None) -> str:
+def describe_problems(
+    problems: "Sequence[Problem]", ledger: "Sequence[LedgerRow]" = (), width: int | None = None
+) -> str:
     """Return every problem under the heading of who can repair it.
 
     Parameters
@@ -67,7 +73,7 @@ def describe_problems(problems: Sequence, ledger: Sequence = (), width: int | No
         Of the terminal in signs; None for whole lines.
     """
     tables = {(row.file, row.sheet): row.table for row in ledger if row.table}
-    groups: dict[Repairer, list] = {repairer: [] for repairer in REPAIRERS}
+    groups: dict[Repairer, list[Problem]] = {repairer: [] for repairer in REPAIRERS}
     for problem in problems:
         groups[repairer_of(problem, tables)].append(problem)
     return "\n\n".join(
@@ -82,7 +88,7 @@ def describe_problems(problems: Sequence, ledger: Sequence = (), width: int | No
     )
 
 
-def together(problems: Iterable) -> list:
+def together(problems: "Iterable[Problem]") -> "list[Problem]":
     """Return the problems with equal ones within a column as one, its cells written as ranges.
 
     Parameters
@@ -90,7 +96,7 @@ def together(problems: Iterable) -> list:
     problems
         Of intake, in the order in which they are to be told; the first of equals gives the place.
     """
-    groups: dict[tuple, list] = {}
+    groups: dict[tuple[str, ...], list[Problem]] = {}
     for problem in problems:
         letter = problem.cell.rstrip("0123456789")
         same = (problem.severity, problem.file, problem.sheet, problem.what, problem.remedy)
@@ -101,21 +107,21 @@ def together(problems: Iterable) -> list:
     ]
 
 
-def count_problems(problems: Sequence) -> str:
+def count_problems(problems: "Sequence[Problem]") -> str:
     """Return how many there are, '3 fouten, 2 waarschuwingen.', or that all is well."""
     return f"{_numbers(problems)}." if problems else "Alles is in orde."
 
 
-def errors_of(problems: Sequence) -> list:
+def errors_of(problems: "Sequence[Problem]") -> "list[Problem]":
     """Return the problems that stop the work."""
     return [problem for problem in problems if problem.severity == ERROR]
 
 
-def _line(problem, width: int | None) -> str:
+def _line(problem: "Problem", width: int | None) -> str:
     return wrapped(f"{problem.severity}: {problem}", width, rest=" " * len(f"{ERROR}: "))
 
 
-def _numbers(problems: Sequence) -> str:
+def _numbers(problems: "Sequence[Problem]") -> str:
     errors = len(errors_of(problems))
     warnings = len(problems) - errors
     parts = [_count(errors, "fout", "fouten")] if errors else []
@@ -123,7 +129,7 @@ def _numbers(problems: Sequence) -> str:
     return ", ".join(parts)
 
 
-def _cells(letter: str, problems: Sequence) -> str:
+def _cells(letter: str, problems: "Sequence[Problem]") -> str:
     """Return the cells of one column: 'C2, C5–C9 en nog 12 cellen'."""
     rows = [int(problem.cell.removeprefix(letter)) for problem in problems]
     ranges = ranges_of(letter, rows, joint="–")

@@ -4,6 +4,7 @@ import argparse
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from difflib import get_close_matches
+from typing import TYPE_CHECKING, TypeVar
 
 from wijkmakers_analysis.cli.cells import ranges_of
 from wijkmakers_analysis.cli.parsing import add_folder, add_year
@@ -11,8 +12,15 @@ from wijkmakers_analysis.cli.terminal import complain, say
 from wijkmakers_analysis.cli.workspace import settings_of, year_of
 from wijkmakers_analysis.errors import WrongCall
 from wijkmakers_analysis.indicators.fact import Fact, Finding
+from wijkmakers_analysis.settings import Year
 
 # The column whose cell stands for a row where the sheet does not say.
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from wijkmakers_analysis.programme import Programme
+
+Found = TypeVar("Found", bound=Fact)
 FIRST_COLUMN = "A"
 # What of a row tells the cell that stands for it, beside its number.
 PLACE = ("file", "sheet", "area", "cell_column")
@@ -76,7 +84,7 @@ def read_key(id: str, groups: Sequence[str]) -> tuple[str, dict[str, str]]:
     return inside[1], group
 
 
-def find_fact(facts: Iterable[Fact], id: str, group: Mapping[str, str]) -> Fact:
+def find_fact(facts: Iterable[Found], id: str, group: Mapping[str, str]) -> Found:
     """Return the fact of this id and group; raises WrongCall with the nearest key."""
     facts = list(facts)
     for fact in facts:
@@ -88,7 +96,7 @@ def find_fact(facts: Iterable[Fact], id: str, group: Mapping[str, str]) -> Fact:
     raise WrongCall(f"Het cijfer {wanted} bestaat niet.{hint} Alle cijfers: wijkmakers feiten")
 
 
-def cells_behind(programme, finding: Finding) -> dict[tuple[str, str], list[str]]:
+def cells_behind(programme: "Programme", finding: Finding) -> dict[tuple[str, str], list[str]]:
     """Return (file, sheet) -> ranges of the cells that a number was computed from.
 
     A row stands for the cell that makes it count: of an attendance on a wide list its cross, of
@@ -106,7 +114,7 @@ def cells_behind(programme, finding: Finding) -> dict[tuple[str, str], list[str]
     }  # fmt: skip
 
 
-def _findings_near(programme, year, id: str) -> list[Finding]:
+def _findings_near(programme: "Programme", year: Year, id: str) -> list[Finding]:
     """Return the findings of the indicator that is meant, or all where there is no such one."""
     from wijkmakers_analysis.indicators.catalogue import CATALOGUE, all_findings
 
@@ -116,7 +124,9 @@ def _findings_near(programme, year, id: str) -> list[Finding]:
     return all_findings(programme, year)
 
 
-def _numbers_by_cell(programme, table: str, rows) -> Iterable[tuple[tuple, list[int]]]:
+def _numbers_by_cell(
+    programme: "Programme", table: str, rows: "pd.DataFrame"
+) -> Iterable[tuple[tuple[tuple[str, str], str], list[int]]]:
     """Yield ((file, sheet), letter of the column) with the numbers of the rows that lie there."""
     keys = [name for name in PLACE if name in rows]
     for _, together in rows.groupby(keys, dropna=False, sort=False, observed=True):
@@ -125,14 +135,16 @@ def _numbers_by_cell(programme, table: str, rows) -> Iterable[tuple[tuple, list[
         yield (place, _letter(programme, table, place, row)), together["row"].astype(int).tolist()
 
 
-def _letter(programme, table: str, place: tuple[str, str], row: Mapping) -> str:
+def _letter(
+    programme: "Programme", table: str, place: tuple[str, str], row: Mapping[str, object]
+) -> str:
     from wijkmakers_analysis.schemas import SHEETS
 
     own = row.get("cell_column")
     if isinstance(own, str) and own:
         return own
     columns = programme.cell_columns
-    letters = columns.get((*place, row.get("area", ""))) or columns.get(place, {})
+    letters = columns.get((*place, str(row.get("area", "")))) or columns.get(place, {})
     sheet = SHEETS[table]
     for name in (*sheet.key, *sheet.columns):
         if name in letters:

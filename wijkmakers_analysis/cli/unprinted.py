@@ -5,6 +5,7 @@ about persons: that is seen, and not kept.
 """
 
 from collections.abc import Mapping
+from typing import Any
 
 # A notebook that calls one of the first and none of the second keeps what it shows.
 OPENS_PACK = ("open_year(", "open_partner_year(")
@@ -14,7 +15,7 @@ OPENS_ROWS = (
 )  # fmt: skip
 
 
-def drop_outputs(model: Mapping | None = None, **_: object) -> None:
+def drop_outputs(model: Mapping[str, Any] | None = None, **_: object) -> None:
     """Empty the outputs of a notebook on its way to the disk; JupyterLab's page keeps them.
 
     Parameters
@@ -33,7 +34,7 @@ def drop_outputs(model: Mapping | None = None, **_: object) -> None:
     notebook.get("metadata", {}).pop("widgets", None)
 
 
-def _is_report(cells: list) -> bool:
+def _is_report(cells: list[dict[str, Any]]) -> bool:
     text = "\n".join(
         cell["source"] if isinstance(cell["source"], str) else "".join(cell["source"])
         for cell in cells

@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
+from wijkmakers_analysis.example.rows import Row
 from wijkmakers_analysis.example.source import INVENTED
 from wijkmakers_analysis.schemas.activities import CANCELLED, HELD, OWN
 
@@ -27,7 +29,7 @@ class Planned:
         Whether the size is public and may not change.
     """
 
-    row: dict
+    row: Row
     size: int = 0
     sectors: tuple[str, ...] = ()
     is_closed: bool = False
@@ -38,12 +40,18 @@ class Planned:
     @property
     def activity_id(self) -> str:
         """Its code."""
-        return self.row["activity_id"]
+        return str(self.row["activity_id"])
 
     @property
-    def day(self) -> date | None:
-        """Its day; None for a parent without one."""
+    def day(self) -> date | str | None:
+        """Its day, or its month in words; None for a parent without one."""
         return self.row.get("date")
+
+    @property
+    def held_on(self) -> date:
+        """Its day, which every activity has that people are put on a list of."""
+        held: date = self.row["date"]
+        return held
 
 
 def plan(
@@ -59,7 +67,7 @@ def plan(
     is_exact: bool = False,
     extra_roles: tuple[str, ...] = (),
     source: str = INVENTED,
-    **columns,
+    **columns: Any,
 ) -> Planned:
     """Plan one activity; `columns` are further columns of the sheet Activiteiten.
 
@@ -72,7 +80,7 @@ def plan(
     source
         The column bron.
     """
-    row = {"activity_id": activity_id, "activity_title": title, "kind": kind, "date": day}
+    row: Row = {"activity_id": activity_id, "activity_title": title, "kind": kind, "date": day}
     row |= {"status": HELD, "source": source, **columns}
     if "parent_id" not in row or kind == "wijkwandeling":
         row.setdefault("initiative", OWN)
@@ -81,4 +89,4 @@ def plan(
 
 def is_held(planned: Planned) -> bool:
     """Say whether the activity went on."""
-    return planned.row["status"] != CANCELLED
+    return bool(planned.row["status"] != CANCELLED)

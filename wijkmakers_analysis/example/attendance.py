@@ -3,13 +3,13 @@
 import random
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
 from itertools import accumulate
 
 from wijkmakers_analysis.example.activity import Planned, is_held
 from wijkmakers_analysis.example.doubles import possible_doubles
 from wijkmakers_analysis.example.organisations import Partner
 from wijkmakers_analysis.example.people import Person
+from wijkmakers_analysis.example.rows import Row
 from wijkmakers_analysis.example.source import INVENTED
 
 PREFERENCE = 9
@@ -25,7 +25,7 @@ def invent_attendance(
     partners: Sequence[Partner],
     groups: Mapping[str, Sequence[Person]],
     seats_all: bool = True,
-) -> dict[str, list[dict]]:
+) -> dict[str, list[Row]]:
     """Return the rows of the sheet Aanwezigheid by activity.
 
     Parameters
@@ -66,7 +66,7 @@ class Crowd:
         self.people = people
         self.sector = {partner.name: partner.sector for partner in partners}
         self.bounds = {partner.name: (partner.since, partner.until) for partner in partners}
-        self._weights: dict[tuple, list[int]] = {}
+        self._weights: dict[tuple[tuple[str, ...], bool], list[int]] = {}
         self.colleagues: dict[str | None, list[Person]] = {}
         for person in people:
             self.colleagues.setdefault(person.jobs[-1][0] if person.jobs else None, []).append(
@@ -75,11 +75,12 @@ class Crowd:
 
     def is_welcome(self, person: Person, planned: Planned) -> bool:
         """Say whether somebody could be there: the organisation had joined and not left."""
-        organisation = person.works_for(planned.day)
+        day = planned.held_on
+        organisation = person.works_for(day) or ""
         if planned.is_closed and self.sector.get(organisation) not in planned.sectors:
             return False
         since, until = self.bounds.get(organisation, (None, None))
-        return (since is None or since <= planned.day) and (until is None or planned.day <= until)
+        return (since is None or since <= day) and (until is None or day <= until)
 
     def gather(self, planned: Planned) -> list[Person]:
         """Draw the people who came to one activity, at most its size."""
@@ -113,7 +114,7 @@ class Crowd:
         return person.zeal * (PREFERENCE if fits else 2)
 
 
-def list_rows(crowd: Crowd, planned: Planned, present: Sequence[Person]) -> list[dict]:
+def list_rows(crowd: Crowd, planned: Planned, present: Sequence[Person]) -> list[Row]:
     """Return the list of one activity: who came, who had put their name down and did not."""
     draw = crowd.draw
     rows = [_row(planned, person, "ja", registered=draw.randrange(8) > 0) for person in present]
@@ -133,7 +134,7 @@ def list_rows(crowd: Crowd, planned: Planned, present: Sequence[Person]) -> list
     return rows
 
 
-def cut(rows_by_activity: Mapping[str, list[dict]], most: int) -> dict[str, list[dict]]:
+def cut(rows_by_activity: Mapping[str, list[Row]], most: int) -> dict[str, list[Row]]:
     """Keep the first rows only, so that all lists together hold `most`."""
     kept, left = {}, most
     for activity_id, rows in rows_by_activity.items():
@@ -145,7 +146,7 @@ def cut(rows_by_activity: Mapping[str, list[dict]], most: int) -> dict[str, list
 
 def deal(
     draw: random.Random, people: Sequence[Person], activities: Iterable[Planned]
-) -> Iterator[dict]:
+) -> Iterator[Row]:
     """Yield rows for any number of activities, dealing people out like cards.
 
     Everybody is dealt once before anybody is dealt twice, so that all are seen as soon as there
@@ -193,7 +194,7 @@ def _seat_the_unseen(
         if planned.activity_id in present_by_activity
         and not (planned.group or planned.is_exact or planned.is_closed)
     ]
-    alike = {}
+    alike: dict[str, Person] = {}
     for right, wrong in possible_doubles(crowd.people):
         alike |= {right.email: wrong, wrong.email: right}
     for person in crowd.people:
@@ -210,8 +211,8 @@ def _seat_the_unseen(
             crowd.draw.choice(fitting).append(person)
 
 
-def _row(planned: Planned, person: Person, presence: str, *, registered: bool) -> dict:
-    day: date = planned.day
+def _row(planned: Planned, person: Person, presence: str, *, registered: bool) -> Row:
+    day = planned.held_on
     return {
         "activity_id": planned.activity_id,
         "person": person.email,

@@ -10,6 +10,7 @@ from wijkmakers_analysis.example import course, doubles, organisations, people, 
 from wijkmakers_analysis.example.activity import Planned
 from wijkmakers_analysis.example.organisations import Partner
 from wijkmakers_analysis.example.people import Person
+from wijkmakers_analysis.example.rows import Row
 from wijkmakers_analysis.example.source import INVENTED
 from wijkmakers_analysis.example.writing import Rows, write_csv, write_workbook
 
@@ -44,16 +45,16 @@ class Programme:
 
     years: int
     activities: Sequence[Planned]
-    lists: Mapping[str, list[dict]]
-    extra_rows: Iterator[dict]
+    lists: Mapping[str, list[Row]]
+    extra_rows: Iterator[Row]
     people: Sequence[Person]
     partners: Sequence[Partner]
     enrolled: Mapping[str, Sequence[tuple[Person, str]]]
-    answers: Sequence[dict]
-    questions: Sequence[dict]
-    contributions: Sequence[dict]
-    stories: Sequence[dict]
-    focal_points: Sequence[dict]
+    answers: Sequence[Row]
+    questions: Sequence[Row]
+    contributions: Sequence[Row]
+    stories: Sequence[Row]
+    focal_points: Sequence[Row]
 
 
 def write_books(folder: Path, programme: Programme) -> None:
@@ -101,16 +102,18 @@ def _write_calendar(path: Path, activities: Sequence[Planned]) -> None:
     _write(path, "Activiteiten", [Rows("activities", rows)])
 
 
-def _order(planned: Planned) -> tuple:
+def _order(planned: Planned) -> tuple[object]:
     day = planned.day
     return (MONTHS[day] if isinstance(day, str) else day,)
 
 
 def _lists_by_place(
-    activities: Sequence[Planned], lists: Mapping[str, list[dict]]
-) -> dict[str, list[dict]]:
+    activities: Sequence[Planned], lists: Mapping[str, list[Row]]
+) -> dict[str, list[Row]]:
     """Share the lists out over the files in which an office would keep them."""
-    places = {place: [] for place in ("course", "csv", "walks", "eerste jaar", "tweede jaar")}
+    places: dict[str, list[Row]] = {
+        place: [] for place in ("course", "csv", "walks", "eerste jaar", "tweede jaar")
+    }
     for planned in activities:
         if planned.activity_id not in lists:
             continue
@@ -121,15 +124,15 @@ def _lists_by_place(
         elif planned.group.startswith("L"):
             place = "course"
         else:
-            place = "eerste jaar" if planned.day < date(2022, 12, 1) else "tweede jaar"
+            place = "eerste jaar" if planned.held_on < date(2022, 12, 1) else "tweede jaar"
         places[place] += lists[planned.activity_id]
     return places
 
 
-def _wide_list(rows: Sequence[dict]) -> Rows:
+def _wide_list(rows: Sequence[Row]) -> Rows:
     """Turn the lists of the walks into one sheet: a person a row, a walk a column."""
     walks = tuple(dict.fromkeys(row["activity_id"] for row in rows))
-    by_person: dict[str, dict] = {}
+    by_person: dict[str, Row] = {}
     for row in rows:
         line = by_person.setdefault(row["person"], {"person": row["person"], "source": INVENTED})
         line.setdefault("organisation", row["organisation"])
@@ -146,7 +149,7 @@ def _wide_list(rows: Sequence[dict]) -> Rows:
     )
 
 
-def _course_sheets(programme: Programme, attendance: Sequence[dict]) -> list[Rows]:
+def _course_sheets(programme: Programme, attendance: Sequence[Row]) -> list[Rows]:
     sheets = [
         Rows("cohorts", course.cohort_rows(programme.enrolled)),
         Rows("enrolments", course.enrolment_rows(programme.enrolled)),
@@ -190,7 +193,7 @@ def _words(programme: Programme) -> list[Rows]:
     return [sheet for sheet in sheets if sheet.rows]
 
 
-def _corrections(calendar: str, activities: Sequence[Planned]) -> list[dict]:
+def _corrections(calendar: str, activities: Sequence[Planned]) -> list[Row]:
     """Return the rows of the sheet Correcties: a place that was spelled wrong in a title."""
     return [
         {
@@ -208,7 +211,7 @@ def _corrections(calendar: str, activities: Sequence[Planned]) -> list[dict]:
     ]
 
 
-def _write_extra(folder: Path, rows: Iterator[dict]) -> None:
+def _write_extra(folder: Path, rows: Iterator[Row]) -> None:
     number = 1
     while chunk := list(islice(rows, CHUNK)):
         name = f"Aanwezigheid extra {number}"

@@ -6,6 +6,7 @@ from datetime import date
 from wijkmakers_analysis.example.activity import Planned
 from wijkmakers_analysis.example.first_year import COURSE_2, DIPLOMAS, LAB_END, LAB_START, NEWS
 from wijkmakers_analysis.example.organisations import MUNICIPALITY
+from wijkmakers_analysis.example.rows import Row
 from wijkmakers_analysis.example.second_year import COURSE_2_END, LAB_3
 from wijkmakers_analysis.example.source import ANNIVERSARY, INVENTED, completed
 from wijkmakers_analysis.schemas.labs import ADOPTED, ANSWER, NONE, TRIAL
@@ -91,25 +92,28 @@ CONTRIBUTIONS = (
 )  # fmt: skip
 
 
-def question_rows(known: Container[str], activities: Sequence[Planned]) -> list[dict]:
+def question_rows(known: Container[str], activities: Sequence[Planned]) -> list[Row]:
     """Return the rows of the sheet Vraagstukken of known organisations and planned activities."""
     names = ("question", "organisation", "date", "activity_id", "follow_up", "follow_up_date",
              "source")  # fmt: skip
     return _fitting(names, QUESTIONS, known, activities)
 
 
-def contribution_rows(known: Container[str], activities: Sequence[Planned]) -> list[dict]:
+def contribution_rows(known: Container[str], activities: Sequence[Planned]) -> list[Row]:
     """Return the rows of the sheet Bijdragen of known organisations and planned activities."""
     names = ("organisation", "date", "kind", "activity_id", "explanation", "source")
     return _fitting(names, CONTRIBUTIONS, known, activities)
 
 
 def _fitting(
-    names: tuple[str, ...], given: tuple, known: Container[str], activities: Sequence[Planned]
-) -> list[dict]:
+    names: tuple[str, ...],
+    given: tuple[tuple[object, ...], ...],
+    known: Container[str],
+    activities: Sequence[Planned],
+) -> list[Row]:
     codes = {planned.activity_id for planned in activities}
     last_day = max(planned.day for planned in activities if isinstance(planned.day, date))
-    rows = [dict(zip(names, row, strict=True)) for row in given]
+    rows: list[Row] = [dict(zip(names, row, strict=True)) for row in given]
     return [
         row
         for row in rows

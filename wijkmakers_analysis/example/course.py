@@ -7,6 +7,7 @@ from datetime import date
 
 from wijkmakers_analysis.example.organisations import Partner
 from wijkmakers_analysis.example.people import Person
+from wijkmakers_analysis.example.rows import Row
 from wijkmakers_analysis.example.source import INVENTED, SITE, completed
 from wijkmakers_analysis.schemas.course import (
     APPLIED,
@@ -80,7 +81,8 @@ def enrol(
         if person.zeal > 1 and person.jobs and all(job[0] in steady for job in person.jobs)
     ] or list(people)
     draw.shuffle(queue)
-    enrolled, transferred = {}, []
+    enrolled: dict[str, list[tuple[Person, str]]] = {}
+    transferred: list[Person] = []
     for edition in EDITIONS[: 2 if years == 1 else 3]:
         statuses = [status for status, count in edition.statuses.items() for _ in range(count)]
         if years == 1 and edition.cohort == "2":
@@ -93,7 +95,7 @@ def enrol(
     return enrolled
 
 
-def cohort_rows(enrolled: Mapping[str, Sequence[tuple[Person, str]]]) -> list[dict]:
+def cohort_rows(enrolled: Mapping[str, Sequence[tuple[Person, str]]]) -> list[Row]:
     """Return the rows of the sheet Edities; published counts stand where the list agrees."""
     rows = []
     for edition in EDITIONS:
@@ -117,7 +119,7 @@ def cohort_rows(enrolled: Mapping[str, Sequence[tuple[Person, str]]]) -> list[di
     return rows
 
 
-def enrolment_rows(enrolled: Mapping[str, Sequence[tuple[Person, str]]]) -> list[dict]:
+def enrolment_rows(enrolled: Mapping[str, Sequence[tuple[Person, str]]]) -> list[Row]:
     """Return the rows of the sheet Inschrijvingen."""
     return [
         {
@@ -141,7 +143,7 @@ def members(enrolled: Mapping[str, Sequence[tuple[Person, str]]]) -> dict[str, l
     }
 
 
-def question_rows() -> list[dict]:
+def question_rows() -> list[Row]:
     """Return the rows of the sheet Vragen."""
     names = ("item", "wording", "kind", "scale_low", "scale_high")
     return [{**dict(zip(names, row, strict=True)), "source": INVENTED} for row in QUESTIONS]
@@ -149,7 +151,7 @@ def question_rows() -> list[dict]:
 
 def answer_rows(
     seed: int, enrolled: Mapping[str, Sequence[tuple[Person, str]]], meeting: str, size: int
-) -> list[dict]:
+) -> list[Row]:
     """Return the rows of the sheet Antwoorden: of each edition, and of one meeting.
 
     Parameters
@@ -171,7 +173,7 @@ def answer_rows(
     return rows
 
 
-def _answers_of(draw: random.Random, cohort: str, respondent: str, status: str) -> list[dict]:
+def _answers_of(draw: random.Random, cohort: str, respondent: str, status: str) -> list[Row]:
     place = {"cohort": cohort}
     before = {item: draw.choice((1, 2, 2, 3, 3, 4)) for item in SELF_ITEMS}
     rows = [_answer(place, respondent, "voor", item, str(before[item])) for item in SELF_ITEMS]
@@ -190,6 +192,6 @@ def _answers_of(draw: random.Random, cohort: str, respondent: str, status: str) 
     return rows
 
 
-def _answer(place: dict, respondent: str, moment: str, item: str, score: str) -> dict:
+def _answer(place: Row, respondent: str, moment: str, item: str, score: str) -> Row:
     row = {"respondent": respondent, "moment": moment, "item": item, "score": score}
     return {**place, **row, "source": INVENTED}

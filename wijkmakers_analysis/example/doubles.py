@@ -1,11 +1,12 @@
 """Names that look like somebody else's, for the office to decide on."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import replace
 from datetime import date
 
 from wijkmakers_analysis.example.names import email_of
 from wijkmakers_analysis.example.people import Person
+from wijkmakers_analysis.example.rows import Row
 from wijkmakers_analysis.example.source import INVENTED
 
 
@@ -24,7 +25,7 @@ def with_doubles(people: Sequence[Person]) -> list[Person]:
     changed = list(people)
     if len(people) < 100:
         return changed
-    spellings = (
+    spellings: tuple[Callable[[str, str], str], ...] = (
         lambda first, last: f"{last} {first}",
         lambda first, last: f"{first} van {last}",
         lambda first, last: f"{first} {last[:-1]}",
@@ -33,9 +34,15 @@ def with_doubles(people: Sequence[Person]) -> list[Person]:
     for at, spell in enumerate(spellings[: len(pairs)]):
         right, wrong = pairs[at * len(pairs) // min(len(pairs), len(spellings))]
         name = spell(*people[right].name.split(" ", 1))
-        known = {"looks_like": people[right].name, "is_in_register": False, "age_band": None}
         changed[wrong] = replace(
-            people[wrong], name=name, email=email_of(name), jobs=people[right].jobs, zeal=1, **known
+            people[wrong],
+            name=name,
+            email=email_of(name),
+            jobs=people[right].jobs,
+            zeal=1,
+            looks_like=people[right].name,
+            is_in_register=False,
+            age_band=None,
         )
         changed[right] = replace(people[right], zeal=1)
     return changed
@@ -46,7 +53,7 @@ def merged_people(people: Sequence[Person]) -> list[Person]:
     return [wrong for _, wrong in possible_doubles(people)[:1]]
 
 
-def double_rows(people: Sequence[Person], seen: Container[str]) -> list[dict]:
+def double_rows(people: Sequence[Person], seen: Container[str]) -> list[Row]:
     """Return the rows of the sheet Dubbelen: one decision, the rest is left to be decided.
 
     Parameters

@@ -1,9 +1,11 @@
 """The first year of the example: the public activities, made complete, and invented ones."""
 
 from datetime import date
+from typing import Any
 
 from wijkmakers_analysis.example.activity import Planned, plan
 from wijkmakers_analysis.example.organisations import MUNICIPALITY
+from wijkmakers_analysis.example.rows import Row
 from wijkmakers_analysis.example.source import ANNIVERSARY, SITE, completed
 from wijkmakers_analysis.schemas.activities import CANCELLED, COMMISSIONED
 
@@ -28,7 +30,7 @@ def plan_first_year() -> list[Planned]:
 
 
 def _course_1() -> list[Planned]:
-    def module(number: int, day: date, theme: str, **columns) -> Planned:
+    def module(number: int, day: date, theme: str, **columns: Any) -> Planned:
         title = f"Leergang editie 1, module {number}: {theme}"
         known = {"activity_id": f"L1M{number:02d}", "title": title, "kind": "leergang", "day": day}
         known |= {"size": 11, "group": "L1", "parent_id": "A02", "theme": theme}
@@ -59,7 +61,7 @@ def _course_1() -> list[Planned]:
 
 
 def _labs() -> list[Planned]:
-    lab = {"neighbourhoods": "Vinkhuizen", "parent_id": "A05", "group": "WP1", "size": 12}
+    lab: Row = {"neighbourhoods": "Vinkhuizen", "parent_id": "A05", "group": "WP1", "size": 12}
     return [
         plan("A05", "Werkplaats 1: wijkproblemen vroeg signaleren", "werkplaats",
              date(2022, 2, 1), end_date=date(2022, 4, 12), neighbourhoods="Vinkhuizen",
@@ -79,7 +81,7 @@ def _labs() -> list[Planned]:
 
 
 def _walks() -> list[Planned]:
-    def walk(activity_id: str, place: str, day: date, guide: str, **columns) -> Planned:
+    def walk(activity_id: str, place: str, day: date, guide: str, **columns: Any) -> Planned:
         title = f"Wandeling {place.replace('; ', ' en ')}"
         known = {"activity_id": activity_id, "title": title, "kind": "wijkwandeling", "day": day}
         known |= {"neighbourhoods": place, "guide_role": guide, "parent_id": "A08"}
@@ -119,7 +121,7 @@ def _walks() -> list[Planned]:
 
 
 def _meetings() -> list[Planned]:
-    asked = {"initiative": COMMISSIONED}
+    asked: Row = {"initiative": COMMISSIONED}
     return [
         plan("A01", "Start van Wijkmakers op Let's Gro 2021", "festival", date(2021, 11, 8),
              venue="Forum Groningen", neighbourhoods="Binnenstad", theme="start van de academie",
@@ -172,7 +174,7 @@ def _meetings() -> list[Planned]:
 
 
 def _course_2() -> list[Planned]:
-    module = {"group": "L2", "parent_id": "A13"}
+    module: Row = {"group": "L2", "parent_id": "A13"}
     return [
         plan("A13", "Leergang wijkontwikkeling, editie 2", "leergang", date(2022, 9, 29),
              end_date=date(2023, 6, 8), capacity=16, focal_points=PRACTICE,

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from wijkmakers_analysis.example.rows import Row
 from wijkmakers_analysis.example.source import ANNIVERSARY, INVENTED, SITE
 from wijkmakers_analysis.schemas.organisations import OTHER, PARTNER, YOUNG_TALENT_PARTNER
 
@@ -117,7 +118,7 @@ def invent_partners(seed: int, count: int, years: int) -> list[Partner]:
     return [*FOUNDERS[:count], *more, *later]
 
 
-def organisation_rows(partners: Sequence[Partner]) -> list[dict]:
+def organisation_rows(partners: Sequence[Partner]) -> list[Row]:
     """Return the rows of the sheet Organisaties."""
     invented = [
         {
@@ -139,7 +140,7 @@ def organisation_rows(partners: Sequence[Partner]) -> list[dict]:
     return [*invented, *public]
 
 
-def contact_rows(partners: Sequence[Partner]) -> list[dict]:
+def contact_rows(partners: Sequence[Partner]) -> list[Row]:
     """Return the rows of the sheet Contactpersonen: an invented person for each partner."""
     starts = ("Balthasar", "Clementine", "Floris", "Hadewych", "Ignaas", "Kwinten", "Leontien")
     rows = []
@@ -157,7 +158,7 @@ def contact_rows(partners: Sequence[Partner]) -> list[dict]:
     return rows
 
 
-def partner_count_rows() -> list[dict]:
+def partner_count_rows() -> list[Row]:
     """Return the rows of the sheet Aantal partners: the two counts that are public."""
     return [
         {"date": "februari 2022", "partner_count": 16, "source": f"{SITE} (openbaar bekend)"},

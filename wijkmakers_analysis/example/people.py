@@ -8,6 +8,7 @@ from itertools import chain, cycle, islice
 
 from wijkmakers_analysis.example.names import email_of, invented_name
 from wijkmakers_analysis.example.organisations import Partner
+from wijkmakers_analysis.example.rows import Row
 from wijkmakers_analysis.example.source import INVENTED
 from wijkmakers_analysis.schemas.people import RESIDENT, SELF_EMPLOYED, STUDENT
 
@@ -98,7 +99,7 @@ def invent_people(seed: int, count: int, partners: Sequence[Partner]) -> list[Pe
     return _with_changes(draw, people, partners)
 
 
-def participant_rows(people: Sequence[Person], merged: Sequence[Person]) -> list[dict]:
+def participant_rows(people: Sequence[Person], merged: Sequence[Person]) -> list[Row]:
     """Return the rows of the sheet Deelnemers, without who turned out to be somebody else."""
     return [
         {
@@ -115,7 +116,7 @@ def participant_rows(people: Sequence[Person], merged: Sequence[Person]) -> list
     ]
 
 
-def affiliation_rows(people: Sequence[Person]) -> list[dict]:
+def affiliation_rows(people: Sequence[Person]) -> list[Row]:
     """Return the rows of the sheet Werkt bij."""
     return [
         {
@@ -165,7 +166,7 @@ def _with_changes(
         changed[at] = replace(person, jobs=jobs, zeal=6, is_in_register=True)
     trainee = employed[-1]
     places = [partner.name for partner in staying[1:4]]
-    jobs = tuple(
+    placements = tuple(
         zip(
             places,
             (date(2021, 11, 1), date(2022, 7, 1), date(2023, 3, 1)),
@@ -174,6 +175,6 @@ def _with_changes(
         )
     )
     changed[trainee] = replace(
-        people[trainee], jobs=jobs, zeal=9, age_band="25-34", is_in_register=True
+        people[trainee], jobs=placements, zeal=9, age_band="25-34", is_in_register=True
     )
     return changed

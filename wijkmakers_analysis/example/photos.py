@@ -5,8 +5,13 @@ import math
 import random
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from wijkmakers_analysis.example.rows import Row
 from wijkmakers_analysis.example.source import INVENTED
+
+if TYPE_CHECKING:
+    from PIL import ImageDraw
 
 WIDTH, HEIGHT, FINER = 1080, 720, 2
 SMALLER, QUALITY = (960, 640), 72
@@ -16,6 +21,7 @@ COATS = ("#123766", "#0A7768", "#C9650F", "#7A2E6B", "#4A5563", "#B23A48", "#2F6
 SKINS = ("#8D5A3C", "#E0B08F", "#5C3A28", "#C98F6B", "#F0C8A8", "#A8714F")
 HAIRS = ("#2A211E", "#6B4A2E", "#D2B48C", "#1B1B1F", "#8A8F98", "#503020")
 LEAVES = ("#4F7F4A", "#6B9A57", "#3F6B45")
+Scene = Callable[["_Pencil", random.Random], None]
 # File, what is to be seen, caption, place, year, and its drawing's name.
 PHOTOS = (
     ("straat bij zonsopgang.jpg", "Een rij huizen met puntdaken bij een oranje ochtendlucht, met "
@@ -32,10 +38,10 @@ PHOTOS = (
 )  # fmt: skip
 
 
-def photo_rows(years: int) -> list[dict]:
+def photo_rows(years: int) -> list[Row]:
     """Return the rows of the sheet Foto's."""
     names = ("file_name", "alt_text", "caption", "place", "year")
-    rows = [dict(zip(names, photo, strict=True)) for photo in PHOTOS]
+    rows: list[Row] = [dict(zip(names, photo, strict=True)) for photo in PHOTOS]
     return [
         {**row, "maker": MAKER, "consent": "openbaar", "source": INVENTED}
         for row in rows
@@ -45,13 +51,13 @@ def photo_rows(years: int) -> list[dict]:
 
 def write_photos(folder: Path, years: int) -> None:
     """Write the pictures that the sheet names; the same on every machine."""
-    scenes: Sequence[Callable] = (_street, _walk, _table, _map)
+    scenes: Sequence[Scene] = (_street, _walk, _table, _map)
     drawn = dict(zip((photo[0] for photo in PHOTOS), scenes, strict=True))
     for row in photo_rows(years):
         (folder / row["file_name"]).write_bytes(_picture(drawn[row["file_name"]]))
 
 
-def _picture(draw_scene: Callable) -> bytes:
+def _picture(draw_scene: Scene) -> bytes:
     from PIL import Image, ImageDraw
 
     image = Image.new("RGB", (WIDTH * FINER, HEIGHT * FINER))
@@ -65,7 +71,7 @@ def _picture(draw_scene: Callable) -> bytes:
 class _Pencil:
     """Draws shapes in points of the finished picture."""
 
-    def __init__(self, draw) -> None:
+    def __init__(self, draw: "ImageDraw.ImageDraw") -> None:
         self._draw = draw
 
     def polygon(self, points: Sequence[tuple[float, float]], colour: str) -> None:
@@ -106,7 +112,15 @@ def _street(pen: _Pencil, draw: random.Random) -> None:
         _person(pen, at, 590, 128 + 9 * (number % 3), COATS[number], SKINS[number], 1)
 
 
-def _house(pen: _Pencil, draw: random.Random, x, ground, width, high, brick: str) -> None:
+def _house(
+    pen: _Pencil,
+    draw: random.Random,
+    x: float,
+    ground: float,
+    width: float,
+    high: float,
+    brick: str,
+) -> None:
     top = ground - high
     pen.polygon([(x, ground), (x, top), (x + width / 2, top - 70), (x + width, top),
                  (x + width, ground)], brick)  # fmt: skip
@@ -123,7 +137,16 @@ def _house(pen: _Pencil, draw: random.Random, x, ground, width, high, brick: str
     pen.box(x + width * 0.38, ground - 62, width * 0.26, 62, draw.choice(COATS))
 
 
-def _person(pen: _Pencil, x, ground, tall, coat: str, skin: str, way: int, points=0) -> None:
+def _person(
+    pen: _Pencil,
+    x: float,
+    ground: float,
+    tall: float,
+    coat: str,
+    skin: str,
+    way: int,
+    points: int = 0,
+) -> None:
     """Draw somebody who walks: way is 1 to the right, -1 to the left; points is an arm up."""
     head = tall * 0.085
     hip, neck = ground - tall * 0.46, ground - tall * 0.81
@@ -180,8 +203,8 @@ def _table(pen: _Pencil, draw: random.Random) -> None:
         pen.line([(408 + 58 * number, 262), (428 + 58 * number, 466)], "#C9D6DF", 4)
         pen.line([(404, 284 + 40 * number), (694, 262 + 40 * number)], "#C9D6DF", 4)
     pen.line([(404, 420), (520, 372), (610, 300), (688, 296)], "#7FB2C9", 12)
-    for at, y, colour in ((470, 320, COATS[2]), (590, 390, COATS[1]), (640, 330, COATS[3])):
-        pen.disc(at, y, 12, colour)
+    for at, height, colour in ((470, 320, COATS[2]), (590, 390, COATS[1]), (640, 330, COATS[3])):
+        pen.disc(at, height, 12, colour)
     for number in range(6):
         turn = number * math.pi / 3 + 0.26
         x, y = 540 + 300 * math.cos(turn), 358 + 258 * math.sin(turn)

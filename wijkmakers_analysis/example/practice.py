@@ -7,6 +7,7 @@ import zipfile
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from wijkmakers_analysis.archive import pack
 from wijkmakers_analysis.example.answers import write_answers
@@ -87,17 +88,18 @@ def plant_mistakes(data: Path, mistakes: Sequence[Mistake]) -> list[Answer]:
     for mistake in mistakes:
         if mistake.repair == REMOVE_FILE:
             _plant_file(data, mistake)
-    planted = {}
+    planted: dict[Mistake, Answer] = {}
     for name in dict.fromkeys(one.file for one in mistakes if one.repair != REMOVE_FILE):
         planted |= _plant_in_book(data / name, [one for one in mistakes if one.file == name])
     return [planted.get(mistake) or Answer(mistake, mistake.repair) for mistake in mistakes]
 
 
 def _plant_file(data: Path, mistake: Mistake) -> None:
-    if (data / mistake.wrong).is_file():
-        shutil.copyfile(data / mistake.wrong, data / mistake.file)
+    wrong = str(mistake.wrong)
+    if (data / wrong).is_file():
+        shutil.copyfile(data / wrong, data / mistake.file)
     else:
-        (data / mistake.file).write_text(mistake.wrong, encoding="utf-8", newline="\n")
+        (data / mistake.file).write_text(wrong, encoding="utf-8", newline="\n")
 
 
 def _plant_in_book(path: Path, mistakes: Iterable[Mistake]) -> dict[Mistake, Answer]:
@@ -111,7 +113,7 @@ def _plant_in_book(path: Path, mistakes: Iterable[Mistake]) -> dict[Mistake, Ans
     return planted
 
 
-def _plant(sheet, mistake: Mistake) -> Answer:
+def _plant(sheet: Any, mistake: Mistake) -> Answer:
     cell = sheet[mistake.cell]
     if mistake.repair == REMOVE_ROW:
         for given in sheet[mistake.wrong]:

@@ -1,6 +1,7 @@
 """The second year of the example: what is public of it, made complete, and invented activities."""
 
 from datetime import date
+from typing import Any
 
 from wijkmakers_analysis.example.activity import Planned, plan
 from wijkmakers_analysis.example.first_year import (
@@ -16,6 +17,7 @@ from wijkmakers_analysis.example.first_year import (
     YOUNG,
 )
 from wijkmakers_analysis.example.organisations import MUNICIPALITY
+from wijkmakers_analysis.example.rows import Row
 from wijkmakers_analysis.example.source import SITE, completed
 from wijkmakers_analysis.schemas.activities import CANCELLED, COMMISSIONED
 
@@ -31,8 +33,8 @@ def plan_second_year() -> list[Planned]:
 
 
 def _courses() -> list[Planned]:
-    second = {"group": "L2", "parent_id": "A13", "size": 14}
-    third = {"group": "L3", "parent_id": "L3", "size": 15}
+    second: Row = {"group": "L2", "parent_id": "A13", "size": 14}
+    third: Row = {"group": "L3", "parent_id": "L3", "size": 15}
     modules = [
         ("L2M04", 4, date(2022, 12, 15), "geld, regels en ruimte"),
         ("L2M05", 5, date(2023, 1, 19), "warmte voor iedereen"),
@@ -70,9 +72,14 @@ def _courses() -> list[Planned]:
 
 
 def _labs() -> list[Planned]:
-    three = {"parent_id": "A27", "group": "WP3", "size": 13, "neighbourhoods": "Oosterparkwijk"}
-    four = {"parent_id": "WP4", "group": "WP4", "size": 12, "neighbourhoods": "Lewenborg"}
-    five = {"parent_id": "WP5", "group": "WP5", "size": 11, "neighbourhoods": "Beijum"}
+    three: Row = {
+        "parent_id": "A27",
+        "group": "WP3",
+        "size": 13,
+        "neighbourhoods": "Oosterparkwijk",
+    }
+    four: Row = {"parent_id": "WP4", "group": "WP4", "size": 12, "neighbourhoods": "Lewenborg"}
+    five: Row = {"parent_id": "WP5", "group": "WP5", "size": 11, "neighbourhoods": "Beijum"}
     return [
         plan("WP4", "Werkplaats 2: groen dat blijft", "werkplaats", date(2023, 1, 24),
              end_date=date(2023, 4, 4), neighbourhoods="Lewenborg", capacity=14,
@@ -97,7 +104,9 @@ def _labs() -> list[Planned]:
 
 
 def _walks() -> list[Planned]:
-    def walk(code: str, place: str, day: date, guide: str, size: int = 0, **columns) -> Planned:
+    def walk(
+        code: str, place: str, day: date, guide: str, size: int = 0, **columns: Any
+    ) -> Planned:
         title = f"Wandeling {place.replace('; ', ' en ')}"
         known = {"activity_id": code, "title": title, "kind": "wijkwandeling", "day": day}
         known |= {"size": size, "neighbourhoods": place, "guide_role": guide, "parent_id": "A08"}
@@ -126,7 +135,7 @@ def _walks() -> list[Planned]:
 
 
 def _meetings() -> list[Planned]:
-    asked = {"initiative": COMMISSIONED}
+    asked: Row = {"initiative": COMMISSIONED}
     return [
         plan("P03", "Partnerbijeenkomst: de vijf speerpunten", "partnerbijeenkomst",
              date(2023, 2, 2), size=29, theme="programma van het tweede jaar",

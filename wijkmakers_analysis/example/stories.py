@@ -5,6 +5,7 @@ from datetime import date
 
 from wijkmakers_analysis.example.activity import Planned
 from wijkmakers_analysis.example.first_year import OUTSIDE, PRACTICE, SHARP, STORIES, YOUNG
+from wijkmakers_analysis.example.rows import Row
 from wijkmakers_analysis.example.second_year import CARE_NEAR, RESIDENTS_FIRST
 from wijkmakers_analysis.example.source import INVENTED
 
@@ -61,7 +62,7 @@ STORIES_TOLD = (
 NAMED = {"V06": "Pleuntje Knikkertrommel"}
 
 
-def story_rows(activities: Sequence[Planned]) -> list[dict]:
+def story_rows(activities: Sequence[Planned]) -> list[Row]:
     """Return the rows of the sheet Verhalen that belong to planned activities."""
     names = (
         "story", "quote", "date", "speaker_role", "activity_id", "focal_points", "theme",
@@ -70,7 +71,7 @@ def story_rows(activities: Sequence[Planned]) -> list[dict]:
     codes = {planned.activity_id for planned in activities}
     rows = []
     for told in STORIES_TOLD:
-        row = dict(zip(names, told, strict=True))
+        row: Row = dict(zip(names, told, strict=True))
         name = NAMED.get(row["story"])
         row |= {"person": name, "is_name_allowed": "ja" if name else None, "source": INVENTED}
         if row["activity_id"] in codes:

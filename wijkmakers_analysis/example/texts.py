@@ -1,6 +1,7 @@
 """What the lead of the example keeps: own words, focal points, kinds and house style."""
 
 from wijkmakers_analysis.example.first_year import OUTSIDE, PRACTICE, SHARP, STORIES, YOUNG
+from wijkmakers_analysis.example.rows import Row
 from wijkmakers_analysis.example.second_year import CARE_NEAR, RESIDENTS_FIRST
 from wijkmakers_analysis.example.source import ANNIVERSARY, INVENTED
 
@@ -91,14 +92,14 @@ KINDS = (
 )
 
 
-def focal_point_rows(years: int) -> list[dict]:
+def focal_point_rows(years: int) -> list[Row]:
     """Return the rows of the sheet Speerpunten: for the year after each year."""
     names = ("focal_point", "year", "explanation", "indicator", "target", "source")
-    rows = [dict(zip(names, row, strict=True)) for row in FOCAL_POINTS]
+    rows: list[Row] = [dict(zip(names, row, strict=True)) for row in FOCAL_POINTS]
     return [row for row in rows if row["year"] <= 2022 + years]
 
 
-def text_rows(years: int) -> list[dict]:
+def text_rows(years: int) -> list[Row]:
     """Return the rows of the sheet Teksten."""
     later = [
         (year, place, text) for year in range(2024, 2022 + years) for place, text in LATER_TEXTS
@@ -110,12 +111,12 @@ def text_rows(years: int) -> list[dict]:
     ]
 
 
-def house_style_rows() -> list[dict]:
+def house_style_rows() -> list[Row]:
     """Return the rows of the sheet Huisstijl."""
     return [{"setting": what, "value": value, "source": INVENTED} for what, value in HOUSE_STYLE]
 
 
-def kind_rows() -> list[dict]:
+def kind_rows() -> list[Row]:
     """Return the rows of the sheet Soorten."""
     names = ("kind", "pillar", "counts_in")
     return [{**dict(zip(names, row, strict=True)), "source": INVENTED} for row in KINDS]

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 import xlsxwriter
 
@@ -52,7 +53,7 @@ class Rows:
     """
 
     table: str
-    rows: Sequence[Mapping]
+    rows: Sequence[Mapping[str, Any]]
     title: str = ""
     extra: tuple[str, ...] = ()
     leave_out: tuple[str, ...] = ()
@@ -104,7 +105,7 @@ def write_workbook(path: Path, sheets: Iterable[Rows], reading_note: Sequence[st
         formats = _formats(book)
         for sheet in sheets:
             _write_sheet(book, sheet, formats)
-    if not is_large:
+    if isinstance(target, io.BytesIO):
         path.write_bytes(repack(target.getvalue()))
 
 
@@ -173,7 +174,9 @@ def _write_sheet(book: xlsxwriter.Workbook, sheet: Rows, formats: dict[str, obje
                 worksheet.write_string(line, at, value, style)
 
 
-def _set_height(worksheet: xlsxwriter.worksheet.Worksheet, line: int, row: Mapping) -> None:
+def _set_height(
+    worksheet: xlsxwriter.worksheet.Worksheet, line: int, row: Mapping[str, Any]
+) -> None:
     """Make a row as high as its longest text needs: not every program does it by itself."""
     texts = [str(row[name]) for name in WRAPPED if row.get(name)]
     if texts:

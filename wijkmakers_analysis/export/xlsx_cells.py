@@ -21,6 +21,7 @@ DEFINITION_HEADERS = ("Cijfer", "Wat het betekent", "Sleutel")
 _WHOLE_OR_SHARE = re.compile(r"(-?\d{1,3}(?:\.\d{3})*|-?\d+)(?:,(\d+))?( ?%)?", re.ASCII)
 _NOT_IN_A_NAME = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 _ESCAPE = re.compile(r"_x(?=[0-9A-Fa-f]{4}_)")
+Value = str | float | None
 
 
 @dataclass(frozen=True)
@@ -88,12 +89,12 @@ def columns_of(table: Table) -> list[tuple[str, int, bool]]:
     return columns
 
 
-def fact_rows(document: Document) -> list[list]:
+def fact_rows(document: Document) -> list[list[Value]]:
     """Return a row of values for each published fact, under FACT_HEADERS."""
     return [_fact_row(fact, document) for fact in document.published.facts]
 
 
-def definition_rows(document: Document) -> list[list]:
+def definition_rows(document: Document) -> list[list[Value]]:
     """Return a row of values for each definition, under DEFINITION_HEADERS."""
     return [
         [plain(one.label), plain(one.explanation), one.indicator]
@@ -101,7 +102,7 @@ def definition_rows(document: Document) -> list[list]:
     ]
 
 
-def table_rows(table: Table) -> tuple[list[str], list[list]]:
+def table_rows(table: Table) -> tuple[list[str], list[list[Value]]]:
     """Return the headers of a table's sheet and its rows of values; None is an empty cell."""
     columns = columns_of(table)
     rows = [
@@ -125,7 +126,7 @@ def unique_headers(headers: Sequence[str]) -> list[str]:
     return names
 
 
-def _fact_row(fact: PublishedFact, document: Document) -> list:
+def _fact_row(fact: PublishedFact, document: Document) -> list[Value]:
     definition = document.published.definition_of(fact.key)
     return [
         plain(fact.label), plain(fact.group) or "het hele programma", fact.value, plain(fact.shown),

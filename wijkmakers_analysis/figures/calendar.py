@@ -16,6 +16,7 @@ from wijkmakers_analysis.figures.calendar_rows import (
 from wijkmakers_analysis.figures.canvas import WIDTH, Canvas, drawing
 from wijkmakers_analysis.figures.lettering import shortened, text_width
 from wijkmakers_analysis.figures.wording import (
+    Spoken,
     cell,
     has_number,
     missing,
@@ -147,6 +148,8 @@ def _draw_total(canvas: Canvas, pack: YearPack, row: Row, y: float) -> None:
 def _draw_long(canvas: Canvas, one: PackActivity, y: float, row: Row, grid: _Grid) -> None:
     """Draw what takes months, its title above it: hollow where its first day is not known."""
     colour = style.PILLAR_COLOURS[row.pillar]
+    if one.first_day is None or one.last_day is None:
+        return
     left, right = grid.x(one.first_day), max(grid.x(one.last_day), grid.x(one.first_day) + 4)
     right = min(right, grid.right)
     thick = 5.0 if row.lane_height > 5 else 1.6
@@ -170,7 +173,7 @@ def _title(pack: YearPack) -> Text:
         return said("Het jaar in beeld: wat er bekend is")
     if not pillars or any(fact.value is None for fact in pillars):
         return said("Wat er bekend is van het jaar: ", total, " activiteiten")
-    counted = sorted(pillars, key=lambda fact: -fact.value)
+    counted = sorted(pillars, key=lambda fact: -(fact.value or 0))
     if len(counted) > 1 and counted[0].value == counted[1].value:
         return said("Samen ", total, " activiteiten, verdeeld over leren, doen en ontmoeten")
     name = language.first_upper(counted[0].group["pijler"])
@@ -179,7 +182,7 @@ def _title(pack: YearPack) -> Text:
 
 
 def _alt(pack: YearPack) -> Text:
-    parts: list = ["Kalender van de activiteiten van ", *period(pack), "."]
+    parts: list[Spoken] = ["Kalender van de activiteiten van ", *period(pack), "."]
     for name in PILLARS:
         kinds = [one for one in arrange_rows(pack) if one.pillar == name]
         for index, row in enumerate(kinds):

@@ -84,9 +84,11 @@ def _open_series(pack: YearPack) -> list[PackActivity]:
     kinds = dict.fromkeys(one.kind for one in pack.activities)
     uncounted = [kind for kind in kinds if not _is_counted(pack, kind)]
     end = pack.end.isoformat()
-    found = [one for kind in uncounted for one in series(pack, kind) if one.first_day <= end]
+    found = [
+        one for kind in uncounted for one in series(pack, kind) if (one.first_day or "") <= end
+    ]
     return [
-        replace(one, last_day=end) if (one.last_day or "")[:7] <= one.first_day[:7] else one
+        replace(one, last_day=end) if (one.last_day or "")[:7] <= (one.first_day or "")[:7] else one
         for one in found
     ]
 
@@ -103,7 +105,9 @@ def _bounded(pack: YearPack, one: PackActivity) -> PackActivity:
     return one
 
 
-def _row(kind: str, pillar: str, units: list[PackActivity], place: dict, long: set) -> Row:
+def _row(
+    kind: str, pillar: str, units: list[PackActivity], place: dict[str, int], long: set[str]
+) -> Row:
     dots: dict[int, int] = {}
     bars: list[PackActivity] = []
     undated = 0
@@ -125,7 +129,8 @@ def _lanes(bars: Sequence[PackActivity]) -> tuple[tuple[PackActivity, ...], ...]
         return tuple((one,) for one in ordered)
     lanes: list[list[PackActivity]] = []
     for one in ordered:
-        free = next((lane for lane in lanes if lane[-1].last_day < one.first_day), None)
+        begins = one.first_day or ""
+        free = next((lane for lane in lanes if (lane[-1].last_day or "") < begins), None)
         if free is None:
             lanes.append([one])
         else:

@@ -8,18 +8,22 @@ import io
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 import matplotlib
 from matplotlib.figure import Figure
-from matplotlib.patches import FancyBboxPatch, PathPatch, Polygon, Rectangle
+from matplotlib.patches import FancyBboxPatch, Patch, PathPatch, Polygon, Rectangle
 from matplotlib.path import Path
 
 from wijkmakers_analysis import style
 from wijkmakers_analysis.figures.lettering import font
 
+if TYPE_CHECKING:
+    from matplotlib.typing import RcKeyType
+
 POINTS_PER_INCH = 72
 WIDTH = round(style.FIGURE_WIDTH * POINTS_PER_INCH)
-LOOK = {
+LOOK: "dict[RcKeyType, object]" = {
     "svg.fonttype": "none",
     "svg.hashsalt": "wijkmakers",
     "text.color": style.INK,
@@ -31,7 +35,7 @@ LOOK = {
     "path.simplify": False,
     "path.sketch": None,
 }
-SCALE = {
+SCALE: "dict[RcKeyType, float]" = {
     "font.size": style.FONT_SIZE,
     "figure.dpi": POINTS_PER_INCH,
     "savefig.dpi": POINTS_PER_INCH,
@@ -116,13 +120,22 @@ class Canvas:
             )  # fmt: skip
 
     def line(
-        self, points: Sequence[tuple[float, float]], colour: str = style.HAIRLINE, width=0.6
+        self,
+        points: Sequence[tuple[float, float]],
+        colour: str = style.HAIRLINE,
+        width: float = 0.6,
     ) -> None:
         """Draw a thin line through points."""
         self._add(_path_patch(points, self._look.of(colour), width))
 
     def curve(
-        self, start: tuple, control: tuple, end: tuple, colour: str, width: float, alpha: float = 1
+        self,
+        start: tuple[float, float],
+        control: tuple[float, float],
+        end: tuple[float, float],
+        colour: str,
+        width: float,
+        alpha: float = 1,
     ) -> None:
         """Draw a curve from start to end, bent towards control."""
         path = Path([start, control, end], [Path.MOVETO, Path.CURVE3, Path.CURVE3])
@@ -138,7 +151,7 @@ class Canvas:
         """Return the drawing, to be called inside `drawing`."""
         return save_svg(self.figure)
 
-    def _add(self, patch) -> None:
+    def _add(self, patch: Patch) -> None:
         patch.set_clip_on(False)
         self._axes.add_artist(patch)
         patch.set_zorder(1)
@@ -168,7 +181,7 @@ def save_svg(figure: Figure) -> str:
     return re.sub(r'\s(width|height)="[^"]*"', "", head) + ' stroke-linejoin="round">' + rest
 
 
-def _with_two_decimals(attribute: re.Match) -> str:
+def _with_two_decimals(attribute: re.Match[str]) -> str:
     """Round what is drawn to a hundredth of a point: small, and the same on every machine."""
     return re.sub(r"-?\d+\.\d{3,}", lambda found: f"{float(found[0]):.2f}", attribute[0])
 

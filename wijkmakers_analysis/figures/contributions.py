@@ -1,11 +1,14 @@
 """What partners brought in: partner by kind, or each kind in total where partners are many."""
 
+from collections.abc import Mapping
+
 from wijkmakers_analysis import language, style
 from wijkmakers_analysis.document import Block, Chart, Table, Text
 from wijkmakers_analysis.figures.bars import draw_bar, longest
 from wijkmakers_analysis.figures.canvas import WIDTH, Canvas, drawing
 from wijkmakers_analysis.figures.lettering import shortened, wrapped
 from wijkmakers_analysis.figures.wording import (
+    Spoken,
     cell,
     has_number,
     missing,
@@ -30,6 +33,7 @@ MOST_PARTNERS = 30
 LABELS, HEAD, ROW, BAR_ROW, BAR, ROOM = 168, 28, 13.5, 24, 12, 70
 SMALL = style.SMALL_FONT_SIZE
 STEPS = style.FEW_STEPS
+Cells = dict[tuple[str, str], Fact]  # by partner and kind
 Drawn = tuple[str, tuple[float, float]]  # the SVG and its size in inches
 
 
@@ -68,14 +72,16 @@ def draw_contributions(pack: YearPack) -> Block:
     )
 
 
-def _draw_matrix(cells: dict, partners: list[str], totals: dict, look: style.Look) -> Drawn:
+def _draw_matrix(
+    cells: Cells, partners: list[str], totals: Mapping[str, Fact | None], look: style.Look
+) -> Drawn:
     side = (WIDTH - LABELS) / len(KINDS)
     with drawing(HEAD + ROW * (len(partners) + 1) + 4, look=look) as canvas:
         for column, kind in enumerate(KINDS):
             lines = wrapped(language.first_upper(kind), side - 6, 2, SMALL)
             for index, line in enumerate(reversed(lines)):
-                x, y = LABELS + (column + 0.5) * side, HEAD - 8 - index * 10
-                canvas.text(x, y, line, size=SMALL, colour=style.SOFT_INK, align="center")
+                x, line_y = LABELS + (column + 0.5) * side, HEAD - 8 - index * 10
+                canvas.text(x, line_y, line, size=SMALL, colour=style.SOFT_INK, align="center")
         for row, partner in enumerate(partners):
             y = HEAD + row * ROW
             canvas.text(0, y + ROW / 2, shortened(partner, LABELS - 8))
@@ -122,10 +128,12 @@ def _draw_totals(totals: dict[str, Fact | None], look: style.Look) -> Drawn:
 
 def _title(pack: YearPack, totals: dict[str, Fact | None]) -> Text:
     two = find(pack, "contributions.two_kinds")
-    counted = sorted((f for f in totals.values() if f and f.value), key=lambda f: -f.value)
-    if counted and (len(counted) == 1 or counted[0].value > counted[1].value):
-        most = named(ONE.get(kind := counted[0].group["bijdrage"], kind), "bijdrage")
-        return said("Er werd vooral ", most, " ingebracht: ", counted[0], " keer")
+    counted = [(f.value, f) for f in totals.values() if f and f.value]
+    counted.sort(key=lambda pair: -pair[0])
+    if counted and (len(counted) == 1 or counted[0][0] > counted[1][0]):
+        largest = counted[0][1]
+        most = named(ONE.get(kind := largest.group["bijdrage"], kind), "bijdrage")
+        return said("Er werd vooral ", most, " ingebracht: ", largest, " keer")
     if has_number(two):
         return said("Meer dan een soort bijdrage: ", two, " partners")
     return said("Partners dragen op verschillende manieren bij")
@@ -141,7 +149,7 @@ def _remark(is_matrix: bool, has_grey: bool) -> list[str]:
 
 
 def _alt(pack: YearPack, totals: dict[str, Fact | None]) -> Text:
-    parts: list = ["Bijdragen van partners per soort: "]
+    parts: list[Spoken] = ["Bijdragen van partners per soort: "]
     for index, (kind, fact) in enumerate(totals.items()):
         parts += [
             "; " if index else "",
@@ -156,7 +164,7 @@ def _alt(pack: YearPack, totals: dict[str, Fact | None]) -> Text:
     return said(*parts)
 
 
-def _numbers(pack: YearPack, cells: dict, partners: list[str]) -> Table:
+def _numbers(pack: YearPack, cells: Cells, partners: list[str]) -> Table:
     rows = [
         ((named(partner, "organisatie"),), *(_known(cells.get((partner, kind))) for kind in KINDS))
         for partner in partners

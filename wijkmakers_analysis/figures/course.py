@@ -1,5 +1,7 @@
 """The course by edition: how many started and how many got their diploma."""
 
+from collections.abc import Mapping
+
 from wijkmakers_analysis import style
 from wijkmakers_analysis.document import Block, Chart, Table, Text
 from wijkmakers_analysis.figures.bars import draw_bar, longest
@@ -7,6 +9,7 @@ from wijkmakers_analysis.figures.canvas import WIDTH, Canvas, drawing
 from wijkmakers_analysis.figures.lettering import shortened, text_width, wrapped
 from wijkmakers_analysis.figures.wording import (
     WITHHELD,
+    Spoken,
     cell,
     has_number,
     missing,
@@ -23,6 +26,7 @@ from wijkmakers_analysis.yearpack.selection import find
 LABELS, ROW, BAR, RIGHT = 178, 46, 11, 118
 ONE_RUNS, SEVERAL_RUN = "een groep is nog bezig", "andere groepen zijn nog bezig"
 RUNNING, TO_COME = "loopt", "begint nog"
+ByEdition = Mapping[str, Fact | None]
 
 
 def draw_cohorts(pack: YearPack) -> Block:
@@ -66,7 +70,14 @@ def _draw_label(canvas: Canvas, one: PackCohort, y: float) -> None:
         canvas.text(0, y + 30, written, size=small, colour=style.SOFT_INK)
 
 
-def _draw_pair(canvas, one: PackCohort, started, diplomas, y: float, scale: float) -> None:
+def _draw_pair(
+    canvas: Canvas,
+    one: PackCohort,
+    started: Fact | None,
+    diplomas: Fact | None,
+    y: float,
+    scale: float,
+) -> None:
     lines = (
         (started, style.PILLAR_TINTS["leren"], "gestart", _no_start(one, started)),
         (diplomas, style.PILLAR_COLOURS["leren"], "diploma’s", _no_diploma(one, diplomas)),
@@ -113,8 +124,8 @@ def _told(fact: Fact | None, noun: str, otherwise: str) -> tuple[Fact | str, ...
     return (fact, noun) if has_number(fact) else (otherwise,)
 
 
-def _alt(pack: YearPack, started: dict, diplomas: dict) -> Text:
-    parts: list = ["Balken per editie."]
+def _alt(pack: YearPack, started: ByEdition, diplomas: ByEdition) -> Text:
+    parts: list[Spoken] = ["Balken per editie."]
     for one in pack.cohorts:
         parts += [" ", named(one.title, "cohorts"), ": "]
         start, finish = started[one.cohort], diplomas[one.cohort]
@@ -123,7 +134,7 @@ def _alt(pack: YearPack, started: dict, diplomas: dict) -> Text:
     return said(*parts)
 
 
-def _numbers(pack: YearPack, started: dict, diplomas: dict) -> Table:
+def _numbers(pack: YearPack, started: ByEdition, diplomas: ByEdition) -> Table:
     return Table(
         title=said("Leergang per editie"),
         header=(said("Editie"), said("Gestart"), said("Diploma’s")),

@@ -7,6 +7,7 @@ from wijkmakers_analysis.document import Block, Chart, Run, Table, Text
 from wijkmakers_analysis.figures.canvas import WIDTH, Canvas, drawing
 from wijkmakers_analysis.figures.lettering import shortened, wrapped
 from wijkmakers_analysis.figures.wording import (
+    Spoken,
     cell,
     has_number,
     missing,
@@ -73,7 +74,14 @@ def _draw_row(canvas: Canvas, pack: YearPack, one: PackFocalPoint, y: float, ste
     _draw_target(canvas, one, middle)
 
 
-def _draw_evidence(canvas: Canvas, pack: YearPack, one, measure: str, corner, colour) -> None:
+def _draw_evidence(
+    canvas: Canvas,
+    pack: YearPack,
+    one: PackFocalPoint,
+    measure: str,
+    corner: tuple[float, float],
+    colour: str,
+) -> None:
     x, middle = corner
     fact = find(pack, measure, speerpunt=one.focal_point)
     if not has_number(fact):
@@ -109,6 +117,8 @@ def _draw_target(canvas: Canvas, one: PackFocalPoint, middle: float) -> None:
 
 
 def _target(one: PackFocalPoint) -> str:
+    if one.target is None:
+        return ""
     whole = float(one.target).is_integer()
     return language.number(one.target, 0 if whole else 1)
 
@@ -137,7 +147,7 @@ def _title(pack: YearPack) -> Text:
 
 
 def _alt(pack: YearPack) -> Text:
-    parts: list = ["Per speerpunt het bewijs van dit jaar."]
+    parts: list[Spoken] = ["Per speerpunt het bewijs van dit jaar."]
     for one in pack.focal_points:
         parts += [" ", named(one.focal_point, "focal_points"), ": "]
         if not has_evidence(pack, one):

@@ -74,10 +74,11 @@ def overlapping_texts(svg: str) -> list[tuple[str, str]]:
 def _box(text: ElementTree.Element) -> tuple[str, float, float, float, float]:
     rules = dict(rule.split(": ", 1) for rule in text.attrib["style"].split("; "))
     size = float(rules["font-size"].removesuffix("px"))
-    width = text_width(text.text, size, rules.get("font-weight", "400") == "700")
+    told = text.text or ""
+    width = text_width(told, size, rules.get("font-weight", "400") == "700")
     shift = {"start": 0.0, "middle": width / 2, "end": width}[rules["text-anchor"]]
     left, baseline = float(text.attrib["x"]) - shift, float(text.attrib["y"])
-    return text.text, left, baseline - 0.74 * size, left + width, baseline + 0.2 * size
+    return told, left, baseline - 0.74 * size, left + width, baseline + 0.2 * size
 
 
 @cache

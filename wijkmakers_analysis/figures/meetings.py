@@ -6,6 +6,7 @@ from wijkmakers_analysis.figures.bars import draw_bar
 from wijkmakers_analysis.figures.canvas import WIDTH, Canvas, drawing
 from wijkmakers_analysis.figures.lettering import shortened
 from wijkmakers_analysis.figures.wording import (
+    Spoken,
     cell,
     has_number,
     missing,
@@ -26,6 +27,7 @@ FOLDED, RESIDENTS = "overig", "bewoners en zelfstandigen"
 STEPS = style.MANY_STEPS
 WHITE_FROM = 4
 LOWEST = 112
+Pairs = dict[tuple[str, str], Fact]
 
 
 def draw_sector_meetings(pack: YearPack) -> Block:
@@ -74,7 +76,7 @@ def _pair(pairs: dict[tuple[str, str], Fact], one: str, other: str) -> Fact | No
     return pairs.get((one, other)) or pairs.get((other, one))
 
 
-def _draw_heat(canvas: Canvas, pairs: dict, sectors: list[str], side: float, tall: float) -> None:
+def _draw_heat(canvas: Canvas, pairs: Pairs, sectors: list[str], side: float, tall: float) -> None:
     """Draw the lower triangle: a pair of sectors stands in it once."""
     largest = _largest(pairs, sectors)
     for row, sector in enumerate(sectors):
@@ -89,7 +91,9 @@ def _draw_heat(canvas: Canvas, pairs: dict, sectors: list[str], side: float, tal
         canvas.text(LABELS + row * side + 1, y - 6, name, size=SMALL, colour=style.SOFT_INK)
 
 
-def _draw_residents(canvas: Canvas, pairs: dict, sectors: list[str], side: float, y: float) -> None:
+def _draw_residents(
+    canvas: Canvas, pairs: Pairs, sectors: list[str], side: float, y: float
+) -> None:
     """Draw with whom people without an organisation met, as parts of their own meetings."""
     canvas.line([(0, y + 6), (LABELS + side * len(sectors), y + 6)])
     names = [*sectors, RESIDENTS]
@@ -101,12 +105,18 @@ def _draw_residents(canvas: Canvas, pairs: dict, sectors: list[str], side: float
         _draw_cell(canvas, pairs.get((RESIDENTS, met)), corner, (side, RESIDENT_ROW), largest or 1)
 
 
-def _largest(pairs: dict, sectors: list[str]) -> float:
+def _largest(pairs: Pairs, sectors: list[str]) -> float:
     among = (fact for pair, fact in pairs.items() if set(pair) <= set(sectors))
     return max((fact.value or 0 for fact in among), default=0) or 1
 
 
-def _draw_cell(canvas: Canvas, fact: Fact | None, corner, sides, largest: float) -> None:
+def _draw_cell(
+    canvas: Canvas,
+    fact: Fact | None,
+    corner: tuple[float, float],
+    sides: tuple[float, float],
+    largest: float,
+) -> None:
     (x, y), (width, height) = corner, sides
     step = None
     if has_number(fact) and fact.value is not None:
@@ -153,11 +163,15 @@ def _remark(sectors: list[str], has_residents: bool) -> list[str]:
 
 
 def _alt(measured: Fact, chance: Fact | None, pairs: dict[tuple[str, str], Fact]) -> Text:
-    parts: list = ["Gemeten: ", measured, " van de ontmoetingen tussen verschillende sectoren"]
+    parts: list[Spoken] = [
+        "Gemeten: ",
+        measured,
+        " van de ontmoetingen tussen verschillende sectoren",
+    ]
     parts += [", bij toeval ", chance, "."] if has_number(chance) else ["."]
     most = sorted(
         (f for pair, f in pairs.items() if f.value and RESIDENTS not in pair),
-        key=lambda fact: -fact.value,
+        key=lambda fact: -(fact.value or 0),
     )[:3]
     if most:
         parts.append(" Het meest ontmoetten elkaar: ")

@@ -1,13 +1,13 @@
 """The map: neighbourhoods reached and not yet reached, and where activities were."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from wijkmakers_analysis import language, style
 from wijkmakers_analysis.document import Block, Chart, Run, Table, Text
 from wijkmakers_analysis.figures.canvas import WIDTH, Canvas, drawing
 from wijkmakers_analysis.figures.lettering import shortened, text_width
-from wijkmakers_analysis.figures.territory import cells, magnified, outlined, project, seeds
-from wijkmakers_analysis.figures.wording import has_number, missing, named, said, source
+from wijkmakers_analysis.figures.territory import Point, cells, magnified, outlined, project, seeds
+from wijkmakers_analysis.figures.wording import Spoken, has_number, missing, named, said, source
 from wijkmakers_analysis.translation import translated
 from wijkmakers_analysis.yearpack.model import PackPlace, YearPack
 from wijkmakers_analysis.yearpack.selection import find, house_look
@@ -62,7 +62,7 @@ def _state(place: PackPlace) -> str:
 
 def _draw_cells(
     canvas: Canvas, pack: YearPack, wijken: Sequence[PackPlace], points: Sequence[PackPlace]
-):
+) -> Callable[[PackPlace], Point]:
     """Draw the wijken and return the function that sets a place on the sheet."""
     middle = sum(place.latitude for place in wijken) / len(wijken)
     places = seeds(wijken, middle)
@@ -75,7 +75,7 @@ def _draw_cells(
     scale = min((WIDTH - 2 * MARGIN) / (high_x - low_x), (HEIGHT - 2 * MARGIN) / (high_y - low_y))
     left = (WIDTH - scale * (high_x - low_x)) / 2
 
-    def on_sheet(point):
+    def on_sheet(point: Point) -> Point:
         x, y = seen(point)
         return left + (x - low_x) * scale, MARGIN + (y - low_y) * scale
 
@@ -89,7 +89,12 @@ def _draw_cells(
     return lambda place: on_sheet(project(place.latitude, place.longitude, middle))
 
 
-def _draw_points(canvas: Canvas, wijken, points: Sequence[PackPlace], on_sheet) -> None:
+def _draw_points(
+    canvas: Canvas,
+    wijken: Sequence[PackPlace],
+    points: Sequence[PackPlace],
+    on_sheet: Callable[[PackPlace], Point],
+) -> None:
     """Draw the dots, most activities first, and each name where it touches nothing."""
     dotted = {place.name for place in points}
     ordered = sorted(points, key=lambda place: (-place.activities, place.name))
@@ -110,12 +115,15 @@ def _diameter(place: PackPlace) -> float:
     return next(size for most, size in SIZES if place.activities <= most)
 
 
-def _label(canvas: Canvas, name: str, point, half: float, taken: list[Box], colour: str) -> None:
+def _label(
+    canvas: Canvas, name: str, point: Point, half: float, taken: list[Box], colour: str
+) -> None:
     """Write a name beside its point at the first side that is free; else leave it to the table."""
     x, y = point
     text = shortened(name, NAME_ROOM, SMALL)
     width, gap, tall = text_width(text, SMALL), half + 3, 8.5
     if half:
+        sides: tuple[Point, ...]
         sides = ((x + gap, y), (x - gap - width, y), (x - width / 2, y - gap - 4),
                  (x - width / 2, y + gap + 4), (x + gap - 1, y - 7), (x + gap - 1, y + 7),
                  (x - gap - width + 1, y - 7), (x - gap - width + 1, y + 7))  # fmt: skip
@@ -176,7 +184,7 @@ def _alt(pack: YearPack, wijken: Sequence[PackPlace], points: Sequence[PackPlace
     reached = find(pack, "neighbourhoods")
     yes = sorted(place.name for place in wijken if place.activities)
     no = sorted(place.name for place in wijken if _state(place) == NOT_YET)
-    parts: list = ["Kaart van de gemeente. "]
+    parts: list[Spoken] = ["Kaart van de gemeente. "]
     if has_number(reached):
         parts += ["Bereikt: ", reached, " wijken"]
         parts += [", namelijk ", named(language.listed(yes), "places")] if yes else []
@@ -191,7 +199,7 @@ def _alt(pack: YearPack, wijken: Sequence[PackPlace], points: Sequence[PackPlace
 
 
 def _numbers(wijken: Sequence[PackPlace], points: Sequence[PackPlace], is_open: bool) -> Table:
-    def rows(places: Sequence[PackPlace], kind: str):
+    def rows(places: Sequence[PackPlace], kind: str) -> tuple[tuple[Text, ...], ...]:
         ordered = sorted(places, key=lambda place: (-place.activities, place.name))
         return tuple(
             (

@@ -10,6 +10,7 @@ from wijkmakers_analysis.document.sentences import sentence
 from wijkmakers_analysis.figures.canvas import WIDTH, Canvas, drawing
 from wijkmakers_analysis.figures.lettering import shortened
 from wijkmakers_analysis.figures.wording import (
+    Spoken,
     cell,
     has_number,
     missing,
@@ -103,14 +104,20 @@ def _look(sector: str, order: list[str]) -> tuple[str, str]:
     return colours[index % len(colours)], MARKERS[index % len(MARKERS)]
 
 
-def _draw_ties(canvas: Canvas, ties, nodes: dict[str, _Node], order, height: float) -> None:
+def _draw_ties(
+    canvas: Canvas,
+    ties: Sequence[tuple[str, str]],
+    nodes: dict[str, _Node],
+    order: list[str],
+    height: float,
+) -> None:
     ys = [node.point[1] for node in nodes.values()]
     centre = (WIDTH / 2, (min(ys) + max(ys)) / 2)
     width = 0.9 if len(ties) <= MANY_TIES else 0.5
     for one, other in ties:
         start, end = nodes[one].point, nodes[other].point
-        middle = [(a + b) / 2 for a, b in zip(start, end, strict=True)]
-        bend = tuple(m + 0.55 * (c - m) for m, c in zip(middle, centre, strict=True))
+        x, y = ((a + b) / 2 for a, b in zip(start, end, strict=True))
+        bend = (x + 0.55 * (centre[0] - x), y + 0.55 * (centre[1] - y))
         is_same = nodes[one].sector == nodes[other].sector
         colour = _look(nodes[one].sector, order)[0] if is_same else style.GREY_MARK
         canvas.curve(start, bend, end, colour, width, 0.75)
@@ -160,7 +167,7 @@ def _remark(pack: YearPack, kept: set[str]) -> list[str]:
 
 
 def _alt(pack: YearPack, nodes: list[_Node], order: list[str]) -> Text:
-    parts: list = ["Netwerk van partners, geordend naar sector: "]
+    parts: list[Spoken] = ["Netwerk van partners, geordend naar sector: "]
     parts += [named(language.listed(order), "organisations"), ". "]
     pairs = find(pack, "ties.count", m=MEETINGS)
     if has_number(pairs):

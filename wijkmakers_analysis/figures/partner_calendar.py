@@ -11,6 +11,7 @@ from wijkmakers_analysis.figures.calendar_rows import PILLARS, months_between
 from wijkmakers_analysis.figures.canvas import WIDTH, Canvas, drawing
 from wijkmakers_analysis.figures.lettering import shortened
 from wijkmakers_analysis.figures.wording import (
+    Spoken,
     has_number,
     missing,
     named,
@@ -19,6 +20,7 @@ from wijkmakers_analysis.figures.wording import (
     shown,
     source,
 )
+from wijkmakers_analysis.indicators.fact import Fact
 from wijkmakers_analysis.translation import translated
 from wijkmakers_analysis.yearpack.model import PackActivity
 from wijkmakers_analysis.yearpack.partner import REASONS, PartnerPack, activities_around
@@ -76,7 +78,7 @@ def _has_months(pack: PartnerPack, pillar: str, months: Sequence[date]) -> bool:
     return any(has_number(_of_month(pack, pillar, month)) for month in months)
 
 
-def _of_month(pack: PartnerPack, pillar: str, month: date):
+def _of_month(pack: PartnerPack, pillar: str, month: date) -> Fact | None:
     return find(pack, "activities", pijler=pillar, maand=month.strftime("%Y-%m"))
 
 
@@ -106,7 +108,9 @@ def _draw_own(canvas: Canvas, lanes: Sequence[_Lane]) -> float:
     return y + (GAP if lanes else 0)
 
 
-def _draw_pillar(canvas: Canvas, pack, name: str, months, step: float, y: float) -> None:
+def _draw_pillar(
+    canvas: Canvas, pack: PartnerPack, name: str, months: Sequence[date], step: float, y: float
+) -> None:
     canvas.bar(0, y + 2, 3, ROW - 4, style.PILLAR_COLOURS[name])
     canvas.text(9, y + ROW / 2, language.first_upper(name), size=SMALL)
     for index, month in enumerate(months):
@@ -139,7 +143,7 @@ def _lanes(pack: PartnerPack, months: Sequence[date], step: float) -> list[_Lane
 
 def _mark(one: PackActivity, months: Sequence[date], step: float) -> tuple[float, float]:
     """Return where an activity begins and ends: a round mark, or a bar for what takes long."""
-    first, last = (date.fromisoformat(day) for day in (one.first_day, one.last_day))
+    first, last = (date.fromisoformat(str(day)) for day in (one.first_day, one.last_day))
     left, right = (_x(day, months, step) for day in (first, last))
     if (last - first).days > LONGEST_DOT_DAYS:
         return left, max(right, left + THICK)
@@ -171,7 +175,7 @@ def _subtitle(lanes: Sequence[_Lane]) -> Text:
 
 
 def _alt(pack: PartnerPack, pillars: Sequence[str]) -> Text:
-    parts: list = ["Kalender van de activiteiten van ", *period(pack), "."]
+    parts: list[Spoken] = ["Kalender van de activiteiten van ", *period(pack), "."]
     for name in pillars:
         fact = find(pack, "activities", pijler=name)
         parts += [" ", named(language.first_upper(name), "pijler"), ": "]

@@ -1,14 +1,14 @@
 """The network around one partner: a circle of the partners that its people met often."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from wijkmakers_analysis import language, style
 from wijkmakers_analysis.document import Block, Blocks, Chart, Text
 from wijkmakers_analysis.figures.canvas import WIDTH, Canvas, drawing
 from wijkmakers_analysis.figures.lettering import shortened, text_width, wrapped
 from wijkmakers_analysis.figures.network import MARKERS
-from wijkmakers_analysis.figures.wording import named, said, source
+from wijkmakers_analysis.figures.wording import Spoken, named, said, source
 from wijkmakers_analysis.translation import translated
 from wijkmakers_analysis.yearpack.model import PackOrganisation
 from wijkmakers_analysis.yearpack.partner import PartnerPack
@@ -57,7 +57,12 @@ def draw_partners_met(pack: PartnerPack) -> Block:
 
 
 def _draw_around(
-    canvas: Canvas, met: Sequence[PackOrganisation], new, sectors, centre: Point, tall: float
+    canvas: Canvas,
+    met: Sequence[PackOrganisation],
+    new: Collection[str],
+    sectors: list[str],
+    centre: Point,
+    tall: float,
 ) -> None:
     """Draw the lines first, then each mark with its name at even distances on both sides."""
     half = math.ceil(len(met) / 2)
@@ -121,7 +126,9 @@ def _arrange_key(sectors: list[str], has_new: bool) -> list[tuple[float, int, st
     return arranged
 
 
-def _draw_key(canvas: Canvas, key, sectors: list[str], top: float) -> None:
+def _draw_key(
+    canvas: Canvas, key: Sequence[tuple[float, int, str, str]], sectors: list[str], top: float
+) -> None:
     for x, line, sector, name in key:
         y = top + line * KEY_LINE + 6
         if sector == NEW:
@@ -144,9 +151,9 @@ def _remark(pack: PartnerPack) -> str:
     return " Getekend is een deel van hen." if len(pack.met) > MOST_DRAWN else ""
 
 
-def _alt(pack: PartnerPack, new) -> Text:
+def _alt(pack: PartnerPack, new: Collection[str]) -> Text:
     middle = named(pack.organisation, "organisations")
-    parts: list = ["Cirkel met in het midden ", middle, " en daaromheen, per sector: "]
+    parts: list[Spoken] = ["Cirkel met in het midden ", middle, " en daaromheen, per sector: "]
     for place, sector in enumerate(dict.fromkeys(one.sector for one in pack.met)):
         names = language.listed([one.organisation for one in pack.met if one.sector == sector])
         parts += ["; " if place else "", named(sector or "sector onbekend", "organisations")]

@@ -1,5 +1,7 @@
 """How many people were reached: different people and visits, by kind of activity."""
 
+from collections.abc import Sequence
+
 from wijkmakers_analysis import language, style
 from wijkmakers_analysis.document import Block, Chart, Table, Text
 from wijkmakers_analysis.figures.bars import draw_bar, longest
@@ -7,6 +9,7 @@ from wijkmakers_analysis.figures.calendar_rows import PILLARS
 from wijkmakers_analysis.figures.canvas import WIDTH, Canvas, drawing
 from wijkmakers_analysis.figures.lettering import shortened, text_width
 from wijkmakers_analysis.figures.wording import (
+    Spoken,
     cell,
     has_number,
     missing,
@@ -15,6 +18,7 @@ from wijkmakers_analysis.figures.wording import (
     shown,
     source,
 )
+from wijkmakers_analysis.indicators.fact import Fact
 from wijkmakers_analysis.translation import translated
 from wijkmakers_analysis.yearpack.model import YearPack
 from wijkmakers_analysis.yearpack.selection import find, house_look
@@ -42,7 +46,7 @@ def draw_reach(pack: YearPack) -> Block:
         for index, (measure, head) in enumerate(MEASURES):
             _draw_column(canvas, pack, kinds, measure, head, index)
         _draw_names(canvas, kinds)
-        if extra:
+        if has_number(new):
             _draw_new(canvas, new, TOP + ROW * len(kinds) + 8)
         svg, size = canvas.svg(), canvas.size
     return Chart(
@@ -80,7 +84,14 @@ def _draw_names(canvas: Canvas, kinds: list[tuple[str, str]]) -> None:
         canvas.text(9, y + ROW / 2, shortened(language.first_upper(kind), LABELS - 14))
 
 
-def _draw_column(canvas: Canvas, pack: YearPack, kinds, measure: str, head: str, index: int):
+def _draw_column(
+    canvas: Canvas,
+    pack: YearPack,
+    kinds: Sequence[tuple[str, str]],
+    measure: str,
+    head: str,
+    index: int,
+) -> None:
     width = (WIDTH - LABELS - GUTTER) / 2
     left = LABELS + index * (width + GUTTER)
     facts = [find(pack, measure, soort=kind) for kind, _ in kinds]
@@ -97,7 +108,7 @@ def _draw_column(canvas: Canvas, pack: YearPack, kinds, measure: str, head: str,
         canvas.text(start, y + ROW / 2, shortened(shown(fact), edge - start))
 
 
-def _draw_new(canvas: Canvas, new, y: float) -> None:
+def _draw_new(canvas: Canvas, new: Fact, y: float) -> None:
     canvas.line([(0, y - 4), (WIDTH, y - 4)])
     canvas.text(9, y + 10, translated("Nieuwe gezichten"))
     length = WIDTH - LABELS - ROOM
@@ -128,7 +139,7 @@ def _remark(pack: YearPack) -> list[str]:
 
 
 def _alt(pack: YearPack, kinds: list[tuple[str, str]]) -> Text:
-    parts: list = ["Balken per soort activiteit."]
+    parts: list[Spoken] = ["Balken per soort activiteit."]
     for kind, _ in kinds:
         people = find(pack, "participants", soort=kind)
         visits = find(pack, "attendances", soort=kind)

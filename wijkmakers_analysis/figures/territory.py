@@ -56,7 +56,8 @@ def magnified(places: Sequence[Point]) -> Callable[[Point], Point]:
     def seen(point: Point) -> Point:
         far = math.dist(point, centre)
         shrunk = FLAT * math.asinh(far / FLAT) / far if far else 1.0
-        return tuple(c + (p - c) * shrunk for p, c in zip(point, centre, strict=True))
+        (x, y), (middle_x, middle_y) = point, centre
+        return middle_x + (x - middle_x) * shrunk, middle_y + (y - middle_y) * shrunk
 
     return seen
 
@@ -101,7 +102,9 @@ def cells(places: Sequence[tuple[str, Point]], radius: float) -> list[Cell]:
     return made
 
 
-def outlined(outlines: Mapping[str, Sequence[Sequence]], middle: float) -> list[Cell]:
+def outlined(
+    outlines: Mapping[str, Sequence[Sequence[Sequence[float]]]], middle: float
+) -> list[Cell]:
     """Return the wijken with borders of a map; what two parts of a wijk share is no border.
 
     Parameters
@@ -140,7 +143,9 @@ def _disc(centre: Point, radius: float) -> list[Point]:
     return [(centre[0] + radius * math.cos(t), centre[1] + radius * math.sin(t)) for t in turns]
 
 
-def _cut(outline: list[tuple[Point, str]], point: Point, neighbour: Point, met: str) -> list:
+def _cut(
+    outline: list[tuple[Point, str]], point: Point, neighbour: Point, met: str
+) -> list[tuple[Point, str]]:
     """Keep what is nearer to the point (Sutherland and Hodgman 1974).
 
     Each corner carries the wijk beyond the edge that starts there.
@@ -153,7 +158,8 @@ def _cut(outline: list[tuple[Point, str]], point: Point, neighbour: Point, met: 
             kept.append((start, beyond))
         if (a <= 0) != (b <= 0):
             part = a / (a - b)
-            crossing = tuple(s + part * (e - s) for s, e in zip(start, end, strict=True))
+            (x, y), (end_x, end_y) = start, end
+            crossing = (x + part * (end_x - x), y + part * (end_y - y))
             kept.append((crossing, met if a <= 0 else beyond))
     return kept
 
@@ -165,7 +171,7 @@ def _excess(corner: Point, point: Point, neighbour: Point) -> float:
 def _listed_parts() -> dict[str, list[Point]]:
     """Return (latitude, longitude) of the parts by every name of their wijk."""
     table = files("wijkmakers_analysis") / "intake" / "neighbourhoods.csv"
-    with table.open(encoding="utf-8", newline="") as lines:
+    with table.open(encoding="utf-8") as lines:
         rows = list(csv.DictReader(lines))
     parts: dict[str, list[Point]] = {}
     for row in rows:

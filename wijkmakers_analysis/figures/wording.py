@@ -1,5 +1,7 @@
 """The words around a figure: runs with their origin, the source under it, and what is missing."""
 
+from typing import TypeGuard
+
 from wijkmakers_analysis import language
 from wijkmakers_analysis.document import Paragraph, Run, Text, words
 from wijkmakers_analysis.document.sentences import sentence
@@ -14,7 +16,11 @@ DASH, STAR = "–", "*"
 WITHHELD = ("te_klein", "afgeschermd")
 
 
-def has_number(fact: Fact | None) -> bool:
+# What `said` puts together: fixed words, a fact, a run.
+Spoken = str | Fact | Run
+
+
+def has_number(fact: Fact | None) -> TypeGuard[Fact]:
     """Whether there is a number to print: exact, rounded or a class."""
     return fact is not None and fact.is_number
 
@@ -35,7 +41,7 @@ def named(text: str, ref: str = "") -> Run:
     return Run(text, "pack", ref)
 
 
-def said(*parts: str | Fact | Run) -> Text:
+def said(*parts: Spoken) -> Text:
     """Return a text from fixed words, facts and runs, in their order."""
     runs: list[Run] = []
     for part in parts:
@@ -53,7 +59,7 @@ def cell(fact: Fact | None) -> Text:
     return said(fact if fact is not None else DASH)
 
 
-def source(pack: YearPack, *parts: str | Fact | Run, of: str = "activiteitenlijst") -> Text:
+def source(pack: YearPack, *parts: Spoken, of: str = "activiteitenlijst") -> Text:
     """Return the line under a figure: where the numbers come from, and of which day."""
     day = named(language.day(pack.end), "end")
     stars = (f" {STAR} Dit getal is herzien.",) if pack.revisions else ()

@@ -1,5 +1,7 @@
 """Count the partners that sent at least one participant."""
 
+import pandas as pd
+
 from wijkmakers_analysis.indicators.fact import Finding
 from wijkmakers_analysis.indicators.indicator import Indicator
 from wijkmakers_analysis.indicators.making import Maker, rows_where
@@ -57,7 +59,9 @@ def count_active_partners(programme: Programme, year: Year) -> list[Finding]:
     return found
 
 
-def _count(maker: Maker, partners, visits, coverage) -> Finding:
+def _count(
+    maker: Maker, partners: pd.DataFrame, visits: pd.DataFrame, coverage: float | None
+) -> Finding:
     return maker.out_of(
         visits["organisation"].nunique(),
         partners["organisation"].nunique(),

@@ -1,6 +1,6 @@
 """Count what was organised."""
 
-from collections.abc import Callable
+from collections.abc import Iterable, Mapping
 
 import pandas as pd
 
@@ -13,7 +13,7 @@ from wijkmakers_analysis.indicators.focus import (
     spread_list,
 )
 from wijkmakers_analysis.indicators.indicator import Indicator
-from wijkmakers_analysis.indicators.making import Maker, rows_at, where
+from wijkmakers_analysis.indicators.making import Chosen, Maker, rows_at, where
 from wijkmakers_analysis.indicators.places import places_to_list
 from wijkmakers_analysis.indicators.reasons import Reason
 from wijkmakers_analysis.indicators.turnout import incomplete_series
@@ -24,6 +24,8 @@ from wijkmakers_analysis.schemas.activities import COMMISSIONED, OWN
 from wijkmakers_analysis.schemas.office import OTHER, PILLARS
 from wijkmakers_analysis.settings import Year
 
+# Kind of which a series has no complete list -> the day it began.
+Gaps = Mapping[str, pd.Timestamp]
 UNKNOWN = "onbekend"
 NOUN = ("activiteit", "activiteiten")
 NO_MONTH = Reason(
@@ -83,7 +85,13 @@ def count_activities(programme: Programme, year: Year) -> list[Finding]:
     ]
 
 
-def _by_kind_and_pillar(maker, programme, units, complete, gaps) -> list[Finding]:
+def _by_kind_and_pillar(
+    maker: Maker,
+    programme: Programme,
+    units: pd.DataFrame,
+    complete: pd.DataFrame,
+    gaps: Gaps,
+) -> list[Finding]:
     found = [_count(maker, complete, gaps)]
     for kind in sorted({*units["kind"].dropna(), *gaps}):
         if kind in gaps:
@@ -97,7 +105,13 @@ def _by_kind_and_pillar(maker, programme, units, complete, gaps) -> list[Finding
     return found
 
 
-def _by_month(maker, programme, units, complete, gaps) -> list[Finding]:
+def _by_month(
+    maker: Maker,
+    programme: Programme,
+    units: pd.DataFrame,
+    complete: pd.DataFrame,
+    gaps: Gaps,
+) -> list[Finding]:
     pillar_of = _pillars(programme)
     placed = _with_months(programme, complete)
     found = []
@@ -118,7 +132,7 @@ def _by_month(maker, programme, units, complete, gaps) -> list[Finding]:
     return found
 
 
-def _count_month(maker, units, month, gaps) -> Finding:
+def _count_month(maker: Maker, units: pd.DataFrame, month: str, gaps: Gaps) -> Finding:
     chosen = units.index[units["month"] == month]
     rows = rows_at("activities", chosen)
     if gaps:
@@ -130,7 +144,7 @@ def _count_month(maker, units, month, gaps) -> Finding:
     return maker.known(len(chosen), rows=rows)
 
 
-def _with_months(programme, units: pd.DataFrame) -> pd.DataFrame:
+def _with_months(programme: Programme, units: pd.DataFrame) -> pd.DataFrame:
     """Return units with the month they begin in, missing where their bounds span several."""
     parts = programme.activities.dropna(subset=["parent_id", "first_day"])
     earliest = parts.sort_values("first_day").drop_duplicates("parent_id").set_index("parent_id")
@@ -147,7 +161,7 @@ def _with_months(programme, units: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _by_initiative(maker, complete, gaps) -> list[Finding]:
+def _by_initiative(maker: Maker, complete: pd.DataFrame, gaps: Gaps) -> list[Finding]:
     by_initiative = complete.assign(initiative=complete["initiative"].fillna(UNKNOWN))
     return [
         _count(maker.of(initiatief=value), by_initiative, gaps, where("initiative", value))
@@ -155,7 +169,7 @@ def _by_initiative(maker, complete, gaps) -> list[Finding]:
     ]
 
 
-def _by_place(maker, programme, units, gaps) -> list[Finding]:
+def _by_place(maker: Maker, programme: Programme, units: pd.DataFrame, gaps: Gaps) -> list[Finding]:
     placed = spread_list(programme, maker.year, units, "neighbourhoods")
     named = placed["neighbourhoods"].dropna()
     values = places_to_list(programme.neighbourhoods, named)
@@ -166,7 +180,7 @@ def _by_place(maker, programme, units, gaps) -> list[Finding]:
     ]
 
 
-def _by_focal_point(maker, programme, gaps) -> list[Finding]:
+def _by_focal_point(maker: Maker, programme: Programme, gaps: Gaps) -> list[Finding]:
     carriers = activities_by_focal_point(programme, maker.year)
     values = focal_points_about(programme, maker.year, carriers)
     if not has_focal_points(programme.activities):
@@ -177,7 +191,7 @@ def _by_focal_point(maker, programme, gaps) -> list[Finding]:
     ]
 
 
-def _by_commissioner(maker, units, gaps) -> list[Finding]:
+def _by_commissioner(maker: Maker, units: pd.DataFrame, gaps: Gaps) -> list[Finding]:
     named = units.dropna(subset=["commissioner"])
     return [
         _count(maker.of(opdrachtgever=value), own, gaps)
@@ -188,8 +202,8 @@ def _by_commissioner(maker, units, gaps) -> list[Finding]:
 def _count(
     maker: Maker,
     units: pd.DataFrame,
-    gaps: dict,
-    is_in: Callable | None = None,
+    gaps: Gaps,
+    is_in: Chosen | None = None,
     coverage: float | None = None,
 ) -> Finding:
     chosen = units.index if is_in is None else units.index[is_in(units)]
@@ -199,17 +213,17 @@ def _count(
     return maker.known(len(chosen), rows=rows, coverage=coverage)
 
 
-def _pillars(programme) -> dict[str, str]:
+def _pillars(programme: Programme) -> dict[str, str]:
     known = programme.activities.dropna(subset=["kind"]).drop_duplicates("kind")
     return dict(zip(known["kind"], known["pillar"], strict=True))
 
 
-def _shown_pillars(units, gaps, pillar_of) -> list[str]:
+def _shown_pillars(units: pd.DataFrame, gaps: Gaps, pillar_of: Mapping[str, str]) -> list[str]:
     used = {*units["pillar"], *(pillar_of.get(kind) for kind in gaps)}
     return [pillar for pillar in PILLARS if pillar != OTHER or pillar in used]
 
 
-def _say_gap(kinds) -> Reason:
+def _say_gap(kinds: Iterable[str]) -> Reason:
     return Reason(
         f"Van deze soort is geen volledige lijst: {listed(sorted(kinds))}.",
         "Vul de ontbrekende activiteiten aan in het blad Activiteiten.",

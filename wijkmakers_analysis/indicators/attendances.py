@@ -66,7 +66,7 @@ def count_attendances(programme: Programme, year: Year) -> list[Finding]:
     return [*found, *_by_activity(maker, turnout, visits)]
 
 
-def _sum(maker: Maker, turnout, visits, is_open: bool) -> Finding:
+def _sum(maker: Maker, turnout: pd.DataFrame, visits: pd.DataFrame, is_open: bool) -> Finding:
     if not len(turnout):
         return maker.unknown("noemer_nul", NO_ACTIVITY)
     if not turnout["is_measured"].any():
@@ -94,7 +94,7 @@ def _sum(maker: Maker, turnout, visits, is_open: bool) -> Finding:
     return maker.known(total, **behind)
 
 
-def _sizes(maker: Maker, turnout, visits) -> list[Finding]:
+def _sizes(maker: Maker, turnout: pd.DataFrame, visits: pd.DataFrame) -> list[Finding]:
     sizes = turnout.loc[turnout["has_list"], "listed"]
     if not len(turnout):
         return [maker.unknown("noemer_nul", NO_ACTIVITY, measure=name) for name in QUARTILES]

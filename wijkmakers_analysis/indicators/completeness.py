@@ -31,6 +31,8 @@ from wijkmakers_analysis.schemas.attendance import PARTICIPANT, UNKNOWN
 from wijkmakers_analysis.schemas.surveys import AFTER, BEFORE, LATER
 from wijkmakers_analysis.settings import Year
 
+# A table, rows of it, and of which of them the field is known.
+Share = tuple[str, pd.DataFrame, pd.Series]
 NO_ACTIVITY = "In deze periode staan geen activiteiten."
 NO_ANSWERS = Reason(
     "Van deze periode zijn er geen antwoorden van dit moment.",
@@ -115,7 +117,7 @@ def _share(maker: Maker, table: str, rows: pd.DataFrame, is_known: pd.Series) ->
     )
 
 
-def _of_activities(programme, year: Year, turnout: pd.DataFrame) -> dict[str, tuple]:
+def _of_activities(programme: Programme, year: Year, turnout: pd.DataFrame) -> dict[str, Share]:
     units = programme.activities_in(year)
     every = programme.activities
     every = every[every["is_counted"].astype(bool) & (every["status"] != CANCELLED)]
@@ -131,7 +133,7 @@ def _of_activities(programme, year: Year, turnout: pd.DataFrame) -> dict[str, tu
     }
 
 
-def _of_people(programme, visits: pd.DataFrame) -> dict[str, tuple]:
+def _of_people(programme: Programme, visits: pd.DataFrame) -> dict[str, Share]:
     people = visits.drop_duplicates("person_code")
     aged = programme.participants.dropna(subset=["age_band"])["person_id"]
     doubles = programme.possible_doubles
@@ -144,7 +146,7 @@ def _of_people(programme, visits: pd.DataFrame) -> dict[str, tuple]:
     }
 
 
-def _presence(programme, turnout: pd.DataFrame) -> tuple:
+def _presence(programme: Programme, turnout: pd.DataFrame) -> Share:
     rows = programme.coded_attendance
     rows = rows[rows["activity_id"].isin(turnout["activity_id"]) & (rows["role"] == PARTICIPANT)]
     codes = rows["person_id"].cat.codes

@@ -10,7 +10,7 @@ from wijkmakers_analysis.indicators.focus import (
     has_focal_points,
 )
 from wijkmakers_analysis.indicators.indicator import Indicator
-from wijkmakers_analysis.indicators.making import Maker, rows_at, rows_where, where
+from wijkmakers_analysis.indicators.making import Chosen, Maker, Rows, rows_at, rows_where, where
 from wijkmakers_analysis.indicators.membership import (
     NO_PARTNER_LIST,
     is_partner_list_complete,
@@ -92,14 +92,16 @@ def count_contributions(programme: Programme, year: Year) -> list[Finding]:
     ]
 
 
-def _count(maker: Maker, brought: pd.DataFrame, kind: str, kept: set) -> Finding:
+def _count(maker: Maker, brought: pd.DataFrame, kind: str, kept: set[str]) -> Finding:
     if kind not in kept:
         return maker.unmeasured(KIND_NOT_KEPT)
     is_in = where("kind", kind)
     return maker.known(int(is_in(brought).sum()), rows=_rows(brought, is_in))
 
 
-def _two_kinds(maker: Maker, programme, brought: pd.DataFrame, partners: list[str]) -> Finding:
+def _two_kinds(
+    maker: Maker, programme: Programme, brought: pd.DataFrame, partners: list[str]
+) -> Finding:
     common = {"measure": "two_kinds", "noun": ("partner", "partners")}
     if not is_partner_list_complete(programme, maker.year):
         return maker.unmeasured(NO_PARTNER_LIST, **common)
@@ -108,7 +110,7 @@ def _two_kinds(maker: Maker, programme, brought: pd.DataFrame, partners: list[st
     return maker.out_of(int((kinds >= 2).sum()), len(partners), rows=_rows(own), **common)
 
 
-def _by_focal_point(maker: Maker, programme) -> list[Finding]:
+def _by_focal_point(maker: Maker, programme: Programme) -> list[Finding]:
     carriers = contributions_by_focal_point(programme, maker.year)
     values = focal_points_about(programme, maker.year, carriers)
     if not has_focal_points(programme.activities):
@@ -120,7 +122,7 @@ def _by_focal_point(maker: Maker, programme) -> list[Finding]:
     return found
 
 
-def _nothing(maker: Maker, programme, partners: list[str]) -> list[Finding]:
+def _nothing(maker: Maker, programme: Programme, partners: list[str]) -> list[Finding]:
     kinds = [maker.of(bijdrage=kind) for kind in CONTRIBUTION_KINDS]
     carriers = contributions_by_focal_point(programme, maker.year)
     named = focal_points_about(programme, maker.year, carriers)
@@ -134,7 +136,7 @@ def _nothing(maker: Maker, programme, partners: list[str]) -> list[Finding]:
     return [*(one.unmeasured(NOT_KEPT) for one in (maker, *kinds, *cells, *points)), two_kinds]
 
 
-def _rows(brought: pd.DataFrame, is_in=None):
+def _rows(brought: pd.DataFrame, is_in: Chosen | None = None) -> Rows:
     return rows_where("contributions", brought, is_in)
 
 

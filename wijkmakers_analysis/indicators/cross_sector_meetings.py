@@ -23,7 +23,7 @@ from wijkmakers_analysis.indicators.visits import (
 from wijkmakers_analysis.programme import Programme
 from wijkmakers_analysis.programme.coding import from_codes, relabelled
 from wijkmakers_analysis.schemas.people import NO_ORGANISATION
-from wijkmakers_analysis.settings import Year
+from wijkmakers_analysis.settings import Limits, Year
 
 FOLDED = "overig"
 NOT_KEPT = "Er zijn geen presentielijsten met een organisatie erbij; daarmee kan dit erbij."
@@ -96,7 +96,7 @@ class _Meetings:
         return 1 - inside / self.total if self.total > 0 else None
 
 
-def _folded(known: pd.DataFrame, limits) -> pd.DataFrame:
+def _folded(known: pd.DataFrame, limits: Limits) -> pd.DataFrame:
     """Return visits in which small sectors, and those that nobody came from, are folded."""
     names = pd.Series(known["sector"].cat.categories)
     organisations = known.drop_duplicates("affiliation_code")["sector"].cat.codes
@@ -141,7 +141,9 @@ def _by_event(event: np.ndarray, column: np.ndarray, events: int, columns: int) 
     return counted.reshape(events, columns).astype(float)
 
 
-def _shares(maker: Maker, known, meetings: _Meetings, coverage: float) -> list[Finding]:
+def _shares(
+    maker: Maker, known: pd.DataFrame, meetings: _Meetings, coverage: float
+) -> list[Finding]:
     behind = {"coverage": coverage, "rows": rows_where("attendance", known), **count_people(known)}
     organisations = known.drop_duplicates("affiliation_code")
     chance = simpson_difference(organisations["sector"].value_counts().to_numpy())

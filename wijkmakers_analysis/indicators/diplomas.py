@@ -1,5 +1,7 @@
 """Count who started the course and who took the diploma."""
 
+from typing import Any
+
 import pandas as pd
 
 from wijkmakers_analysis.indicators.fact import Finding
@@ -75,7 +77,7 @@ def count_diplomas(programme: Programme, year: Year) -> list[Finding]:
 class _Edition:
     """What is known of one edition at the end of the period."""
 
-    def __init__(self, maker: Maker, cohort, enrolled: pd.DataFrame):
+    def __init__(self, maker: Maker, cohort: Any, enrolled: pd.DataFrame):
         self.maker, self.is_closed = maker, bool(cohort.is_closed)
         self.starters = enrolled[enrolled["status"].isin(STARTED)]
         self.diplomas = self.starters[self.starters["has_diploma"]]
@@ -126,19 +128,19 @@ class _Edition:
         stopped = self.starters[self.starters["status"].isin(LEFT)]
         return self.maker.known(len(stopped), **common, **self._behind(stopped, len(stopped)))
 
-    def _behind(self, people: pd.DataFrame, number: int) -> dict:
+    def _behind(self, people: pd.DataFrame, number: int) -> dict[str, Any]:
         if not self.has_list:
             return {"people": number, "organisations": number}
         return _people(people)
 
 
 def _total(maker: Maker, closed: list[_Edition]) -> Finding:
-    counts = [result.diploma_count for result in closed]
+    counts = [one.diploma_count for one in closed if one.diploma_count is not None]
     if not closed:
         return maker.unknown("loopt_nog", NONE_CLOSED, measure="count")
-    if None in counts:
+    if len(counts) < len(closed):
         return maker.unmeasured(NO_DIPLOMAS, measure="count")
-    unlisted = sum(result.diploma_count for result in closed if not result.has_list)
+    unlisted = sum(result.diploma_count or 0 for result in closed if not result.has_list)
     listed = pd.concat([result.diplomas for result in closed])
     behind = _people(listed)
     behind["people"] += unlisted
@@ -146,7 +148,7 @@ def _total(maker: Maker, closed: list[_Edition]) -> Finding:
     return maker.known(sum(counts), measure="count", n=len(closed), **behind)
 
 
-def _people(enrolled: pd.DataFrame) -> dict:
+def _people(enrolled: pd.DataFrame) -> dict[str, Any]:
     is_own = enrolled["organisation"].isna() | enrolled["organisation"].isin(NO_ORGANISATION)
     own = enrolled.loc[is_own, "person_id"].nunique()
     return {
@@ -156,7 +158,7 @@ def _people(enrolled: pd.DataFrame) -> dict:
     }
 
 
-def _cohorts_of_period(programme, year: Year) -> pd.DataFrame:
+def _cohorts_of_period(programme: Programme, year: Year) -> pd.DataFrame:
     """Return the editions that ended within the period or were running at its end."""
     start, end = pd.Timestamp(year.start), pd.Timestamp(year.end)
     rows = programme.cohorts
@@ -166,7 +168,7 @@ def _cohorts_of_period(programme, year: Year) -> pd.DataFrame:
     return rows.assign(is_closed=is_closed)[ended_inside | running]
 
 
-def _enrolled(programme, year: Year) -> pd.DataFrame:
+def _enrolled(programme: Programme, year: Year) -> pd.DataFrame:
     """Return one row a person in an edition, and whether a diploma is dated within reach."""
     rows = programme.enrolments.drop_duplicates(["cohort", "person_id"])
     is_late = rows["diploma_date"] > pd.Timestamp(year.end)
@@ -174,8 +176,8 @@ def _enrolled(programme, year: Year) -> pd.DataFrame:
     return rows.assign(has_diploma=has_diploma.fillna(False).astype(bool))
 
 
-def _whole(value: object) -> int | None:
-    return None if pd.isna(value) else int(value)
+def _whole(value: float | None) -> int | None:
+    return None if value is None or pd.isna(value) else int(value)
 
 
 INDICATOR = Indicator(

@@ -71,7 +71,9 @@ def _mix_by_event(visits: pd.DataFrame, known: pd.DataFrame) -> pd.DataFrame:
     return events[everybody > 0]
 
 
-def _median(maker: Maker, events: pd.DataFrame, known: pd.DataFrame, coverage) -> Finding:
+def _median(
+    maker: Maker, events: pd.DataFrame, known: pd.DataFrame, coverage: float | None
+) -> Finding:
     mixes = events["mix"].dropna()
     if not len(mixes):
         return maker.unknown("noemer_nul", NOBODY_MET)
@@ -84,7 +86,7 @@ def _median(maker: Maker, events: pd.DataFrame, known: pd.DataFrame, coverage) -
     )
 
 
-def _latest(programme, known: pd.DataFrame) -> pd.DataFrame:
+def _latest(programme: Programme, known: pd.DataFrame) -> pd.DataFrame:
     """Return the latest visit of each person."""
     names = pd.Series(known["activity_id"].cat.categories)
     days = of_activity(programme, "first_day", names)
@@ -100,7 +102,7 @@ def _latest(programme, known: pd.DataFrame) -> pd.DataFrame:
     return known.iloc[np.sort(place[is_last])]
 
 
-def _overall(maker: Maker, latest: pd.DataFrame, coverage) -> Finding:
+def _overall(maker: Maker, latest: pd.DataFrame, coverage: float | None) -> Finding:
     mix = simpson_difference(latest["sector"].value_counts().to_numpy())
     if mix is None:
         return maker.unknown("noemer_nul", NOBODY_MET, measure="all")

@@ -132,7 +132,7 @@ class Finding(Fact):
     organisations: int | None = None
     noun: tuple[str, str] = ("", "")
     within: Mapping[str, str] = field(default_factory=dict)
-    rows: Callable[[], Mapping[str, object]] = dict
+    rows: Callable[[], Mapping[str, Any]] = dict
     is_office_only: bool = False
 
 

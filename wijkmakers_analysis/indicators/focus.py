@@ -75,5 +75,5 @@ def _exploded(rows: pd.DataFrame, values: pd.Series) -> pd.DataFrame:
     return carriers[carriers["focal_point"].notna()]
 
 
-def _values(cell: object) -> list:
+def _values(cell: object) -> list[str]:
     return list(dict.fromkeys(cell)) if isinstance(cell, (tuple, list)) else []

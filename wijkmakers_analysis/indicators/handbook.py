@@ -3,6 +3,7 @@
 ``python -m wijkmakers_analysis.indicators.handbook > docs/indicators.md`` does it.
 """
 
+import io
 import sys
 
 from wijkmakers_analysis.indicators.catalogue import CATALOGUE
@@ -25,7 +26,8 @@ def write_handbook() -> str:
 
 def print_handbook() -> None:
     """Print docs/indicators.md, the same bytes on every system."""
-    sys.stdout.reconfigure(encoding="utf-8", newline="\n")
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", newline="\n")
     sys.stdout.write(write_handbook())
 
 

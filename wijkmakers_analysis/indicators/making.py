@@ -3,16 +3,23 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from typing import Any
 
 import pandas as pd
 
 from wijkmakers_analysis.indicators.fact import Finding
 from wijkmakers_analysis.settings import Year
 
+# On demand: table -> labels of the rows that a number was computed from.
+Rows = Callable[[], Mapping[str, pd.Index]]
+
 
 @dataclass(frozen=True)
 class Maker:
     """What the findings of one indicator share.
+
+    Each method takes, by name, what else `Finding` has to say, and ``measure``: the name of a
+    measure beside the plain one.
 
     Parameters
     ----------
@@ -38,18 +45,18 @@ class Maker:
     version: int = 1
     group: Mapping[str, str] = field(default_factory=dict)
 
-    def of(self, **group: str) -> "Maker":
+    def of(self, **group: str | int) -> "Maker":
         """Return a maker of findings about one group."""
         about = {name: str(value) for name, value in group.items()}
         return Maker(
             self.indicator, self.year, self.sources, self.noun, self.unit, self.version, about
         )
 
-    def known(self, value: float | int, *, measure: str = "", **more: object) -> Finding:
+    def known(self, value: float | int, **more: Any) -> Finding:
         """Make a finding that is a plain number."""
-        return self._finding(measure, value=_plain(value), **more)
+        return self._finding(value=_plain(value), **more)
 
-    def share(self, numerator: int, denominator: int, **more: object) -> Finding:
+    def share(self, numerator: int, denominator: int, **more: Any) -> Finding:
         """Make a finding that is a share, or one that says that there is nothing to divide.
 
         ``nothing`` is the reason to give where the denominator is 0.
@@ -61,30 +68,30 @@ class Maker:
             return self.unknown("noemer_nul", nothing, **both, **more)
         return self.known(numerator / denominator, **both, **{"n": int(denominator), **more})
 
-    def out_of(self, numerator: int, denominator: int, **more: object) -> Finding:
+    def out_of(self, numerator: int, denominator: int, **more: Any) -> Finding:
         """Make a finding that counts some of a whole ("17 van de 21"), never a percentage."""
         both = {"numerator": int(numerator), "denominator": int(denominator)}
         return self.known(int(numerator), **both, **{"n": int(denominator), **more})
 
-    def at_least(self, low: float | int, reason: str, **more: object) -> Finding:
+    def at_least(self, low: float | int, reason: str, **more: Any) -> Finding:
         """Make a finding of which only a lower bound is known."""
         return self.unknown("ondergrens", reason, low=_plain(low), **more)
 
-    def more_than(self, value: int, reason: str, **more: object) -> Finding:
+    def more_than(self, value: int, reason: str, **more: Any) -> Finding:
         """Make a finding that is known to exceed a number ("meer dan 30")."""
         both = {"value": int(value), "low": int(value) + 1}
         return self.unknown("ondergrens", reason, **both, **more)
 
-    def unknown(self, status: str, reason: str, *, measure: str = "", **more: object) -> Finding:
+    def unknown(self, status: str, reason: str, **more: Any) -> Finding:
         """Make a finding without a plain number; the reason is a Dutch sentence."""
-        return self._finding(measure, status=status, reason=reason, **more)
+        return self._finding(status=status, reason=reason, **more)
 
-    def unmeasured(self, reason: str, *, measure: str = "", **more: object) -> Finding:
+    def unmeasured(self, reason: str, **more: Any) -> Finding:
         """Make a finding about something that nobody kept."""
-        return self.unknown("niet_gemeten", reason, measure=measure, **more)
+        return self.unknown("niet_gemeten", reason, **more)
 
-    def _finding(self, measure: str, **parts: object) -> Finding:
-        common = {
+    def _finding(self, *, measure: str = "", **parts: Any) -> Finding:
+        common: dict[str, Any] = {
             "id": f"{self.indicator}.{measure}" if measure else self.indicator,
             "indicator": self.indicator,
             "group": dict(self.group),
@@ -97,9 +104,7 @@ class Maker:
         return Finding(**{**common, **parts})
 
 
-def rows_where(
-    table: str, frame: pd.DataFrame, is_in: "Chosen | None" = None
-) -> Callable[[], dict]:
+def rows_where(table: str, frame: pd.DataFrame, is_in: "Chosen | None" = None) -> Rows:
     """Return a closure that gives the labels of the rows behind a number, made on demand.
 
     Without a test only the labels are kept; with one the frame is, so that findings that choose
@@ -119,15 +124,15 @@ def rows_where(
     return lambda: {table: frame.index[is_in(frame)]}
 
 
-def rows_at(table: str, index: pd.Index) -> Callable[[], dict]:
+def rows_at(table: str, index: pd.Index) -> Rows:
     """Return a closure that gives these labels of a table."""
     return lambda: {table: index}
 
 
-def rows_together(*parts: Callable[[], dict]) -> Callable[[], dict]:
+def rows_together(*parts: Rows) -> Rows:
     """Return a closure that gives the rows of several, each label once a table."""
 
-    def labels() -> dict:
+    def labels() -> dict[str, pd.Index]:
         found: dict[str, pd.Index] = {}
         for part in parts:
             for table, index in part().items():
@@ -142,7 +147,7 @@ class Chosen:
     """A test of the rows of a frame by one column."""
 
     column: str
-    values: tuple
+    values: tuple[object, ...]
 
     def __call__(self, frame: pd.DataFrame) -> pd.Series:
         column = frame[self.column]

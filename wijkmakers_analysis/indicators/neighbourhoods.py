@@ -59,7 +59,9 @@ def share_of_neighbourhoods(programme: Programme, year: Year) -> list[Finding]:
     return [*found, _share(ever, programme, held[rows], held[rows & is_counted], is_open)]
 
 
-def _share(maker: Maker, programme, rows: pd.DataFrame, units: pd.DataFrame, is_open) -> Finding:
+def _share(
+    maker: Maker, programme: Programme, rows: pd.DataFrame, units: pd.DataFrame, is_open: bool
+) -> Finding:
     named = rows["neighbourhoods"].explode().dropna()
     if not len(named):
         return maker.unmeasured(NO_PLACE)

@@ -1,5 +1,7 @@
 """Count the activities that looked beyond the city."""
 
+from typing import Any
+
 from wijkmakers_analysis.indicators.fact import Finding
 from wijkmakers_analysis.indicators.indicator import ANNEX, Indicator
 from wijkmakers_analysis.indicators.making import Maker, rows_where
@@ -45,7 +47,7 @@ def count_outside_city(programme: Programme, year: Year) -> list[Finding]:
         return [maker.unmeasured(NOT_KEPT), maker.unmeasured(NOT_KEPT, **places)]
     number = int(units["other_place"].nunique())
     counted = int(is_outside.sum()), int(is_known.sum())
-    rows = {"rows": rows_where("activities", units[is_known])}
+    rows: dict[str, Any] = {"rows": rows_where("activities", units[is_known])}
     if incomplete_series(programme, year):
         both = {"numerator": counted[0], "denominator": counted[1], "n": counted[1]}
         return [

@@ -35,7 +35,8 @@ class Paired:
     def changes(self) -> np.ndarray:
         """After minus before."""
         changes = np.asarray(self.after, dtype=float) - np.asarray(self.before, dtype=float)
-        return np.round(changes, DECIMALS) + 0.0
+        rounded: np.ndarray = np.round(changes, DECIMALS) + 0.0
+        return rounded
 
     @property
     def mean(self) -> float:

@@ -1,5 +1,6 @@
 """Count how many different people took part."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 import numpy as np
@@ -97,12 +98,14 @@ def count_participants(programme: Programme, year: Year) -> list[Finding]:
     ]
 
 
-def _pillars_of(programme, kinds: set[str]) -> set[str]:
+def _pillars_of(programme: Programme, kinds: set[str]) -> set[str]:
     rows = programme.activities
     return set(rows.loc[rows["kind"].isin(kinds), "pillar"])
 
 
-def _bounds(maker: Maker, turnout, visits, doubles, is_open: bool) -> Finding:
+def _bounds(
+    maker: Maker, turnout: pd.DataFrame, visits: pd.DataFrame, doubles: np.ndarray, is_open: bool
+) -> Finding:
     counted = count_people(visits)
     heads = turnout.loc[turnout["counted"] >= turnout["listed"], ["number", "is_bound"]].sum(axis=1)
     largest = int(heads.max()) if len(heads) else 0
@@ -128,7 +131,7 @@ def _bounds(maker: Maker, turnout, visits, doubles, is_open: bool) -> Finding:
     return maker.unknown("ok", BETWEEN, low=low, high=high, method="grenzen", **behind)
 
 
-def _doubles(programme, visits: pd.DataFrame) -> np.ndarray:
+def _doubles(programme: Programme, visits: pd.DataFrame) -> np.ndarray:
     """Return the undecided pairs of people on a list, one row a pair, by their codes."""
     people = visits["person_id"].cat.categories
     doubles = programme.possible_doubles[["person_1", "person_2"]]
@@ -145,20 +148,20 @@ def _undecided(visits: pd.DataFrame, doubles: np.ndarray) -> int:
     return count_merged(*doubles[is_there[doubles].all(axis=1)].T)
 
 
-def _with_pillar(programme, visits: pd.DataFrame) -> pd.DataFrame:
+def _with_pillar(programme: Programme, visits: pd.DataFrame) -> pd.DataFrame:
     units = visits["unit_id"]
     names = pd.Series(units.cat.categories)
     return visits.assign(pillar=relabelled(units, of_activity(programme, "pillar", names)))
 
 
-def _by_sector(maker: Maker, programme, visits: pd.DataFrame) -> list[Finding]:
+def _by_sector(maker: Maker, programme: Programme, visits: pd.DataFrame) -> list[Finding]:
     rows = visits.assign(sector_row=sector_rows(visits))
     values = [*sectors_about(programme, maker.year, visits), RESIDENTS]
     coverage = share_known(rows["sector_row"])
     return _by_column(maker, rows, "sector", "sector_row", values, coverage)
 
 
-def _by_organisation(maker: Maker, programme, visits: pd.DataFrame) -> list[Finding]:
+def _by_organisation(maker: Maker, programme: Programme, visits: pd.DataFrame) -> list[Finding]:
     rows = visits.assign(organisation_row=visits["organisation"].where(has_organisation(visits)))
     values = organisations_about(programme, maker.year, visits)
     coverage = share_known(visits["organisation"])
@@ -169,7 +172,14 @@ def _by_organisation(maker: Maker, programme, visits: pd.DataFrame) -> list[Find
     return [replace(one, within={"sector": sector}) if sector else one for one, sector in named]
 
 
-def _by_column(maker, visits, key, column, values, coverage) -> list[Finding]:
+def _by_column(
+    maker: Maker,
+    visits: pd.DataFrame,
+    key: str,
+    column: str,
+    values: Iterable[str],
+    coverage: float | None,
+) -> list[Finding]:
     if not len(visits):
         return [maker.of(**{key: value}).unmeasured(NO_LIST) for value in values]
     counted = {row.Index: row for row in count_people_by(visits, column).itertuples()}

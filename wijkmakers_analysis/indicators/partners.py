@@ -5,7 +5,7 @@ import pandas as pd
 from wijkmakers_analysis.indicators.dating import within
 from wijkmakers_analysis.indicators.fact import Finding
 from wijkmakers_analysis.indicators.indicator import Indicator
-from wijkmakers_analysis.indicators.making import Maker, rows_where, where
+from wijkmakers_analysis.indicators.making import Chosen, Maker, Rows, rows_where, where
 from wijkmakers_analysis.indicators.membership import is_partner_list_complete, known_counts
 from wijkmakers_analysis.indicators.reasons import Reason
 from wijkmakers_analysis.programme import Programme
@@ -59,7 +59,7 @@ def count_partners(programme: Programme, year: Year) -> list[Finding]:
     return [*_from_count(maker, members, counts), *_by_relation(maker, members, counts), *by_day]
 
 
-def _from_list(maker: Maker, programme, members: pd.DataFrame) -> list[Finding]:
+def _from_list(maker: Maker, programme: Programme, members: pd.DataFrame) -> list[Finding]:
     partners = members[(members["relation"] == PARTNER).fillna(False)]
     every = programme.organisations[(programme.organisations["relation"] == PARTNER).fillna(False)]
     found = [maker.known(partners["organisation"].nunique(), rows=_rows(partners))]
@@ -88,7 +88,9 @@ def _from_count(maker: Maker, members: pd.DataFrame, counts: pd.DataFrame) -> li
     ]
 
 
-def _by_relation(maker: Maker, members: pd.DataFrame, counts=None) -> list[Finding]:
+def _by_relation(
+    maker: Maker, members: pd.DataFrame, counts: pd.DataFrame | None = None
+) -> list[Finding]:
     found = []
     for relation in RELATIONS:
         one = maker.of(relatie=relation)
@@ -104,7 +106,7 @@ def _by_relation(maker: Maker, members: pd.DataFrame, counts=None) -> list[Findi
     return found
 
 
-def _counts_of_period(programme, year: Year) -> pd.DataFrame:
+def _counts_of_period(programme: Programme, year: Year) -> pd.DataFrame:
     counts = known_counts(programme, year)
     return counts[counts["date_first"] >= pd.Timestamp(year.start)]
 
@@ -124,7 +126,7 @@ def _day(row: pd.Series) -> str:
     return f"{last:%Y-%m}" if first.month == last.month else f"{last:%Y}"
 
 
-def _rows(members: pd.DataFrame, is_in=None):
+def _rows(members: pd.DataFrame, is_in: Chosen | None = None) -> Rows:
     return rows_where("organisations", members, is_in)
 
 

@@ -5,7 +5,7 @@ import pandas as pd
 from wijkmakers_analysis.indicators.dating import share_dated, with_days, within
 from wijkmakers_analysis.indicators.fact import Finding
 from wijkmakers_analysis.indicators.indicator import Indicator
-from wijkmakers_analysis.indicators.making import Maker, rows_where, where
+from wijkmakers_analysis.indicators.making import Chosen, Maker, Rows, rows_where, where
 from wijkmakers_analysis.indicators.reasons import Reason
 from wijkmakers_analysis.programme import Programme
 from wijkmakers_analysis.schemas.labs import ADOPTED, ANSWER, NONE, TRIAL
@@ -80,7 +80,7 @@ def _followed_up(maker: Maker, questions: pd.DataFrame, months: int) -> Finding:
     return maker.out_of(done, len(old), measure="followed_up", rows=_rows(old))
 
 
-def _rows(questions: pd.DataFrame, is_in=None):
+def _rows(questions: pd.DataFrame, is_in: Chosen | None = None) -> Rows:
     return rows_where("practice_questions", questions, is_in)
 
 

@@ -1,6 +1,7 @@
 """Say how much higher or lower people judge themselves afterwards."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -158,8 +159,8 @@ def _findings(
     everybody = _behind(pairs, by_person)
     about = {"n": scores.size, **everybody}
     interval = {}
-    if scores.interval():
-        low, high = scores.interval()
+    if bounds := scores.interval():
+        low, high = bounds
         interval = {"low": low, "high": high, "method": "t"}
     remarks = [CEILING] * _has_ceiling(pairs) + [THEN_APART] * has_then
     yield maker.known(scores.mean, reason=" ".join(remarks), **interval, **about)
@@ -178,7 +179,7 @@ def _findings(
     yield _chance(maker, scores, about)
 
 
-def _effect(maker: Maker, scores: Paired, about: dict) -> Finding:
+def _effect(maker: Maker, scores: Paired, about: dict[str, Any]) -> Finding:
     common = {"measure": "g", "unit": "index", **about}
     effect = scores.hedges_g()
     if effect is None:
@@ -186,7 +187,7 @@ def _effect(maker: Maker, scores: Paired, about: dict) -> Finding:
     return maker.known(effect, **common)
 
 
-def _chance(maker: Maker, scores: Paired, about: dict) -> Finding:
+def _chance(maker: Maker, scores: Paired, about: dict[str, Any]) -> Finding:
     common = {"measure": "wilcoxon_p", "unit": "index", **about}
     tested = scores.wilcoxon()
     if tested is None:
@@ -200,11 +201,11 @@ def _has_ceiling(pairs: pd.DataFrame) -> bool:
     return bool(tops.notna().all() and (pairs["before"] >= tops).mean() >= CEILING_SHARE)
 
 
-def _behind(pairs: pd.DataFrame, people: pd.DataFrame) -> dict:
+def _behind(pairs: pd.DataFrame, people: pd.DataFrame) -> dict[str, Any]:
     """Return the people and organisations behind a number, and the rows of both moments."""
     is_theirs = pd.MultiIndex.from_frame(pairs[PERSON]).isin(people.index)
 
-    def rows() -> dict:
+    def rows() -> dict[str, pd.Index]:
         chosen = pairs[is_theirs]
         labels = pd.concat([chosen["before_row"], chosen["after_row"]])
         return {"survey_answers": pd.Index(labels).sort_values()}

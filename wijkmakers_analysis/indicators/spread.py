@@ -1,10 +1,12 @@
 """Say how evenly attendances are spread over organisations."""
 
+from typing import Any
+
 import pandas as pd
 
 from wijkmakers_analysis.indicators.fact import Finding
 from wijkmakers_analysis.indicators.indicator import ANNEX, Indicator
-from wijkmakers_analysis.indicators.making import Maker, rows_where
+from wijkmakers_analysis.indicators.making import Maker, Rows, rows_where
 from wijkmakers_analysis.indicators.membership import partners_during
 from wijkmakers_analysis.indicators.statistics import effective_number, gini
 from wijkmakers_analysis.indicators.visits import (
@@ -50,26 +52,30 @@ def measure_spread(programme: Programme, year: Year) -> list[Finding]:
     if not len(visits):
         return [maker.unmeasured(NOT_KEPT), maker.unmeasured(NOT_KEPT, measure="gini")]
     by_organisation = count_people_by(visits, "organisation")
-    behind = {
+    rows = rows_where("attendance", visits)
+    behind: dict[str, Any] = {
         "coverage": share_known(everybody["organisation"]),
-        "rows": rows_where("attendance", visits),
+        "rows": rows,
         **count_people(visits),
     }
-    shares = _shares(maker, by_organisation, len(visits), behind["rows"])
+    shares = _shares(maker, by_organisation, len(visits), rows)
+    few = [maker.unknown("te_klein", TOO_FEW, measure=name, **behind) for name in ("", "gini")]
     if len(by_organisation) < FEWEST_ORGANISATIONS:
-        few = [maker.unknown("te_klein", TOO_FEW, measure=name, **behind) for name in ("", "gini")]
         return [*few, *shares]
     partners = partners_during(programme, year)["organisation"]
     listed = by_organisation.index.union(pd.Index(partners.unique(), dtype=object))
     counts = by_organisation["visits"].reindex(listed, fill_value=0)
+    number, inequality = effective_number(counts), gini(counts)
+    if number is None or inequality is None:
+        return [*few, *shares]
     return [
-        maker.known(effective_number(counts), n=len(by_organisation), **behind),
-        maker.known(gini(counts), measure="gini", n=len(counts), **behind),
+        maker.known(number, n=len(by_organisation), **behind),
+        maker.known(inequality, measure="gini", n=len(counts), **behind),
         *shares,
     ]
 
 
-def _shares(maker: Maker, by_organisation: pd.DataFrame, total: int, rows) -> list[Finding]:
+def _shares(maker: Maker, by_organisation: pd.DataFrame, total: int, rows: Rows) -> list[Finding]:
     return [
         maker.of(organisatie=row.Index).share(
             int(row.visits),

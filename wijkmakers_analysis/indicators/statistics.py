@@ -133,7 +133,8 @@ def error_of_interval(low: float, high: float, n: int) -> float:
 def pairs_of(counts: np.ndarray) -> np.ndarray:
     """Return the number of unordered pairs within each count, n(n-1)/2."""
     counts = np.asarray(counts, dtype=float)
-    return counts * (counts - 1) / 2
+    pairs: np.ndarray = counts * (counts - 1) / 2
+    return pairs
 
 
 def simpson_difference(counts: np.ndarray) -> float | None:

@@ -1,5 +1,7 @@
 """Count the stories that may be told."""
 
+from collections.abc import Iterable
+
 import pandas as pd
 
 from wijkmakers_analysis.indicators.dating import share_dated
@@ -10,7 +12,7 @@ from wijkmakers_analysis.indicators.focus import (
     stories_by_focal_point,
 )
 from wijkmakers_analysis.indicators.indicator import Indicator
-from wijkmakers_analysis.indicators.making import Maker, rows_where, where
+from wijkmakers_analysis.indicators.making import Chosen, Maker, Rows, rows_where, where
 from wijkmakers_analysis.indicators.reasons import Reason
 from wijkmakers_analysis.indicators.telling import stories_of, stories_with_consent
 from wijkmakers_analysis.indicators.visits import share_known
@@ -83,7 +85,9 @@ def _by_cycle(maker: Maker, stories: pd.DataFrame) -> list[Finding]:
     return found
 
 
-def _by_focal_point(maker: Maker, programme, carriers: pd.DataFrame, points) -> list[Finding]:
+def _by_focal_point(
+    maker: Maker, programme: Programme, carriers: pd.DataFrame, points: Iterable[str]
+) -> list[Finding]:
     if not has_focal_points(programme.stories):
         return [maker.of(speerpunt=point).unmeasured(NO_FOCUS) for point in points]
     found = []
@@ -93,7 +97,7 @@ def _by_focal_point(maker: Maker, programme, carriers: pd.DataFrame, points) -> 
     return found
 
 
-def _rows(stories: pd.DataFrame, is_in=None):
+def _rows(stories: pd.DataFrame, is_in: Chosen | None = None) -> Rows:
     return rows_where("stories", stories, is_in)
 
 

@@ -1,6 +1,7 @@
 """Choose the survey answers of a period, and count who was asked; shared by all of the surveys."""
 
 import re
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -88,15 +89,15 @@ def editions_of(answers: pd.DataFrame) -> list[str]:
     return sorted(answers["cohort"].dropna().unique(), key=lambda name: (len(name), name))
 
 
-def behind(answers: pd.DataFrame) -> dict:
+def behind(answers: pd.DataFrame) -> dict[str, Any]:
     """Return the people and organisations behind a number, and the rows it rests on."""
     return {**count_people(answers), "rows": rows_where("survey_answers", answers)}
 
 
-def behind_response(programme: Programme, answers: pd.DataFrame) -> dict:
+def behind_response(programme: Programme, answers: pd.DataFrame) -> dict[str, Any]:
     """Return what is behind a response: the answers, and the rows that tell who was asked."""
 
-    def labels() -> dict:
+    def labels() -> dict[str, pd.Index]:
         enrolments, attendance = programme.enrolments, programme.coded_attendance
         ids = answers["activity_id"].dropna().unique()
         was_there = attendance["activity_id"].isin(ids) | attendance["unit_id"].isin(ids)
@@ -124,7 +125,8 @@ def asked_count(programme: Programme, year: Year, answers: pd.DataFrame, moment:
         else _asked_at_activity(programme, row.activity_id)
         for row in found[["cohort", "activity_id"]].astype(object).itertuples()
     ]
-    return None if not counts or None in counts else sum(counts)
+    known = [count for count in counts if count is not None]
+    return sum(known) if known and len(known) == len(counts) else None
 
 
 def _with_questions(programme: Programme) -> pd.DataFrame:
@@ -194,7 +196,7 @@ def _later(days: pd.Series) -> pd.Series:
 
 def _with_codes(programme: Programme, answers: pd.DataFrame) -> pd.DataFrame:
     person_code, _ = pd.factorize(answers["respondent_id"])
-    known = {}
+    known: dict[tuple[str, str], str] = {}
     for table, place in (("attendance", "activity_id"), ("enrolments", "cohort")):
         rows = getattr(programme, table) if len(answers) else getattr(programme, table)[:0]
         rows = rows[rows["person_id"].isin(answers["respondent_id"])]

@@ -1,14 +1,12 @@
 """Say which ties between partners are new, were kept, came back or were lost since last year."""
 
-from collections.abc import Callable
-
 import numpy as np
 import pandas as pd
 
 from wijkmakers_analysis.indicators.fact import Finding
 from wijkmakers_analysis.indicators.indicator import ANNEX, Indicator
 from wijkmakers_analysis.indicators.lookback import reason_if_deleted
-from wijkmakers_analysis.indicators.making import Maker, rows_together, rows_where
+from wijkmakers_analysis.indicators.making import Maker, Rows, rows_together, rows_where
 from wijkmakers_analysis.indicators.meeting import meetings_in
 from wijkmakers_analysis.indicators.membership import NO_PARTNER_LIST, is_partner_list_complete
 from wijkmakers_analysis.indicators.visits import visits_in
@@ -66,12 +64,12 @@ def measure_tie_change(programme: Programme, year: Year) -> list[Finding]:
     return _measures(maker, _count_pairs(programme, year, earlier), rows_together(*rows))
 
 
-def _years_before(programme, year: Year) -> list[Year]:
+def _years_before(programme: Programme, year: Year) -> list[Year]:
     years = programme.settings.years.values()
     return sorted((one for one in years if one.end < year.start), key=lambda one: one.start)
 
 
-def _count_pairs(programme, year: Year, earlier: list[Year]) -> list[int]:
+def _count_pairs(programme: Programme, year: Year, earlier: list[Year]) -> list[int]:
     """Return the number of pairs by the years in which they had a tie: the sum of NOW to LONG_AGO.
 
     One byte a pair of organisations, whether they met or not: to mark millions of pairs is a
@@ -91,7 +89,7 @@ def _count_pairs(programme, year: Year, earlier: list[Year]) -> list[int]:
     return [int(np.count_nonzero(marks == years)) for years in range(NOW + LAST + LONG_AGO + 1)]
 
 
-def _measures(maker: Maker, pairs: list[int], rows: Callable[[], dict]) -> list[Finding]:
+def _measures(maker: Maker, pairs: list[int], rows: Rows) -> list[Finding]:
     kept = pairs[NOW + LAST] + pairs[NOW + LAST + LONG_AGO]
     numbers = {
         "new": pairs[NOW],

@@ -1,5 +1,7 @@
 """Say which partners met each other."""
 
+from typing import Any
+
 import numpy as np
 
 from wijkmakers_analysis.indicators.fact import Finding
@@ -67,7 +69,7 @@ def measure_ties(programme: Programme, year: Year) -> list[Finding]:
     return found
 
 
-def _measures(maker: Maker, met: Meetings, events: int, behind: dict) -> list[Finding]:
+def _measures(maker: Maker, met: Meetings, events: int, behind: dict[str, Any]) -> list[Finding]:
     number = len(met.partners)
     every = number * (number - 1) // 2
     is_tie = met.shared >= events

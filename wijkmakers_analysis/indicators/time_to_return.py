@@ -1,5 +1,7 @@
 """Say how long it takes until somebody comes for the second time."""
 
+from typing import Any
+
 import numpy as np
 import pandas as pd
 
@@ -82,7 +84,7 @@ def _durations(days: pd.DataFrame, year: Year) -> tuple[np.ndarray, np.ndarray]:
     return (last - day[starts]).astype(int), has_returned
 
 
-def _median(maker: Maker, curve: Survival, behind: dict) -> Finding:
+def _median(maker: Maker, curve: Survival, behind: dict[str, Any]) -> Finding:
     reached = curve.median
     if reached is None:
         return maker.unknown("niet_bereikt", NOT_REACHED, measure="median", n=curve.size, **behind)
@@ -92,19 +94,21 @@ def _median(maker: Maker, curve: Survival, behind: dict) -> Finding:
     )
 
 
-def _within_twelve_months(maker: Maker, curve: Survival, at_risk: int, behind: dict) -> Finding:
+def _within_twelve_months(
+    maker: Maker, curve: Survival, at_risk: int, behind: dict[str, Any]
+) -> Finding:
     common = {"measure": "within_12_months", "unit": "aandeel", "n": curve.size, **behind}
     at = curve.at(TWELVE_MONTHS_DAYS)
     is_followed = curve.followed(TWELVE_MONTHS_DAYS) >= at_risk or at.share == 0
     if not is_followed:
         return maker.unknown("loopt_nog", NOT_A_YEAR, **common)
     interval = {}
-    if at.low is not None:
+    if at.low is not None and at.high is not None:
         interval = {"low": 1 - at.high, "high": 1 - at.low, "method": "loglog"}
     return maker.known(1 - at.share, **interval, **common)
 
 
-def _survival(maker: Maker, curve: Survival, at_risk: int, behind: dict) -> list[Finding]:
+def _survival(maker: Maker, curve: Survival, at_risk: int, behind: dict[str, Any]) -> list[Finding]:
     """Return the curve by month, and for the office on each day on which it steps."""
     months = [round(number * DAYS_A_MONTH) for number in range(1, curve.last // 28 + 2)]
     by_month = {day: False for day in months if curve.followed(day) >= at_risk}

@@ -76,7 +76,8 @@ def incomplete_series(programme: Programme, year: Year) -> dict[str, pd.Timestam
     touches = ~(rows["first_day"] > end) & ~(rows["end_date_last"] < start)
     series = rows[said & touches]
     began = series["first_day"].fillna(start).clip(lower=start)
-    return began.groupby(series["kind"]).min().to_dict()
+    by_kind: dict[str, pd.Timestamp] = began.groupby(series["kind"]).min().to_dict()
+    return by_kind
 
 
 def say_unlisted(turnout: pd.DataFrame) -> str:
@@ -88,13 +89,13 @@ def say_unlisted(turnout: pd.DataFrame) -> str:
     return f"Van {which} is geen lijst of telling; met een presentielijst wordt dit getal precies."
 
 
-def _activities_with_list(programme) -> pd.Index:
+def _activities_with_list(programme: Programme) -> pd.Index:
     attendance = programme.coded_attendance
     is_said = (attendance["role"] == PARTICIPANT) & (attendance["presence"] != UNKNOWN)
     return pd.Index(attendance.loc[is_said, "activity_id"].dropna().unique(), dtype=object)
 
 
-def _is_met_itself(programme, turnout: pd.DataFrame) -> pd.Series:
+def _is_met_itself(programme: Programme, turnout: pd.DataFrame) -> pd.Series:
     parents = programme.activities["parent_id"].dropna()
     is_parent = turnout["activity_id"].isin(parents)
     measured = turnout.loc[turnout["is_measured"], "activity_id"]

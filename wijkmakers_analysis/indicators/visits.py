@@ -88,7 +88,7 @@ def count_people_by(visits: pd.DataFrame, key: str) -> pd.DataFrame:
     return by_value[by_value["visits"] > 0].rename_axis(key)
 
 
-def count_people_by_pair(visits: pd.DataFrame, key: str) -> dict[tuple, dict[str, int]]:
+def count_people_by_pair(visits: pd.DataFrame, key: str) -> dict[tuple[str, str], dict[str, int]]:
     """Return the distinct people and organisations behind each pair of values of a column.
 
     Somebody is behind a pair who has a row with either value; a value also pairs with itself.

@@ -1,6 +1,6 @@
 """Say how far young people went: from a first visit to the course, and to a role of their own."""
 
-from collections.abc import Callable
+from collections.abc import Mapping
 
 import pandas as pd
 
@@ -8,7 +8,7 @@ from wijkmakers_analysis.indicators.ages import young_people
 from wijkmakers_analysis.indicators.fact import Finding
 from wijkmakers_analysis.indicators.indicator import ANNEX, Indicator
 from wijkmakers_analysis.indicators.lookback import reason_if_deleted
-from wijkmakers_analysis.indicators.making import Maker, rows_together, rows_where
+from wijkmakers_analysis.indicators.making import Maker, Rows, rows_together, rows_where
 from wijkmakers_analysis.indicators.reasons import Reason
 from wijkmakers_analysis.indicators.survival import kaplan_meier
 from wijkmakers_analysis.indicators.visits import count_people, visit_spans
@@ -83,7 +83,7 @@ def count_young_talent_path(programme: Programme, year: Year) -> list[Finding]:
     return found
 
 
-def _days_by_step(programme, year: Year, young: pd.DataFrame) -> pd.DataFrame:
+def _days_by_step(programme: Programme, year: Year, young: pd.DataFrame) -> pd.DataFrame:
     """Return, one row a young person, the day on which each step and all before it were reached."""
     ordered = young.sort_values(["person_code", "first_day"], kind="stable")
     place = ordered.groupby("person_code").cumcount()
@@ -101,7 +101,7 @@ def _days_by_step(programme, year: Year, young: pd.DataFrame) -> pd.DataFrame:
     return days.cummax(axis="columns", skipna=False)
 
 
-def _course_days(programme, year: Year) -> dict[str, pd.Series]:
+def _course_days(programme: Programme, year: Year) -> dict[str, pd.Series]:
     enrolments = programme.enrolments[programme.enrolments["status"].isin(STARTED)]
     cohorts = programme.cohorts.drop_duplicates("cohort").set_index("cohort")
     began = pd.to_datetime(looked_up(cohorts["start_date_last"], enrolments["cohort"]))
@@ -114,7 +114,7 @@ def _course_days(programme, year: Year) -> dict[str, pd.Series]:
     }
 
 
-def _role_days(programme) -> pd.Series:
+def _role_days(programme: Programme) -> pd.Series:
     helped = _helped(programme)
     registered = programme.participants.dropna(subset=["person_id"])
     days = pd.concat(
@@ -126,13 +126,13 @@ def _role_days(programme) -> pd.Series:
     return days.groupby(level=0).min()
 
 
-def _helped(programme) -> pd.DataFrame:
+def _helped(programme: Programme) -> pd.DataFrame:
     """Return the rows of guides, speakers and organisers who were present."""
     rows = programme.coded_attendance
     return rows[(rows["role"] != PARTICIPANT) & (rows["presence"] == PRESENT)]
 
 
-def _rows_of(programme, people: pd.Index, young: pd.DataFrame) -> Callable[[], dict]:
+def _rows_of(programme: Programme, people: pd.Index, young: pd.DataFrame) -> Rows:
     """Return the closure of what is kept of people: visits, roles, enrolments, register.
 
     Parameters
@@ -141,7 +141,7 @@ def _rows_of(programme, people: pd.Index, young: pd.DataFrame) -> Callable[[], d
         Their codes.
     """
 
-    def labels() -> dict:
+    def labels() -> Mapping[str, pd.Index]:
         visits = young[young["person_code"].isin(people)]
         kept = {
             "attendance": _helped(programme),
@@ -157,7 +157,14 @@ def _rows_of(programme, people: pd.Index, young: pd.DataFrame) -> Callable[[], d
     return labels
 
 
-def _count(programme, maker: Maker, step: str, young, has_reached, is_over) -> Finding:
+def _count(
+    programme: Programme,
+    maker: Maker,
+    step: str,
+    young: pd.DataFrame,
+    has_reached: pd.Series,
+    is_over: pd.Series,
+) -> Finding:
     people = has_reached.index[has_reached]
     rows = young[young["person_code"].isin(people)]
     return maker.of(stap=step).known(
@@ -170,7 +177,13 @@ def _count(programme, maker: Maker, step: str, young, has_reached, is_over) -> F
 
 
 def _share(
-    programme, maker: Maker, step: str, young, reached: pd.DataFrame, followed, has_reached
+    programme: Programme,
+    maker: Maker,
+    step: str,
+    young: pd.DataFrame,
+    reached: pd.DataFrame,
+    followed: pd.Series,
+    has_reached: pd.Series,
 ) -> Finding:
     cell = maker.of(stap=step, jaren=str(MONTHS // 12))
     first = reached[FIRST_VISIT]
@@ -184,7 +197,7 @@ def _share(
     if whole < programme.settings.limits.at_risk and at.share > 0:
         return cell.unknown("loopt_nog", TOO_SOON, **common)
     interval = {}
-    if at.low is not None:
+    if at.low is not None and at.high is not None:
         interval = {"low": 1 - at.high, "high": 1 - at.low, "method": "loglog"}
     return cell.known(1 - at.share, **interval, **common)
 

@@ -9,10 +9,11 @@ import sys
 import tempfile
 from importlib.metadata import EntryPoint
 from pathlib import Path
+from typing import Any
 
 from jupyter_client.kernelspec import KernelSpec, KernelSpecManager
 from jupyter_client.manager import AsyncKernelManager
-from jupyter_client.provisioning import KernelProvisionerFactory
+from jupyter_client.provisioning.factory import KernelProvisionerFactory
 from papermill.engines import NBClientEngine, papermill_engines
 
 ENGINE = "wijkmakers"
@@ -29,11 +30,11 @@ def register_engine() -> None:
     KernelProvisionerFactory.provisioners.setdefault(PROVISIONER, entry)
 
 
-class ThisPythonEngine(NBClientEngine):
+class ThisPythonEngine(NBClientEngine):  # type: ignore[misc]  # papermill has no types
     """Executes a notebook in this Python, whatever kernels are installed."""
 
     @classmethod
-    def execute_managed_notebook(cls, nb_man, kernel_name, **options):
+    def execute_managed_notebook(cls, nb_man: object, kernel_name: str, **options: Any) -> object:
         """Execute the notebook; the kernel's files lie in a folder that is gone afterwards."""
         with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
             options.setdefault("kernel_manager_class", _manager(Path(folder)))

@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 from wijkmakers_analysis.errors import RunError
 
@@ -15,7 +16,7 @@ TYPES = {
 }
 
 
-def check_parameters(notebook: Mapping, given: Mapping[str, object]) -> None:
+def check_parameters(notebook: Mapping[str, Any], given: Mapping[str, object]) -> None:
     """Hold given parameters against the cell tagged 'parameters'.
 
     Parameters
@@ -41,7 +42,7 @@ def check_parameters(notebook: Mapping, given: Mapping[str, object]) -> None:
             raise RunError(f"De parameter '{name}' van het notebook verwacht {expected}.")
 
 
-def place_of_parameters(notebook: Mapping) -> int | None:
+def place_of_parameters(notebook: Mapping[str, Any]) -> int | None:
     """Return the index of the cell tagged 'parameters', or None."""
     for place, cell in enumerate(notebook.get("cells", ())):
         if PARAMETERS_TAG in cell.get("metadata", {}).get("tags", ()):
@@ -49,7 +50,7 @@ def place_of_parameters(notebook: Mapping) -> int | None:
     return None
 
 
-def _parameters(notebook: Mapping) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _parameters(notebook: Mapping[str, Any]) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Yield name and allowed kinds of every parameter."""
     for cell in notebook.get("cells", ()):
         if PARAMETERS_TAG not in cell.get("metadata", {}).get("tags", ()):
@@ -58,6 +59,10 @@ def _parameters(notebook: Mapping) -> Iterator[tuple[str, tuple[str, ...]]]:
         try:
             lines = ast.parse(source if isinstance(source, str) else "".join(source)).body
             for line in lines:
+                if not isinstance(line, ast.AnnAssign):
+                    raise ValueError
+                if not isinstance(line.target, ast.Name) or line.value is None:
+                    raise ValueError
                 kinds = tuple(kind.strip() for kind in ast.unparse(line.annotation).split("|"))
                 value = ast.literal_eval(line.value)
                 if not set(kinds) <= set(TYPES) or not _fits(value, kinds):

@@ -3,13 +3,14 @@
 import json
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from wijkmakers_analysis import errors
 from wijkmakers_analysis.errors import RunError
 from wijkmakers_analysis.notebook_runs.parameters import check_parameters, place_of_parameters
 
 
-def run_notebook(path: Path, parameters: Mapping[str, object], cwd: Path) -> dict:
+def run_notebook(path: Path, parameters: Mapping[str, object], cwd: Path) -> dict[str, Any]:
     """Run a notebook in this Python and return it, executed, as JSON values.
 
     Nothing is written: not the executed notebook, not a history, not a traceback. Where
@@ -41,7 +42,9 @@ def run_notebook(path: Path, parameters: Mapping[str, object], cwd: Path) -> dic
     return _execute(path.name, raw, dict(parameters), Path(cwd))
 
 
-def _execute(name: str, raw: dict, parameters: dict, cwd: Path) -> dict:
+def _execute(
+    name: str, raw: dict[str, Any], parameters: dict[str, object], cwd: Path
+) -> dict[str, Any]:
     import nbformat
     import papermill
     from nbclient.exceptions import DeadKernelError
@@ -52,7 +55,7 @@ def _execute(name: str, raw: dict, parameters: dict, cwd: Path) -> dict:
     register_engine()
     try:
         executed = papermill.execute_notebook(
-            nbformat.from_dict(raw),
+            nbformat.from_dict(raw),  # type: ignore[no-untyped-call]  # nbformat has no type there
             None,
             parameters,
             engine_name=ENGINE,
@@ -71,10 +74,11 @@ def _execute(name: str, raw: dict, parameters: dict, cwd: Path) -> dict:
             f"Het notebook {name} is onverwacht gestopt, misschien omdat het geheugen vol was. "
             "Sluit andere programma's en probeer het opnieuw."
         ) from None
-    return json.loads(json.dumps(executed))
+    plain: dict[str, Any] = json.loads(json.dumps(executed))
+    return plain
 
 
-def _injected_before(raw: Mapping, index: int, parameters: Mapping) -> int:
+def _injected_before(raw: Mapping[str, Any], index: int, parameters: Mapping[str, object]) -> int:
     """Return 1 where papermill put a cell of its own before this place, else 0."""
     if not parameters:
         return 0

@@ -14,6 +14,7 @@ import threading
 import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 _waiting: list["WaitingKernel"] = []
 
@@ -101,7 +102,7 @@ def _become_kernel(reading: int) -> None:
         os._exit(status)
 
 
-def _run_kernel(orders: Mapping, parent: int) -> None:
+def _run_kernel(orders: Mapping[str, Any], parent: int) -> None:
     from ipykernel.kernelapp import IPKernelApp
 
     os.environ.clear()

@@ -15,7 +15,7 @@ from wijkmakers_analysis.printing.lock import hold_lock
 from wijkmakers_analysis.printing.one_report import order_of
 from wijkmakers_analysis.printing.placing import Placed, place_files
 from wijkmakers_analysis.printing.plan import Planned
-from wijkmakers_analysis.printing.press import ColdPress, WarmPress, cores
+from wijkmakers_analysis.printing.press import Press, cores
 from wijkmakers_analysis.printing.progress import Progress
 from wijkmakers_analysis.printing.record import read_record
 from wijkmakers_analysis.printing.report import Outcome
@@ -52,7 +52,7 @@ class Printed:
 def print_reports(
     root: Path,
     planned: Sequence[Planned],
-    press: WarmPress | ColdPress,
+    press: Press,
     timeout: float,
     tell: Callable[[str], None],
 ) -> list[Printed]:
@@ -95,9 +95,9 @@ def print_reports(
                 refused[number] = str(error)
         with _uninterrupted():
             put_in_place(root, stage, [one.replacement for one in placed.values()])
-    for number, one in placed.items():
-        if one.replacement.refusal:
-            refused[number] = one.replacement.refusal
+    for number, made in placed.items():
+        if made.replacement.refusal:
+            refused[number] = made.replacement.refusal
     told = iter(range(len(stale)))
     return [
         _printed(one, next(told), placed, refused) if one.is_stale else _standing(root, one)
@@ -138,7 +138,7 @@ def _make_all(
     root: Path,
     stage: Path,
     stale: Sequence[Planned],
-    press: WarmPress | ColdPress,
+    press: Press,
     timeout: float,
     tell: Callable[[str], None],
 ) -> list[Outcome]:

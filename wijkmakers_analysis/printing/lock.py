@@ -10,6 +10,7 @@ import json
 import os
 import platform
 import secrets
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -136,9 +137,7 @@ def _user() -> str:
 def _guarded(folder: Path) -> Iterator[None]:
     """Let one process at a time look at the lock; the system lifts this when a process ends."""
     with (folder / f".{NAME}.guard").open("a+b") as guard:
-        try:
-            import fcntl
-        except ImportError:
+        if sys.platform == "win32":
             import msvcrt
 
             guard.seek(0)
@@ -148,7 +147,9 @@ def _guarded(folder: Path) -> Iterator[None]:
             finally:
                 guard.seek(0)
                 msvcrt.locking(guard.fileno(), msvcrt.LK_UNLCK, 1)
-            return
-        with contextlib.suppress(OSError):
-            fcntl.flock(guard, fcntl.LOCK_EX)
-        yield
+        else:
+            import fcntl
+
+            with contextlib.suppress(OSError):
+                fcntl.flock(guard, fcntl.LOCK_EX)
+            yield

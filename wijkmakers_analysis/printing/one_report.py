@@ -7,11 +7,18 @@ it is to do comes as plain values (an order), and so does what became of it.
 import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from wijkmakers_analysis.errors import WijkmakersError
+from wijkmakers_analysis.errors import PackError, WijkmakersError
 from wijkmakers_analysis.printing.report import Outcome, Report
 from wijkmakers_analysis.printing.whole_files import refuse_damaged
 
+if TYPE_CHECKING:
+    from wijkmakers_analysis.document import Document
+    from wijkmakers_analysis.yearpack import YearPack
+
+# What `order_of` gives, also after a way through JSON.
+Order = Mapping[str, Any]
 # An answer must go through a pipe in one piece; so long that no refusal of ours is cut.
 LONGEST_REFUSAL = 2000
 
@@ -19,7 +26,7 @@ LONGEST_REFUSAL = 2000
 SLOWEST = ("pdf", "docx", "pptx", "xlsx", "html")
 
 
-def order_of(report: Report, root: Path, stage: Path, writers: int) -> dict:
+def order_of(report: Report, root: Path, stage: Path, writers: int) -> dict[str, Any]:
     """Return the order for one report as JSON values.
 
     Parameters
@@ -43,7 +50,7 @@ def order_of(report: Report, root: Path, stage: Path, writers: int) -> dict:
     }
 
 
-def make_one_report(order: Mapping) -> dict:
+def make_one_report(order: Order) -> dict[str, Any]:
     """Carry out one order; return `Outcome` as JSON values, whatever happens."""
     refusal = ""
     try:
@@ -64,12 +71,12 @@ def make_one_report(order: Mapping) -> dict:
     return {"refusal": refusal[:LONGEST_REFUSAL]}
 
 
-def outcome_from(raw: Mapping) -> Outcome:
+def outcome_from(raw: Mapping[str, Any]) -> Outcome:
     """Return what `make_one_report` gave as an Outcome."""
     return Outcome(raw.get("digests", {}), raw["refusal"], tuple(raw.get("figures", ())))
 
 
-def _make(order: Mapping) -> dict:
+def _make(order: Order) -> dict[str, Any]:
     from wijkmakers_analysis.fingerprint import digest
     from wijkmakers_analysis.notebook_runs import run_notebook
     from wijkmakers_analysis.notebook_runs.waiting_kernel import prepare_kernel
@@ -115,7 +122,7 @@ def _write_file(executed: Path, stage: Path, file: Sequence[str]) -> None:
     prove(document, stage / name)
 
 
-def _printed_facts(document) -> list[str]:
+def _printed_facts(document: "Document") -> list[str]:
     """Return the keys of the facts that a document prints."""
     from wijkmakers_analysis.document import Blocks, texts_in
 
@@ -123,19 +130,22 @@ def _printed_facts(document) -> list[str]:
     return sorted({run.ref for run in runs if run.origin == "fact"})
 
 
-def _document(executed: Mapping, edition: str):
+def _document(executed: Mapping[str, Any], edition: str) -> "Document":
     from wijkmakers_analysis.document import read_document
     from wijkmakers_analysis.document.editions import EDITIONS
 
     return read_document(executed, next(one for one in EDITIONS if one.tag == edition))
 
 
-def _readable_pack(order: Mapping):
+def _readable_pack(order: Order) -> "YearPack":
     """Return the part of the pack that the report may show."""
     from wijkmakers_analysis.yearpack import open_pack, partner_view
     from wijkmakers_analysis.yearpack.handing import open_handed
 
     if not order["pack"]:
-        return open_handed(Path(order["root"]), order["parameters"]["year"])
+        handed = open_handed(Path(order["root"]), order["parameters"]["year"])
+        if handed is None:
+            raise PackError("Het deel van het jaarpak is niet meegegeven. Doe het opnieuw.")
+        return handed
     pack = open_pack(order["pack"])
     return partner_view(pack, order["partner"]) if order["partner"] else pack

@@ -7,9 +7,9 @@ import queue
 import subprocess
 import sys
 import threading
-from collections.abc import Mapping
+from typing import Any, Protocol
 
-from wijkmakers_analysis.printing.one_report import outcome_from
+from wijkmakers_analysis.printing.one_report import Order, outcome_from
 from wijkmakers_analysis.printing.press_process import WARM
 from wijkmakers_analysis.printing.progress import duration_in_words
 from wijkmakers_analysis.printing.report import Outcome
@@ -27,6 +27,18 @@ STOPPED = Outcome(
     "Het programma dat het verslag maakte, is onverwacht gestopt, misschien omdat het geheugen vol "
     "was. Sluit andere programma's en probeer het opnieuw.",
 )
+
+
+class Press(Protocol):
+    """What makes reports, as many at once as it says."""
+
+    at_once: int
+
+    def make(self, order: Order, timeout: float) -> Outcome:
+        """Make one report; give up after so many seconds."""
+
+    def close(self) -> None:
+        """Stop; what is being made ends with it."""
 
 
 def open_press() -> "WarmPress | ColdPress":
@@ -49,12 +61,12 @@ class WarmPress:
     def __init__(self) -> None:
         self.at_once = cores() + 1
         self._process = _start(WARM)
-        self._waiting: dict[int, queue.SimpleQueue] = {}
+        self._waiting: dict[int, queue.SimpleQueue[dict[str, Any] | None]] = {}
         self._lock = threading.Lock()
         self._last = self._busy = 0
         threading.Thread(target=self._listen, daemon=True).start()
 
-    def make(self, order: Mapping, timeout: float) -> Outcome:
+    def make(self, order: Order, timeout: float) -> Outcome:
         """Make one report; to be called from as many threads as reports are made at once.
 
         Parameters
@@ -64,7 +76,7 @@ class WarmPress:
         timeout
             Seconds after which the report is given up.
         """
-        answers: queue.SimpleQueue = queue.SimpleQueue()
+        answers: queue.SimpleQueue[dict[str, Any] | None] = queue.SimpleQueue()
         with self._lock:
             self._last += 1
             number = self._last
@@ -88,23 +100,27 @@ class WarmPress:
 
     def close(self) -> None:
         """Stop; what is being made ends with it."""
-        with contextlib.suppress(OSError):
-            self._process.stdin.close()
+        if self._process.stdin is not None:
+            with contextlib.suppress(OSError):
+                self._process.stdin.close()
         if not self._busy:
             self._process.kill()
         _end(self._process)
 
-    def _send(self, order: Mapping) -> bool:
+    def _send(self, order: Order) -> bool:
+        stdin = self._process.stdin
+        if stdin is None:
+            return False
         with self._lock:
             try:
-                self._process.stdin.write((json.dumps(order) + "\n").encode())
-                self._process.stdin.flush()
+                stdin.write((json.dumps(order) + "\n").encode())
+                stdin.flush()
             except (OSError, ValueError):
                 return False
         return True
 
     def _listen(self) -> None:
-        for line in self._process.stdout:
+        for line in self._process.stdout or ():
             answer = json.loads(line)
             waiting = self._waiting.get(answer["id"])
             if waiting is not None:
@@ -118,10 +134,10 @@ class ColdPress:
 
     def __init__(self) -> None:
         self.at_once = cores() + 1
-        self._running: set[subprocess.Popen] = set()
+        self._running: set[subprocess.Popen[bytes]] = set()
         self._is_closed = False
 
-    def make(self, order: Mapping, timeout: float) -> Outcome:
+    def make(self, order: Order, timeout: float) -> Outcome:
         """Make one report, as `WarmPress.make` does."""
         if self._is_closed:
             return STOPPED
@@ -146,30 +162,34 @@ class ColdPress:
             _end(process)
 
 
-def _start(*arguments: str) -> subprocess.Popen:
+def _start(*arguments: str) -> subprocess.Popen[bytes]:
     """Start a process that the keyboard of this terminal does not reach."""
-    windows = os.name == "nt"
+    flags = 0
+    if sys.platform == "win32":
+        flags = subprocess.CREATE_NEW_PROCESS_GROUP
     return subprocess.Popen(
         [*COMMAND, *arguments],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         env=os.environ | ONE_THREAD,
-        start_new_session=not windows,
-        creationflags=subprocess.CREATE_NEW_PROCESS_GROUP if windows else 0,
+        start_new_session=sys.platform != "win32",
+        creationflags=flags,
     )
 
 
-def _end(process: subprocess.Popen) -> None:
+def _end(process: subprocess.Popen[bytes]) -> None:
     """End a process, given a moment to sweep up what it started."""
     try:
-        process.wait(PATIENCE if process.stdin.closed else 0)
+        has_no_orders = process.stdin is not None and process.stdin.closed
+        process.wait(PATIENCE if has_no_orders else 0)
     except subprocess.TimeoutExpired:
         process.kill()
         process.wait()
     for stream in (process.stdin, process.stdout):
-        with contextlib.suppress(OSError):
-            stream.close()
+        if stream is not None:
+            with contextlib.suppress(OSError):
+                stream.close()
 
 
 def _took_too_long(seconds: float) -> Outcome:

@@ -14,6 +14,8 @@ import signal
 import sys
 from importlib import import_module
 from pkgutil import walk_packages
+from types import ModuleType
+from typing import Any
 
 WARM = "warm"
 # Not imported: the grammar of internationalised addresses, which jsonschema builds and no notebook
@@ -47,7 +49,9 @@ def main() -> None:
 
 def load_everything() -> None:
     """Import what reports need, without opening a file of the workspace or starting a thread."""
-    blocked = [name for name in NEEDLESS if sys.modules.setdefault(name, None) is None]
+    # None there is how Python is told that a module cannot be imported.
+    modules: dict[str, ModuleType | None] = sys.modules  # type: ignore[assignment]
+    blocked = [name for name in NEEDLESS if modules.setdefault(name, None) is None]
     names = list(LOADED)
     for stage in CALLED_BY_NOTEBOOKS:
         package = import_module(f"wijkmakers_analysis.{stage}")
@@ -95,7 +99,9 @@ def _serve(answers: int) -> None:
         _end_group(pid)
 
 
-def _obey(order: dict, running: dict[int, int], answers: int, own: tuple[int, ...]) -> None:
+def _obey(
+    order: dict[str, Any], running: dict[int, int], answers: int, own: tuple[int, ...]
+) -> None:
     if "stop" in order:
         for pid, number in running.items():
             if number == order["stop"]:
@@ -138,13 +144,13 @@ def _end_group(pid: int) -> None:
         os.killpg(pid, signal.SIGKILL)
 
 
-def _carried_out(order: dict) -> dict:
+def _carried_out(order: dict[str, Any]) -> dict[str, Any]:
     from wijkmakers_analysis.printing.one_report import make_one_report
 
     return {"id": order["id"], "outcome": make_one_report(order)}
 
 
-def _answer(answers: int, answer: dict) -> None:
+def _answer(answers: int, answer: dict[str, Any]) -> None:
     os.write(answers, (json.dumps(answer) + "\n").encode())
 
 

@@ -10,13 +10,15 @@ import asyncio
 import concurrent.futures
 import json
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from typing import Any, Protocol
 
 from wijkmakers_analysis.errors import ExportError, WijkmakersError, WrongCall
+from wijkmakers_analysis.printing.one_report import Order
 from wijkmakers_analysis.printing.plan import program_signature
 from wijkmakers_analysis.printing.press import STOPPED, ColdPress, WarmPress, open_press
 from wijkmakers_analysis.printing.report import Outcome
@@ -69,7 +71,7 @@ class Task:
 
     program: str
     files: Mapping[str, bytes] = field(repr=False)
-    order: Mapping = field(repr=False)
+    order: Order = field(repr=False)
     timeout: float = 600
 
 
@@ -81,7 +83,30 @@ class Made:
     contents: Mapping[str, bytes] = field(default_factory=dict, repr=False)
 
 
-def task_of(settings: Settings, pack: YearPack, order: Mapping, timeout: float) -> Task:
+class Pending(Protocol):
+    """A report that a worker makes: what is used of Dask's Future."""
+
+    def result(self, timeout: float) -> Made:
+        """Return what was made; raises TimeoutError where it takes longer."""
+
+    def release(self) -> None:
+        """Let the scheduler forget it."""
+
+
+class Workers(Protocol):
+    """The workers of a scheduler: what is used of Dask's Client, which has few types itself."""
+
+    def nthreads(self) -> Mapping[str, int]:
+        """Return how many threads each worker has."""
+
+    def submit(self, make: Callable[[Task], Made], task: Task, *, pure: bool) -> Pending:
+        """Have a worker make a task."""
+
+    def cancel(self, futures: list[Pending]) -> None:
+        """Begin no more of these."""
+
+
+def task_of(settings: Settings, pack: YearPack, order: Order, timeout: float) -> Task:
     """Return a task that makes the report of one partner on any computer.
 
     Parameters
@@ -136,7 +161,7 @@ def make_task(task: Task) -> Made:
 
 
 @contextmanager
-def connect(address: str) -> Iterator:
+def connect(address: str) -> Iterator["Workers"]:
     """Give a client of the scheduler at an address.
 
     Parameters
@@ -154,7 +179,7 @@ def connect(address: str) -> Iterator:
     except ImportError:
         raise WrongCall(MISSING) from None
     try:
-        client = Client(address, timeout=PATIENCE, set_as_default=False)
+        client: Any = Client(address, timeout=PATIENCE, set_as_default=False)  # type: ignore[no-untyped-call]
     except (OSError, ValueError, TimeoutError):
         raise WrongCall(
             f"Op {address} antwoordt geen scheduler van Dask. Kijk of het adres klopt, zoals "
@@ -182,11 +207,11 @@ class ScheduledPress:
 
     at_once = WAITING
 
-    def __init__(self, client, settings: Settings, pack: YearPack) -> None:
+    def __init__(self, client: "Workers", settings: Settings, pack: YearPack) -> None:
         self._client, self._settings, self._pack = client, settings, pack
-        self._futures: set = set()
+        self._futures: set[Pending] = set()
 
-    def make(self, order: Mapping, timeout: float) -> Outcome:
+    def make(self, order: Order, timeout: float) -> Outcome:
         """Have one report made and write its files in the stage that the order names."""
         try:
             task = task_of(self._settings, self._pack, order, timeout)
@@ -207,7 +232,7 @@ class ScheduledPress:
         """Stop; what waits is not begun any more."""
         self._client.cancel(list(self._futures))
 
-    def _wait(self, future, timeout: float) -> Made:
+    def _wait(self, future: Pending, timeout: float) -> Made:
         """Wait for the bytes; give up where for so many seconds nobody was there to make them."""
         from distributed import KilledWorker
 
@@ -228,7 +253,7 @@ class ScheduledPress:
                 return Made(Outcome({}, f"Het maken elders mislukte ({type(error).__name__})."))
 
 
-def _code_cells(notebook: bytes) -> list[dict]:
+def _code_cells(notebook: bytes) -> list[dict[str, Any]]:
     try:
         return [cell for cell in json.loads(notebook)["cells"] if cell["cell_type"] == "code"]
     except (ValueError, KeyError, TypeError):

@@ -64,14 +64,16 @@ def _in_pdf(path: Path) -> list[str]:
 def _in_word(path: Path) -> list[str]:
     import docx
 
-    body = docx.Document(path).element.body
+    with path.open("rb") as file:
+        body = docx.Document(file).element.body
     return [one.get("descr", "") for one in body.xpath(".//wp:docPr")]
 
 
 def _in_slides(path: Path) -> list[str]:
     import pptx
 
-    slides = pptx.Presentation(path).slides
+    with path.open("rb") as file:
+        slides = pptx.Presentation(file).slides
     shown = (shape for slide in slides for shape in slide.shapes)
     return [one.get("descr", "") for shape in shown
             for one in shape._element.xpath("self::p:pic/p:nvPicPr/p:cNvPr")]  # fmt: skip

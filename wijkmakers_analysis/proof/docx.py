@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from wijkmakers_analysis.document import Chart, Document, texts_in
+from wijkmakers_analysis.document import Chart, Document, Text, texts_in
 from wijkmakers_analysis.document.contents import texts_of_pictures
 from wijkmakers_analysis.export.docx import definitions_listed
 from wijkmakers_analysis.export.office import alt_of
@@ -16,6 +17,9 @@ from wijkmakers_analysis.proof.pieces import (
     numerals_of,
 )
 
+if TYPE_CHECKING:
+    from docx.oxml.xmlchemy import BaseOxmlElement
+
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _DESCRIBED = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 _BREAKS = {f"{_W}br", f"{_W}tab", f"{_W}cr"}
@@ -27,7 +31,7 @@ def pieces_of_docx(document: Document) -> list[Piece]:
     """Return what the body must hold in reading order, then the margins."""
     cover = document.cover
     titles = [part.title for part in parts_of(document) if part.heading]
-    front = (cover.title, cover.subtitle, cover.period, cover.sender)
+    front: tuple[Text, ...] = (cover.title, cover.subtitle, cover.period, cover.sender)
     front += tuple(texts_of_pictures(cover.logo, cover.photo))
     pieces = [
         Piece("0", "de omslag", numerals_of(*front)),
@@ -59,7 +63,8 @@ def read_docx(path: Path, pieces: list[Piece]) -> dict[str, tuple[str, ...]]:
     """Return the numerals of a Word file by piece."""
     import docx
 
-    word = docx.Document(path)
+    with path.open("rb") as file:
+        word = docx.Document(file)
     section = word.sections[0]
     margins = {
         "band": numerals_in(_texts(section.header._element)),
@@ -69,13 +74,13 @@ def read_docx(path: Path, pieces: list[Piece]) -> dict[str, tuple[str, ...]]:
     return cut_along(body, numerals_in(_texts(word.element.body))) | margins
 
 
-def _texts(element) -> Iterator[str]:
+def _texts(element: "BaseOxmlElement") -> Iterator[str]:
     """Yield the text of each paragraph, a described picture in its place."""
     for paragraph in element.iter(f"{_W}p"):
         yield "".join(_pieces(paragraph))
 
 
-def _pieces(node) -> Iterator[str]:
+def _pieces(node: "BaseOxmlElement") -> Iterator[str]:
     for child in node:
         if child.tag in _FIELDS:
             continue

@@ -3,7 +3,7 @@
 from html.parser import HTMLParser
 from pathlib import Path
 
-from wijkmakers_analysis.document import Chart, Document, texts_in
+from wijkmakers_analysis.document import Chart, Document, Text, texts_in
 from wijkmakers_analysis.document.contents import texts_of_pictures
 from wijkmakers_analysis.export.outline import parts_of
 from wijkmakers_analysis.export.svg import text_in
@@ -16,7 +16,7 @@ def pieces_of_html(document: Document) -> list[Piece]:
     """Return what each element with data-block must hold."""
     cover = document.cover
     titles = [part.title for part in parts_of(document) if part.heading]
-    front = (cover.stamp, cover.title, cover.subtitle, cover.period, cover.sender)
+    front: tuple[Text, ...] = (cover.stamp, cover.title, cover.subtitle, cover.period, cover.sender)
     front += tuple(texts_of_pictures(cover.logo, cover.photo))
     band = numerals_of(cover.stamp, cover.notice)
     pieces = [

@@ -1,11 +1,16 @@
 """Read a tagged PDF back from its structure tree, as a screen reader would."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from wijkmakers_analysis.document import Chart, Document, texts_in
 from wijkmakers_analysis.proof.pieces import Piece, named_blocks, numerals_in, numerals_of
+
+if TYPE_CHECKING:
+    from pypdf import PageObject, PdfReader
+    from pypdf.generic import TextStringObject
 
 # Structure elements of a PDF that hold no text of a block.
 _NOT_OF_A_BLOCK = {"/TOC", "/Lbl"}
@@ -33,9 +38,10 @@ def pieces_of_pdf(document: Document) -> list[Piece]:
 def read_pdf(path: Path) -> Iterator[str]:
     """Yield the texts of a tagged PDF in reading order; of a figure, its alt text."""
     from pypdf import PdfReader
+    from pypdf.generic import DictionaryObject
 
     reader = PdfReader(path)
-    marked = {page.indirect_reference.idnum: _marked_text(page, reader) for page in reader.pages}
+    marked = _marked_texts(reader)
 
     def walk(node: object, page: int | None) -> Iterator[str]:
         node = node.get_object() if hasattr(node, "get_object") else node
@@ -44,24 +50,26 @@ def read_pdf(path: Path) -> Iterator[str]:
         elif isinstance(node, list):
             for child in node:
                 yield from walk(child, page)
-        elif isinstance(node, dict) and node.get("/S") not in _NOT_OF_A_BLOCK:
+        elif isinstance(node, DictionaryObject) and node.get("/S") not in _NOT_OF_A_BLOCK:
             page = node.raw_get("/Pg").idnum if "/Pg" in node else page
             if "/MCID" in node:
-                yield marked[page].get(node["/MCID"], "")
+                piece: Any = node["/MCID"]
+                yield marked[page].get(piece, "")
             elif "/Alt" in node:
                 yield str(node["/Alt"])
             else:
                 yield from walk(node.get("/K", []), page)
 
-    yield from walk(reader.trailer["/Root"]["/StructTreeRoot"]["/K"], None)
+    yield from walk(_structure(reader), None)
 
 
 def texts_of_figures(path: Path) -> Iterator[str]:
     """Yield what is written inside each figure of a PDF, in reading order."""
     from pypdf import PdfReader
+    from pypdf.generic import DictionaryObject
 
     reader = PdfReader(path)
-    marked = {page.indirect_reference.idnum: _marked_text(page, reader) for page in reader.pages}
+    marked = _marked_texts(reader)
 
     def written(node: object, page: int | None) -> Iterator[str]:
         node = node.get_object() if hasattr(node, "get_object") else node
@@ -70,7 +78,7 @@ def texts_of_figures(path: Path) -> Iterator[str]:
         elif isinstance(node, list):
             for child in node:
                 yield from written(child, page)
-        elif isinstance(node, dict):
+        elif isinstance(node, DictionaryObject):
             page = node.raw_get("/Pg").idnum if "/Pg" in node else page
             yield from written(node.get("/MCID", node.get("/K", [])), page)
 
@@ -79,11 +87,11 @@ def texts_of_figures(path: Path) -> Iterator[str]:
             yield "".join(written(one, None))
 
 
-def structure_of(path: Path) -> Iterator[dict]:
+def structure_of(path: Path) -> Iterator[dict[str, Any]]:
     """Yield every element of the structure tree of a PDF, in reading order."""
     from pypdf import PdfReader
 
-    def walk(node: object) -> Iterator[dict]:
+    def walk(node: object) -> Iterator[dict[str, Any]]:
         node = node.get_object() if hasattr(node, "get_object") else node
         if isinstance(node, list):
             for child in node:
@@ -92,14 +100,29 @@ def structure_of(path: Path) -> Iterator[dict]:
             yield node
             yield from walk(node.get("/K", []))
 
-    yield from walk(PdfReader(path).trailer["/Root"]["/StructTreeRoot"]["/K"])
+    yield from walk(_structure(PdfReader(path)))
 
 
-def _marked_text(page, reader) -> dict[int, str]:
+def _structure(reader: "PdfReader") -> object:
+    root: Any = reader.trailer["/Root"]
+    return root["/StructTreeRoot"]["/K"]
+
+
+def _marked_texts(reader: "PdfReader") -> dict[int | None, dict[int, str]]:
+    """Return the text of each marked piece, by the number of its page and its own."""
+    return {
+        page.indirect_reference.idnum: _marked_text(page, reader)
+        for page in reader.pages
+        if page.indirect_reference is not None
+    }
+
+
+def _marked_text(page: "PageObject", reader: "PdfReader") -> dict[int, str]:
     """Return the text of each marked piece of one page, by its number."""
-    from pypdf.generic import ContentStream
+    from pypdf.generic import ContentStream, TextStringObject
 
-    fonts = page["/Resources"].get("/Font", {})
+    resources: Any = page["/Resources"]
+    fonts = resources.get("/Font", {})
     characters = {name: _characters(font.get_object()) for name, font in fonts.items()}
     texts: dict[int, str] = {}
     marks: list[tuple[int | None, bool]] = [(None, False)]  # the piece; whether it is spelled out
@@ -121,7 +144,8 @@ def _marked_text(page, reader) -> dict[int, str]:
                 added = " "
             case b"Tj" | b"TJ" if not is_spelled_out:
                 shown = operands[0] if operator == b"TJ" else operands
-                codes = b"".join(_raw(part) for part in shown if isinstance(part, (str, bytes)))
+                kinds = (TextStringObject, bytes)
+                codes = b"".join(_raw(part) for part in shown if isinstance(part, kinds))
                 pairs = (int.from_bytes(codes[i : i + 2], "big") for i in range(0, len(codes), 2))
                 added = "".join(font.get(code, "") for code in pairs)
         if mark is not None and added:
@@ -129,11 +153,11 @@ def _marked_text(page, reader) -> dict[int, str]:
     return texts
 
 
-def _raw(part: str | bytes) -> bytes:
+def _raw(part: "TextStringObject | bytes") -> bytes:
     return part if isinstance(part, bytes) else part.original_bytes
 
 
-def _characters(font) -> dict[int, str]:
+def _characters(font: Mapping[str, Any]) -> dict[int, str]:
     """Return what the two-byte codes of a font mean, from its ToUnicode table."""
     if "/ToUnicode" not in font:
         return {}

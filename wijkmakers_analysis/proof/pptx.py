@@ -1,13 +1,17 @@
 """Read slides back, slide by slide: its shapes in reading order, its alt text, its notes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from wijkmakers_analysis.document import Cover, Document, Text
 from wijkmakers_analysis.document.contents import texts_of_pictures
 from wijkmakers_analysis.export.office import alt_of
 from wijkmakers_analysis.export.slides import Slide, slides_of
 from wijkmakers_analysis.proof.pieces import Piece, named_blocks, numerals_in, numerals_of
+
+if TYPE_CHECKING:
+    from pptx.shapes.base import BaseShape
 
 
 def pieces_of_pptx(document: Document) -> list[Piece]:
@@ -27,7 +31,9 @@ def read_pptx(path: Path) -> dict[str, tuple[str, ...]]:
     import pptx
 
     found = {}
-    for number, slide in enumerate(pptx.Presentation(path).slides, start=1):
+    with path.open("rb") as file:
+        slides = pptx.Presentation(file).slides
+    for number, slide in enumerate(slides, start=1):
         found[f"{number}"] = numerals_in(_texts(slide.shapes))
         if slide.has_notes_slide:
             notes = slide.notes_slide.notes_text_frame
@@ -57,9 +63,11 @@ def _on_slide(slide: Slide, cover: Cover, number: int) -> tuple[str, ...]:
     )
 
 
-def _texts(shapes) -> Iterator[str]:
+def _texts(shapes: "Iterable[BaseShape]") -> Iterator[str]:
+    from pptx.shapes.autoshape import Shape
+
     for shape in shapes:
-        if shape.has_text_frame:
+        if isinstance(shape, Shape):
             yield from (paragraph.text for paragraph in shape.text_frame.paragraphs)
         else:
             yield shape._element.xpath("string(.//p:cNvPr/@descr)")

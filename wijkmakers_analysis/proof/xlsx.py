@@ -9,6 +9,7 @@ from wijkmakers_analysis.export.xlsx_cells import (
     DEFINITIONS,
     FACTS,
     HEADER_ROW,
+    Value,
     definition_rows,
     fact_rows,
     fitted,
@@ -65,11 +66,11 @@ def read_xlsx(path: Path) -> dict[str, tuple[str, ...]]:
     return found
 
 
-def _numerals(cells: Sequence[object]) -> tuple[str, ...]:
+def _numerals(cells: Sequence[Value]) -> tuple[str, ...]:
     return tuple(_each(cells))
 
 
-def _each(cells: Sequence[object]) -> Iterator[str]:
+def _each(cells: Sequence[Value]) -> Iterator[str]:
     for cell in cells:
         if isinstance(cell, str):
             yield from numerals_in([fitted(cell).replace(_DROPPED, "")])

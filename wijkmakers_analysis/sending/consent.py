@@ -5,6 +5,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
@@ -12,7 +13,7 @@ from wijkmakers_analysis.errors import PackError
 from wijkmakers_analysis.intake.pseudonyms import pseudonym, read_secret
 from wijkmakers_analysis.language import listed
 from wijkmakers_analysis.sending.drafts import OFFICE
-from wijkmakers_analysis.sending.witnesses import ENDINGS, held_in
+from wijkmakers_analysis.sending.witnesses import ENDINGS, Sought, held_in
 from wijkmakers_analysis.settings import Settings
 from wijkmakers_analysis.text.stories import SCOPES as REVIEW_SCOPES
 from wijkmakers_analysis.yearpack import YearPack
@@ -104,7 +105,7 @@ def _photos(frame: pd.DataFrame, root: Path, day: date) -> Iterator[Piece]:
         yield Piece(pseudonym(row["file_name"], secret), name, row["alt_text"], _scope(row, day))
 
 
-def _scope(row: Mapping, day: date) -> str:
+def _scope(row: Mapping[str, Any], day: date) -> str:
     has_ended = pd.notna(row["valid_until"]) and row["valid_until"].date() < day
     return "" if has_ended else row["consent"] or ""
 
@@ -131,7 +132,7 @@ def _finished(settings: Settings) -> list[Path]:
     return sorted(path for path in found if OFFICE not in path.relative_to(folder).parts)
 
 
-def _held(path: Path, words: Mapping) -> tuple:
+def _held(path: Path, words: Mapping[Sought, str]) -> tuple[Sought, ...]:
     if not words:
         return ()
     try:

@@ -6,10 +6,10 @@ files. No message names a person or an address: it gives the organisation and th
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from wijkmakers_analysis.intake import read_workspace_once
+from wijkmakers_analysis.intake import Reading, read_workspace_once
 from wijkmakers_analysis.intake.addresses import cell_of
 from wijkmakers_analysis.intake.folding import fold_person
 from wijkmakers_analysis.intake.reading import read_written_tables
@@ -132,11 +132,14 @@ def _problems_of(contact: Contact) -> list[str]:
     return []
 
 
-def _rows(reading, table: str) -> list[dict]:
-    return reading.tables[table][["file"]].drop_duplicates().to_dict("records")
+def _rows(reading: Reading, table: str) -> list[dict[str, str]]:
+    rows: list[dict[str, str]] = (
+        reading.tables[table][["file"]].drop_duplicates().to_dict("records")
+    )
+    return rows
 
 
-def _place(row: dict) -> tuple:
+def _place(row: Mapping[str, object]) -> tuple[object, ...]:
     return tuple(row[name] for name in _PLACE)
 
 

@@ -1,6 +1,7 @@
 """Enter what is sent into the register: the partners' reports, and the review beside them."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -45,15 +46,17 @@ def enter_sent(
     return tuple(sent), notes
 
 
-def _of_partner(pack, report: Report, figures, day: date, version: str) -> Sent:
+def _of_partner(
+    pack: YearPack,
+    report: Report,
+    figures: Mapping[str, Iterable[str]],
+    day: date,
+    version: str,
+) -> Sent:
     correction = report.correction
     printed = figures.get(report.partner) or _own_figures(pack, report.partner)
-    return _entry(
-        pack,
-        report.partner,
-        report.files,
-        day,
-        version,
+    return replace(
+        _entry(pack, report.partner, report.files, day, version),
         figures=tuple(sorted(set(printed))),
         contents=contents_of(pack, report.partner),
         corrects=correction.corrects,
@@ -63,9 +66,7 @@ def _of_partner(pack, report: Report, figures, day: date, version: str) -> Sent:
     )
 
 
-def _entry(
-    pack: YearPack, partner: str, files: Iterable[Path], day: date, version: str, **more: object
-) -> Sent:
+def _entry(pack: YearPack, partner: str, files: Iterable[Path], day: date, version: str) -> Sent:
     files = tuple(files)
     quotes = {story.story: story.quote for story in pack.stories}
     seen = {photo.photo: photo.alt for photo in pack.photos if photo.photo}
@@ -78,7 +79,6 @@ def _entry(
         pack_hash=pack.hash,
         stories=_held(files, quotes),
         photos=_held(files, seen),
-        **more,
     )
 
 

@@ -63,7 +63,7 @@ def names_on_cover(path: Path, partners: Iterable[str], label: str) -> set[str]:
     return named
 
 
-def _pattern_of(partner: str) -> re.Pattern:
+def _pattern_of(partner: str) -> re.Pattern[str]:
     """Return what finds a name; a PDF has a space wherever a letter came from another font."""
     letters = (re.escape(letter) for letter in _tidy(partner) if not letter.isspace())
     return re.compile(r"(?<!\w)" + r"\s*".join(letters) + r"(?!\w)")

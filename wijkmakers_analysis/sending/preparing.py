@@ -126,7 +126,14 @@ def withdraw_try_out(settings: Settings, year: int) -> bool:
     return is_there
 
 
-def _send(settings, pack, reports, contacts, figures, day: date) -> Prepared:
+def _send(
+    settings: Settings,
+    pack: YearPack,
+    reports: Sequence[Report],
+    contacts: Sequence[Contact],
+    figures: Mapping[str, Iterable[str]],
+    day: date,
+) -> Prepared:
     version = next_version(settings, pack.year)
     going = [report for report in reports if report.has_to_go]
     folder = folder_of(settings, pack.year, version)

@@ -6,6 +6,7 @@ import zipfile
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from typing import TypeVar
 
 OFFICE_ENDINGS = (".docx", ".pptx", ".xlsx")
 ENDINGS = (".html", ".pdf", *OFFICE_ENDINGS)
@@ -14,15 +15,16 @@ FEWEST_LETTERS = 12
 _TAG = re.compile(r"<[^>]*>")
 _ALT = re.compile(r"\b(?:alt|aria-label|descr)=\"([^\"]*)\"")
 _NO_LETTER = re.compile(r"[\W_]+")
+Sought = TypeVar("Sought")
 
 
-def held_in(path: Path, words: Mapping[str, str]) -> tuple[str, ...]:
+def held_in(path: Path, words: Mapping[Sought, str]) -> tuple[Sought, ...]:
     """Return the ids whose words stand in a finished file, whatever breaks the lines.
 
     Parameters
     ----------
     words
-        Id of a story or photo -> its quote or alt text.
+        A story or photo, by its id or otherwise -> its quote or alt text.
     """
     text = _letters_of(path, path.stat().st_mtime_ns)
     wanted = {id: letters(quote) for id, quote in words.items()}

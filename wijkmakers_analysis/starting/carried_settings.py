@@ -1,6 +1,7 @@
 """Choose what the settings say of sheets, exports and figures that still makes sense next year."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
+from typing import TypeVar
 
 from wijkmakers_analysis.intake.folding import fold_id
 from wijkmakers_analysis.settings import FILE_NAME, NamedExport, NamedSheet, Settings, Year
@@ -9,6 +10,7 @@ from wijkmakers_analysis.starting.open_ends import OpenEnd
 SETTING = "instelling"
 
 Named = NamedSheet | NamedExport
+Entry = TypeVar("Entry", NamedSheet, NamedExport)
 
 
 def carried_settings(
@@ -29,16 +31,9 @@ def carried_settings(
         Ids of the editions that go on.
     """
     known = {fold_id(edition) for edition in editions}
-    carried: dict[str, list] = {"sheets": [], "exports": []}
-    left = []
-    for section, entries in (("sheets", old.sheets), ("exports", old.exports)):
-        for number, named in enumerate(entries, start=1):
-            reason = _why_left(named, last, known)
-            if reason:
-                left.append(_left(f"[[{section}]] nummer {number}", reason, last))
-            else:
-                carried[section].append(named)
-    left += [
+    sheets, left_sheets = _sorted("sheets", old.sheets, last, known)
+    exports, left_exports = _sorted("exports", old.exports, last, known)
+    exceptions = [
         OpenEnd(
             SETTING,
             f"De uitzondering voor {one.key} van {one.year} geldt alleen in dat jaar en is niet "
@@ -51,7 +46,21 @@ def carried_settings(
         )
         for one in old.exceptions
     ]
-    return tuple(carried["sheets"]), tuple(carried["exports"]), tuple(left)
+    return tuple(sheets), tuple(exports), (*left_sheets, *left_exports, *exceptions)
+
+
+def _sorted(
+    section: str, entries: Iterable[Entry], last: Year, editions: Collection[str]
+) -> tuple[list[Entry], list[OpenEnd]]:
+    """Return the entries of a section that go along, and a line for each that does not."""
+    carried, left = [], []
+    for number, named in enumerate(entries, start=1):
+        reason = _why_left(named, last, editions)
+        if reason:
+            left.append(_left(f"[[{section}]] nummer {number}", reason, last))
+        else:
+            carried.append(named)
+    return carried, left
 
 
 def _why_left(named: Named, last: Year, editions: Collection[str]) -> str:

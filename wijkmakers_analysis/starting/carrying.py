@@ -67,7 +67,7 @@ def carried_rows(
 def _marked(row: dict[str, object], old: Year) -> dict[str, object]:
     """Say in 'bron' where a row comes from, behind what it said: 'verzonnen' has to stay first."""
     given = row.get("source")
-    if given and CARRIED in given:
+    if isinstance(given, str) and CARRIED in given:
         return row
     mark = f"{CARRIED} {old.number}"
     return {**row, "source": f"{given} ({mark})" if given else mark}

@@ -1,7 +1,7 @@
 """Write the workspace of the next year from an old one, which stays as it is."""
 
 import shutil
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -9,7 +9,7 @@ from pathlib import Path
 from wijkmakers_analysis import language
 from wijkmakers_analysis.errors import Refused, WrongCall
 from wijkmakers_analysis.intake import Reading, read_workspace
-from wijkmakers_analysis.intake.problems import ERROR
+from wijkmakers_analysis.intake.problems import ERROR, Problem
 from wijkmakers_analysis.intake.pseudonyms import SECRET_PATH
 from wijkmakers_analysis.intake.reading import read_written_tables
 from wijkmakers_analysis.programme.building import build_tables
@@ -79,7 +79,7 @@ def roll_over(old: Settings, folder: Path) -> Rolled:
         tables, problems = build_tables(reading)
         _refuse_errors(old, problems)
         rows = carried_rows(tables, Written(read_written_tables(old)), last, new)
-        editions = [row["cohort"] for row in rows.get("cohorts", ()) if row.get("cohort")]
+        editions = [str(row["cohort"]) for row in rows.get("cohorts", ()) if row.get("cohort")]
         sheets, exports, left = carried_settings(old, last, editions)
         years = {new.number: new}
         settings = replace(
@@ -140,7 +140,7 @@ def _copy_boundaries(old: Settings, draft: Path) -> Path | None:
     return draft / place
 
 
-def _refuse_errors(old: Settings, problems: tuple) -> None:
+def _refuse_errors(old: Settings, problems: Sequence[Problem]) -> None:
     number = sum(problem.severity == ERROR for problem in problems)
     if number:
         counted = language.count(number, "fout", "fouten").replace("\u00a0", " ")

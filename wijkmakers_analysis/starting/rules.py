@@ -37,7 +37,9 @@ def number_format_of(name: str, column: Column) -> str:
     return "@" if column.kind in TEXT_KINDS or name in TEXT_COLUMNS else "General"
 
 
-def rule_for(column: Column, cell: str, source: str | None, may_differ: bool) -> dict | None:
+def rule_for(
+    column: Column, cell: str, source: str | None, may_differ: bool
+) -> dict[str, object] | None:
     """Return the data validation of a column as XlsxWriter takes it, or None where all is fine.
 
     Parameters
@@ -61,7 +63,7 @@ def rule_for(column: Column, cell: str, source: str | None, may_differ: bool) ->
     return {"ignore_blank": True, **rule}
 
 
-def _choices(column: Column, source: str | None, may_differ: bool) -> dict | None:
+def _choices(column: Column, source: str | None, may_differ: bool) -> dict[str, object] | None:
     if column.kind == "choice":
         return _stop("list", "Kies een waarde uit de lijst.") | {"source": list(column.choices)}
     if column.kind == "yes_no":
@@ -77,7 +79,7 @@ def _choices(column: Column, source: str | None, may_differ: bool) -> dict | Non
     return _ask("list", message) | {"source": source}
 
 
-def _bounds(column: Column, cell: str) -> dict | None:
+def _bounds(column: Column, cell: str) -> dict[str, object] | None:
     if column.kind == "date":
         between = {"criteria": "between", "minimum": FIRST_DAY, "maximum": LAST_DAY}
         return _stop("date", "Hier hoort een dag, zoals 3-4-2026.") | between
@@ -115,12 +117,12 @@ def _between(column: Column) -> str:
     return f" van {column.low:g} tot en met {column.high:g}"
 
 
-def _stop(kind: str, message: str) -> dict:
+def _stop(kind: str, message: str) -> dict[str, object]:
     title = "Dit past hier niet"
     return {"validate": kind, "error_title": title, "error_message": message}
 
 
-def _ask(kind: str, message: str) -> dict:
+def _ask(kind: str, message: str) -> dict[str, object]:
     title = "Weet u het zeker?"
     return {
         "validate": kind, "error_type": "warning", "error_title": title, "error_message": message,

@@ -44,6 +44,8 @@ MARK_PROMPT = {
 }
 
 Rows = Mapping[str, Sequence[Mapping[str, object]]]
+# Of a fixed list by its name, of a column by its table and its own, as a formula.
+Places = dict[str | tuple[str, str] | None, str]
 
 
 def write_book(path: Path, book: Book, rows: Rows, more_kinds: tuple[str, ...] = ()) -> None:
@@ -68,8 +70,9 @@ def write_book(path: Path, book: Book, rows: Rows, more_kinds: tuple[str, ...] =
         workbook.set_properties({"title": book.name, "created": CREATED})
         lists = fixed_lists(book, more_kinds)
         explanation = workbook.add_worksheet(TITLE)
-        places = write_explanation(explanation, book, _look(workbook), lists)
-        places |= _defined_names(workbook, book)
+        shown = write_explanation(explanation, book, _look(workbook), lists)
+        places: Places = dict(shown.items())
+        places |= _defined_names(workbook, book).items()
         formats = _Formats(workbook)
         for template in book.sheets:
             sheet = workbook.add_worksheet(template.sheet_name)
@@ -156,7 +159,7 @@ def _write_sheet(
     sheet: Worksheet,
     template: Template,
     rows: Sequence[Mapping[str, object]],
-    places: Mapping,
+    places: Places,
     formats: _Formats,
 ) -> None:
     _set_page(sheet, template)
@@ -198,7 +201,7 @@ def _set_page(sheet: Worksheet, template: Template) -> None:
 
 
 def _set_rule(
-    sheet: Worksheet, template: Template, at: int, name: str, column: Column, places: Mapping
+    sheet: Worksheet, template: Template, at: int, name: str, column: Column, places: Places
 ) -> None:
     fixed = list_of(template.table, name)
     source = places.get(fixed) if fixed else places.get(defining_column(template.table, name))

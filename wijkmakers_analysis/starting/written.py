@@ -6,6 +6,7 @@ and nowhere else.
 
 from collections.abc import Mapping
 from datetime import timedelta
+from typing import Any
 
 import pandas as pd
 
@@ -26,9 +27,9 @@ class Written:
 
     def __init__(self, tables: Mapping[str, pd.DataFrame]):
         self._tables = tables
-        self._records: dict[str, dict[tuple, Mapping]] = {}
+        self._records: dict[str, dict[tuple[object, ...], Mapping[str, Any]]] = {}
 
-    def row(self, table: str, record: Mapping) -> dict[str, object]:
+    def row(self, table: str, record: Mapping[str, Any]) -> dict[str, object]:
         """Return one row of a table by the schema's names, empty cells left out.
 
         Parameters
@@ -45,7 +46,7 @@ class Written:
         }
         return {name: value for name, value in found.items() if value is not None}
 
-    def _at(self, table: str, record: Mapping) -> Mapping:
+    def _at(self, table: str, record: Mapping[str, Any]) -> Mapping[str, Any]:
         """Return the row at the same address, from before there were pseudonyms."""
         if table not in self._records:
             rows = self._tables[table].to_dict("records")
@@ -53,11 +54,11 @@ class Written:
         return self._records[table][_place(record)]
 
 
-def _place(row: Mapping) -> tuple:
+def _place(row: Mapping[str, Any]) -> tuple[object, ...]:
     return tuple(row[name] for name in _PLACE)
 
 
-def _cell(name: str, column: Column, record: Mapping) -> object:
+def _cell(name: str, column: Column, record: Mapping[str, Any]) -> object:
     """Return what a cell held, as a template shows it; None where it was empty."""
     if column.kind == "loose_date":
         return _loose_date(record[f"{name}_first"], record[f"{name}_last"])

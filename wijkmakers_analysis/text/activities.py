@@ -15,6 +15,7 @@ from wijkmakers_analysis.document.sentences import (
     together,
     unknown,
 )
+from wijkmakers_analysis.indicators.fact import Fact
 from wijkmakers_analysis.text.own_words import tell_in_own_words
 from wijkmakers_analysis.yearpack import YearPack
 from wijkmakers_analysis.yearpack.model import PackActivity
@@ -39,7 +40,7 @@ def describe_year(pack: YearPack) -> Blocks:
     total = find(pack, "activities")
     if not units(pack) and not is_known(total):
         return opening
-    lead = _total(pack) if is_known(total) else _total_unknown(pack)
+    lead = _total(pack, total) if is_known(total) else _total_unknown(pack)
     return together(opening, lead, paragraph(_initiative(pack), _not_held(pack), _undated(pack)))
 
 
@@ -54,8 +55,7 @@ def activity_in_words(one: PackActivity) -> Text:
     return sentence("{title} ({details})", title=title, details=details) if details else title
 
 
-def _total(pack: YearPack) -> Blocks:
-    total = find(pack, "activities")
+def _total(pack: YearPack, total: Fact) -> Blocks:
     facts = [(find(pack, "activities", pijler=pillar), told) for pillar, told in _PILLARS.items()]
     pillars = [
         sentence("{fact} " + told, fact=fact)
@@ -88,7 +88,7 @@ def _total_unknown(pack: YearPack) -> Blocks:
 def _initiative(pack: YearPack) -> Text:
     own = find(pack, "activities", initiatief="eigen")
     asked = find(pack, "activities", initiatief="opdracht")
-    if not all(is_known(fact) and not is_none(fact) for fact in (own, asked)):
+    if not (is_known(own) and is_known(asked)) or is_none(own) or is_none(asked):
         return ()
     return sentence(
         "Daarvan {own:was|waren} er {own} op eigen initiatief en {asked} in opdracht van een "

@@ -18,6 +18,7 @@ from wijkmakers_analysis.yearpack.over_time import (
     LARGER,
     NEARLY,
     UNCOMPARABLE,
+    PackComparedYear,
     PackComparison,
 )
 
@@ -27,8 +28,8 @@ COUNTS_OF = " van de "
 
 def describe_comparison(pack: YearPack) -> Blocks:
     """Say which year this one stands beside, and which differences were weighed against chance."""
-    opening = tell_in_own_words(pack, PLACE)
-    if pack.compared_with is None:
+    opening, with_year = tell_in_own_words(pack, PLACE), pack.compared_with
+    if with_year is None:
         return together(
             opening,
             missing(
@@ -52,8 +53,8 @@ def describe_comparison(pack: YearPack) -> Blocks:
     tested.sort(key=lambda one: one.verdict != LARGER)
     return together(
         opening,
-        paragraph(_beside(pack), role="lead"),
-        paragraph(_lengths(pack), _weighed(pack)),
+        paragraph(_beside(with_year), role="lead"),
+        paragraph(_lengths(pack, with_year), _weighed(pack)),
         Bullets(tuple(tell_difference(one) for one in tested)) if tested else Blocks(()),
     )
 
@@ -100,8 +101,7 @@ def _verdict(one: PackComparison) -> str:
     return f"; dit verschil {'is groter dan toeval' if is_larger else 'kan toeval zijn'}"
 
 
-def _beside(pack: YearPack) -> Text:
-    with_year = pack.compared_with
+def _beside(with_year: PackComparedYear) -> Text:
     start, end = (date.fromisoformat(day) for day in (with_year.start, with_year.end))
     return sentence(
         "Hier staat dit jaar naast het vorige: {label}, van {period}.",
@@ -110,7 +110,7 @@ def _beside(pack: YearPack) -> Text:
     )
 
 
-def _lengths(pack: YearPack) -> Text:
+def _lengths(pack: YearPack, with_year: PackComparedYear) -> Text:
     if not any(one.was_in_twelve_months for one in pack.comparisons):
         return ()
     days = (pack.end - pack.start).days + 1
@@ -118,7 +118,7 @@ def _lengths(pack: YearPack) -> Text:
         "Het vorige jaar telt {was} dagen en dit jaar {now}. Wat optelt, zoals activiteiten, "
         "staat er daarom ook per twaalf maanden. Hoeveel verschillende mensen, partners of wijken "
         "er waren, is dan niet te vergelijken.",
-        was=from_pack(language.number(pack.compared_with.days), "compared_with"),
+        was=from_pack(language.number(with_year.days), "compared_with"),
         now=from_pack(language.number(days), "period"),
     )
 

@@ -1,5 +1,7 @@
 """Tell the year on one page: key figures, three sentences, a quote and next year."""
 
+from typing import TypeGuard
+
 from wijkmakers_analysis.document import Blocks, Text, Tile, Tiles, words
 from wijkmakers_analysis.document.sentences import (
     cell,
@@ -23,7 +25,7 @@ MOST_TILES, FEWEST_TILES, MOST_SENTENCES = 6, 2, 3
 # to the part about reach.
 LEAST_COUNTED = 0.5
 # Fact, its group, and label in singular and plural: the first six that have a number are shown.
-CANDIDATES = (
+CANDIDATES: tuple[tuple[str, dict[str, str], str], ...] = (
     ("activities", {}, "{fact:activiteit|activiteiten}"),
     ("participants", {}, "{fact:mens deed mee|mensen deden mee}"),
     ("partners", {}, "{fact:partnerorganisatie|partnerorganisaties}"),
@@ -69,7 +71,7 @@ def tell_key_figures(pack: YearPack) -> Blocks:
     tiles = []
     for id, group, label in CANDIDATES:
         fact = find(pack, id, **group)
-        if _is_telling(pack, fact):
+        if _is_telling(fact, pack):
             tiles.append(Tile(value=cell(fact), label=sentence(label, fact=fact)))
     if len(tiles) < FEWEST_TILES:
         return missing(
@@ -87,7 +89,7 @@ def tell_three_sentences(pack: YearPack) -> Blocks:
     return paragraph(*told[:MOST_SENTENCES], role="lead")
 
 
-def _is_telling(pack: YearPack, fact: Fact | None) -> bool:
+def _is_telling(fact: Fact | None, pack: YearPack) -> TypeGuard[Fact]:
     """Whether a number says enough for this page: a bound that rests on few counts does not."""
     if not is_known(fact) or is_none(fact):
         return False
@@ -99,7 +101,7 @@ def _is_telling(pack: YearPack, fact: Fact | None) -> bool:
 
 def _about_activities(pack: YearPack) -> Text:
     activities, people = find(pack, "activities"), find(pack, "participants")
-    if is_known(activities) and _is_telling(pack, people):
+    if is_known(activities) and _is_telling(people, pack):
         return sentence(
             "We organiseerden {activities} {activities:activiteit|activiteiten}, en er "
             "{people:deed|deden} {people} {people:mens|mensen} mee.",

@@ -101,7 +101,8 @@ def _change(pack: YearPack) -> Text:
     joined_, left = find(pack, "partners.joined"), find(pack, "partners.left")
     if not is_known(joined_) or is_none(joined_):
         return ()
-    if joined_.value == find(pack, "partners").value:
+    total = find(pack, "partners")
+    if total is not None and joined_.value == total.value:
         return words("Ze sloten zich allemaal dit jaar aan.")
     came = sentence("Dit jaar {new:kwam|kwamen} er {new} bij", new=joined_)
     if not is_known(left):

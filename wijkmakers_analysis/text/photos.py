@@ -1,5 +1,7 @@
 """Show the photos whose consent holds, each with its alt text and its maker, and the logos."""
 
+from typing import TypedDict
+
 from wijkmakers_analysis.document import Blocks, Photos, Picture, Text, picture_of
 from wijkmakers_analysis.document.addressing import FAMILIAR, FORMAL
 from wijkmakers_analysis.document.sentences import closed, following, from_pack, sentence
@@ -9,6 +11,15 @@ from wijkmakers_analysis.yearpack import YearPack
 from wijkmakers_analysis.yearpack.model import PackPhoto
 
 PHOTO, LOGOS = "photos", "logos"
+
+
+class House(TypedDict):
+    """What the house style tells a cover, by the names that `Cover` has for it."""
+
+    accent: str
+    address: str
+    logo: Picture | None
+    photo: Picture | None
 
 
 def show_photos(pack: YearPack, place: str) -> Blocks:
@@ -32,7 +43,7 @@ def show_funders(pack: YearPack) -> Blocks:
     return Blocks((Photos(pictures, LOGOS),) if pictures else ())
 
 
-def house_of(pack: YearPack, *, has_photo: bool = True) -> dict[str, object]:
+def house_of(pack: YearPack, *, has_photo: bool = True) -> House:
     """Return what the house style tells a cover: main colour, form of address, logo and photo.
 
     Parameters

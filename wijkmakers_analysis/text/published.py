@@ -94,7 +94,7 @@ def facts_for_all(pack: YearPack) -> tuple[Fact, ...]:
     return tuple(fact for fact in pack.facts if FOR_ONE_ORGANISATION not in fact.group)
 
 
-def _published(fact: Fact, labels: Mapping, titles: Mapping) -> PublishedFact:
+def _published(fact: Fact, labels: Mapping[str, str], titles: Mapping[str, str]) -> PublishedFact:
     label = labels.get(fact.indicator, fact.indicator)
     measure = MEASURES.get(fact.id)
     joint = " " if label.endswith("?") else ": "

@@ -6,7 +6,16 @@ left to the review or ends in an ellipsis.
 
 from dataclasses import replace
 
-from wijkmakers_analysis.document import Blocks, Cover, Heading, Photos, Text, words
+from wijkmakers_analysis.document import (
+    Blocks,
+    Cover,
+    Heading,
+    Paragraph,
+    Photos,
+    Picture,
+    Text,
+    words,
+)
 from wijkmakers_analysis.document.sentences import (
     closed,
     from_pack,
@@ -80,9 +89,11 @@ def shortened(text: str, most: int) -> str:
 
 def _photo(pack: YearPack) -> Blocks:
     """Return one photo: that of the part at a glance, or else that of the cover."""
-    own = show_photos(pack, "In één oogopslag").blocks
     cover = house_of(pack)["photo"]
-    chosen = own[0].pictures[:1] if own else (cover,) if cover else ()
+    chosen: tuple[Picture, ...] = (cover,) if cover else ()
+    for own in show_photos(pack, "In één oogopslag").blocks:
+        if isinstance(own, Photos):
+            chosen = own.pictures[:1]
     return Blocks((Photos(chosen, PHOTO),) if chosen else ())
 
 
@@ -94,12 +105,16 @@ def _next_year(pack: YearPack) -> Blocks:
             for name in points[:MOST_POINTS]
         ]
         return paragraph(sentence("We werken dan aan {points}.", points=joined(named)))
-    outlook = tell_in_own_words(pack, OUTLOOK).blocks[:1]
-    if outlook and sum(len(run.text) for run in outlook[0].text) <= LONGEST_WORDS:
-        return Blocks(outlook)
+    for outlook in tell_in_own_words(pack, OUTLOOK).blocks[:1]:
+        if isinstance(outlook, Paragraph) and _length_of(outlook) <= LONGEST_WORDS:
+            return Blocks((outlook,))
     return paragraph(
         words("De plannen maken we samen. Ideeën voor activiteiten of thema's zijn welkom.")
     )
+
+
+def _length_of(told: Paragraph) -> int:
+    return sum(len(run.text) for run in told.text)
 
 
 def _contact(pack: YearPack) -> Text:

@@ -20,7 +20,7 @@ WHERE = {REVIEW: "jaaroverzicht", ANNEX: "bijlage", EXPLORATION: "alleen hier"}
 
 def define(id: str) -> HTML:
     """Show the definition of an indicator: what counts, out of what, who is left out."""
-    return HTML(definition_html(id))
+    return HTML(definition_html(id))  # type: ignore[no-untyped-call]  # IPython has no type there
 
 
 def definition_html(id: str) -> str:

@@ -1,5 +1,7 @@
 """Show a figure as it may leave the office, beside what the office sees."""
 
+from collections.abc import Iterable
+
 from wijkmakers_analysis.document import Blocks, Chart, Run, Table, Text, words
 from wijkmakers_analysis.errors import WrongCall
 from wijkmakers_analysis.figures.bars import draw_bar, longest
@@ -7,7 +9,7 @@ from wijkmakers_analysis.figures.canvas import WIDTH, drawing
 from wijkmakers_analysis.figures.lettering import shortened
 from wijkmakers_analysis.figures.wording import has_number, shown
 from wijkmakers_analysis.indicators.catalogue import indicator_of
-from wijkmakers_analysis.indicators.fact import Fact
+from wijkmakers_analysis.indicators.fact import Fact, Finding
 from wijkmakers_analysis.style import ACCENT
 from wijkmakers_analysis.text.published import MEASURES, value_in_words
 from wijkmakers_analysis.widgets.bars import BAR, GAP, LABELS, ROOM, ROW, WIDER
@@ -59,7 +61,7 @@ def _about(fact: Fact, titles: dict[str, str]) -> str:
     return " · ".join([*parts, *([measure] if measure else [])]) or TOTAL
 
 
-def _tabulate(pairs) -> Table:
+def _tabulate(pairs: Iterable[tuple[str, Finding, Fact | None]]) -> Table:
     rows = [
         (
             _own(name),

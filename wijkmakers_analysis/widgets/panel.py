@@ -1,8 +1,9 @@
 """The panel of the exploration notebook: choose, and see figure, definition and table change."""
 
 import html
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from typing import Any
 
 import ipywidgets as controls
 
@@ -135,13 +136,13 @@ class Panel:
         self.save.on_click(self._save)
         self.disclose.on_click(self._disclose)
 
-    def _changed(self, change: dict) -> None:
+    def _changed(self, change: Mapping[str, Any]) -> None:
         if not self._is_filling:
             if change["owner"] in (self.first, self.last):
                 self._fill_filters()
             self.show()
 
-    def _period_changed(self, _: dict) -> None:
+    def _period_changed(self, _: Mapping[str, Any]) -> None:
         self._fill_filters()
         self.show()
 
@@ -158,7 +159,9 @@ class Panel:
         for key, one in self.filters.items():
             self._fill(one, [EVERYTHING, *values_of(self.programme, key, period)])
 
-    def _fill(self, choice: controls.Dropdown, options: list, preferred: str | None = None) -> None:
+    def _fill(
+        self, choice: controls.Dropdown, options: Sequence[object], preferred: str | None = None
+    ) -> None:
         """Offer other options; the choice stays where it can, else it becomes the preferred."""
         values = [one[1] if isinstance(one, tuple) else one for one in options]
         self._is_filling = True
@@ -202,7 +205,7 @@ def say_choice(by: str) -> str:
     return "in totaal" if by == TOTAL else say_grouping(by)
 
 
-def _dropdown(name: str, options: list, value: object = None) -> controls.Dropdown:
+def _dropdown(name: str, options: Sequence[object], value: object = None) -> controls.Dropdown:
     given = {} if value is None else {"value": value}
     return controls.Dropdown(
         description=name, options=options, layout=dict(_WIDE), style=dict(_LOOK), **given
@@ -222,6 +225,6 @@ def _boxed(text: str) -> str:
     )
 
 
-def _output(content: str) -> dict:
+def _output(content: str) -> dict[str, Any]:
     data = {"text/html": content, "text/plain": ""}
     return {"output_type": "display_data", "data": data, "metadata": {}}

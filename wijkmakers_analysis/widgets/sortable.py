@@ -88,7 +88,8 @@ def table_html(frame: pd.DataFrame, caption: str = "") -> str:
             display_logo_when_loading=False,
             # Else a click on a header's words selects them, and only its arrows sort.
             text_in_header_can_be_selected=False,
-            language=WORDS,
+            # itables says that each is a text, but DataTables' own "paginate" holds four.
+            language=WORDS,  # type: ignore[arg-type]
             layout=LAYOUT,
             lengthMenu=[ROWS_SHOWN, 25, 100],
             pageLength=ROWS_SHOWN,

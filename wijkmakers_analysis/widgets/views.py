@@ -125,7 +125,8 @@ def _between(first: str | date, last: str | date) -> Year:
 
 def _day(given: str | date) -> date:
     if isinstance(given, pd.Timestamp):
-        return given.date()
+        day: date = given.date()
+        return day
     if isinstance(given, date):
         return given
     try:

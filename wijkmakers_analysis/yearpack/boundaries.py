@@ -9,6 +9,7 @@ import json
 import math
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 from wijkmakers_analysis.errors import SettingsError
 from wijkmakers_analysis.yearpack.simplifying import Corner, simplify
@@ -35,7 +36,7 @@ _LONGITUDE = (
 )  # fmt: skip
 
 
-def read_boundaries(path: Path, wijken: Iterable[Mapping]) -> dict[str, tuple[Ring, ...]]:
+def read_boundaries(path: Path, wijken: Iterable[Mapping[str, Any]]) -> dict[str, tuple[Ring, ...]]:
     """Return the rings of each wijk, as (longitude, latitude), by its code.
 
     Parameters
@@ -73,16 +74,16 @@ def to_degrees(x: float, y: float) -> tuple[float, float]:
     """Return longitude and latitude of a point of the Rijksdriehoek, in metres."""
     east, north = (x - 155_000) / 100_000, (y - 463_000) / 100_000
 
-    def sum_of(terms) -> float:
+    def sum_of(terms: Iterable[tuple[int, int, float]]) -> float:
         return sum(factor * east**p * north**q for p, q, factor in terms) / 3600
 
     return 5.38720621 + sum_of(_LONGITUDE), 52.15517440 + sum_of(_LATITUDE)
 
 
-def _features(path: Path) -> list[dict]:
+def _features(path: Path) -> list[dict[str, Any]]:
     try:
         raw = json.loads(path.read_text(encoding="utf-8-sig"))
-        features = raw["features"]
+        features: list[dict[str, Any]] = raw["features"]
         if not all(isinstance(one, dict) for one in features):
             raise ValueError
     except (OSError, ValueError, KeyError, TypeError):
@@ -93,7 +94,7 @@ def _features(path: Path) -> list[dict]:
     return features
 
 
-def _code_of(properties: Mapping, known: set[str], code_of: Mapping[str, str]) -> str:
+def _code_of(properties: Mapping[str, Any], known: set[str], code_of: Mapping[str, str]) -> str:
     """Return the code of the wijk that a feature is, or is a part of; empty where it is neither."""
     told = {str(name).casefold(): str(value or "").strip() for name, value in properties.items()}
     if told.get("water", "").casefold() in ("ja", *WATER):
@@ -107,7 +108,7 @@ def _code_of(properties: Mapping, known: set[str], code_of: Mapping[str, str]) -
     return next((code for code in named if code), "")
 
 
-def _rings(geometry: Mapping, path: Path) -> Iterator[Ring]:
+def _rings(geometry: Mapping[str, Any], path: Path) -> Iterator[Ring]:
     """Yield the outlines, without holes, in degrees."""
     shapes = geometry.get("coordinates") or []
     for shape in [shapes] if geometry.get("type") == "Polygon" else shapes:

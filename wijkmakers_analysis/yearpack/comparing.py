@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import TypeGuard
 
 from wijkmakers_analysis.disclosure.coarse import share_in_words
 from wijkmakers_analysis.indicators.catalogue import indicator_of
@@ -135,8 +136,8 @@ def _summed(parts: list[Fact], limits: Limits) -> Fact | None:
     known = [fact for fact in parts if fact.is_number]
     if len(known) < 2 or any(fact.denominator is None or fact.numerator is None for fact in known):
         return known[0] if len(known) == 1 else (parts[0] if parts and not known else None)
-    numerator = sum(fact.numerator for fact in known)
-    denominator = sum(fact.denominator for fact in known)
+    numerator = sum(fact.numerator or 0 for fact in known)
+    denominator = sum(fact.denominator or 0 for fact in known)
     as_counts = denominator < limits.percentage_from
     return replace(
         known[0],
@@ -153,7 +154,7 @@ def _shown(fact: Fact | None) -> str:
     return current(fact.shown) if fact is not None and fact.shown else "–"
 
 
-def _is_plain(fact: Fact | None) -> bool:
+def _is_plain(fact: Fact | None) -> TypeGuard[Fact]:
     return fact is not None and fact.value is not None and fact.status in ("ok", "afgerond")
 
 
@@ -169,7 +170,7 @@ def _in_twelve_months(
     beside: PackComparison, was: Fact, now: Fact, days: tuple[int, int]
 ) -> PackComparison:
     per_year = (
-        number(int(fact.value * TWELVE_MONTHS_DAYS / length + 0.5))
+        number(int((fact.value or 0) * TWELVE_MONTHS_DAYS / length + 0.5))
         for fact, length in zip((was, now), days, strict=True)
     )
     was_in_twelve, now_in_twelve = per_year
@@ -181,10 +182,11 @@ def _change(one: Comparable, beside: PackComparison, was: Fact, now: Fact) -> st
         return ALIKE if beside.was_in_twelve_months == beside.now_in_twelve_months else DIFFERENT
     if beside.was == beside.now:
         return ALIKE
-    gap = abs(now.value - was.value)
+    was_value, now_value = was.value or 0, now.value or 0
+    gap, largest = abs(now_value - was_value), max(was_value, now_value)
     near = {SHARE: NEAR_SHARE, MEAN: NEAR_POINTS, INDEX: NEAR_INDEX}.get(
-        one.kind, NEAR_COUNT * max(was.value, now.value)
+        one.kind, NEAR_COUNT * largest
     )
-    if one.kind == INDEX and max(was.value, now.value) > 1:
-        near = NEAR_COUNT * max(was.value, now.value)
+    if one.kind == INDEX and largest > 1:
+        near = NEAR_COUNT * largest
     return NEARLY if gap <= near + 1e-9 else DIFFERENT

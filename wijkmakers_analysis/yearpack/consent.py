@@ -9,6 +9,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from wijkmakers_analysis.errors import Refused, WrongCall
 from wijkmakers_analysis.fingerprint import stat_signature
@@ -78,7 +79,7 @@ def with_consent_of_now(settings: Settings, pack: YearPack) -> YearPack:
     )
 
 
-def _as_allowed(story: PackStory, now: Mapping | None) -> PackStory | None:
+def _as_allowed(story: PackStory, now: Mapping[str, Any] | None) -> PackStory | None:
     if now is None:
         return story
     if now["consent"] == NO_CONSENT:
@@ -91,7 +92,7 @@ def _as_allowed(story: PackStory, now: Mapping | None) -> PackStory | None:
     )
 
 
-def _as_shown(photo: PackPhoto, now: Mapping | None) -> PackPhoto | None:
+def _as_shown(photo: PackPhoto, now: Mapping[str, Any] | None) -> PackPhoto | None:
     if now is None:
         return photo
     if now["consent"] == NO_CONSENT:
@@ -103,7 +104,7 @@ def _path(settings: Settings, year: int) -> Path:
     return settings.root / ".wijkmakers" / "closed" / f"{year}.consent.json"
 
 
-def _read(settings: Settings, year: int) -> dict:
+def _read(settings: Settings, year: int) -> dict[str, Any]:
     try:
         kept = json.loads(_path(settings, year).read_text(encoding="utf-8"))
     except (OSError, ValueError):

@@ -8,6 +8,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 from wijkmakers_analysis.closed_years import closed_year, closed_years, path_of_pack
 from wijkmakers_analysis.fingerprint import (
@@ -74,8 +75,8 @@ def remember(settings: Settings, year: int, signatures: Mapping[str, str]) -> No
     _write_record(settings, year, {**signatures, **made})
 
 
-def _made_by(settings: Settings, year: int) -> dict:
-    given = [
+def _made_by(settings: Settings, year: int) -> dict[str, Any]:
+    given: list[object] = [
         settings.name,
         asdict(settings.years[year]),
         asdict(settings.privacy),
@@ -101,7 +102,7 @@ def _record_path(settings: Settings, year: int) -> Path:
     return settings.root / ".wijkmakers" / "packs" / f"{year}.json"
 
 
-def _read_record(settings: Settings, year: int) -> dict | None:
+def _read_record(settings: Settings, year: int) -> dict[str, Any] | None:
     try:
         kept = json.loads(_record_path(settings, year).read_text(encoding="utf-8"))
     except (OSError, ValueError):
@@ -109,7 +110,7 @@ def _read_record(settings: Settings, year: int) -> dict | None:
     return kept if isinstance(kept, dict) else None
 
 
-def _write_record(settings: Settings, year: int, kept: Mapping) -> None:
+def _write_record(settings: Settings, year: int, kept: Mapping[str, Any]) -> None:
     path = _record_path(settings, year)
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(json.dumps(kept, indent=1) + "\n", encoding="utf-8", newline="\n")

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, fields, replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from wijkmakers_analysis.errors import PackError
 from wijkmakers_analysis.settings import FILE_NAME, Year
@@ -82,18 +83,18 @@ def open_handed(root: Path, year: int) -> PartnerPack | None:
 
 def _settings_text(view: PartnerPack, year: Year) -> str:
     """Return a wijkmakers.toml with the one year; a JSON string is one of TOML too."""
-    quoted = lambda text: json.dumps(text, ensure_ascii=False)  # noqa: E731
+    name, label = (json.dumps(text, ensure_ascii=False) for text in (view.name, year.label))
     return (
-        f"name = {quoted(view.name)}\n[years.{year.number}]\nlabel = {quoted(year.label)}\n"
+        f"name = {name}\n[years.{year.number}]\nlabel = {label}\n"
         f"start = {year.start}\nend = {year.end}\n"
     )
 
 
-def _correction(raw: Mapping) -> Correction:
+def _correction(raw: Mapping[str, Any]) -> Correction:
     days = {name: date.fromisoformat(raw[name]) if raw[name] else None for name in _DAYS}
     changes = tuple(Change(**one) for one in raw["changes"])
     return Correction(**{**_with_tuples(raw), **days, "changes": changes})
 
 
-def _with_tuples(raw: Mapping) -> dict:
+def _with_tuples(raw: Mapping[str, Any]) -> dict[str, Any]:
     return {name: tuple(one) if isinstance(one, list) else one for name, one in raw.items()}

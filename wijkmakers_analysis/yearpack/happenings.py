@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 from wijkmakers_analysis.indicators.dating import with_days
 from wijkmakers_analysis.language import day, period, rough_day
+from wijkmakers_analysis.programme import Programme
 from wijkmakers_analysis.schemas.activities import CANCELLED, HELD
 from wijkmakers_analysis.settings import Year
 from wijkmakers_analysis.yearpack.model import PackActivity, PackCohort, PackQuestion
@@ -15,7 +17,7 @@ FINISHED, RUNNING = "afgerond", "loopt"
 MOST_UPCOMING = 8
 
 
-def list_activities(programme, year: Year) -> tuple[PackActivity, ...]:
+def list_activities(programme: Programme, year: Year) -> tuple[PackActivity, ...]:
     """Return the activities of the period, parts and cancelled ones too, by day.
 
     An activity whose date is too rough for the period is left out. A series is listed beside its
@@ -23,7 +25,7 @@ def list_activities(programme, year: Year) -> tuple[PackActivity, ...]:
     """
     every = records(programme.activities)
     inside = set(programme.parts_in(year)["activity_id"])
-    parts: dict[str, list[dict]] = {}
+    parts: dict[str, list[dict[str, Any]]] = {}
     for row in every:
         if row["parent_id"]:
             parts.setdefault(row["parent_id"], []).append(row)
@@ -32,7 +34,7 @@ def list_activities(programme, year: Year) -> tuple[PackActivity, ...]:
     return tuple(sorted(found, key=lambda one: (one.first_day or "", one.last_day or "", one.id)))
 
 
-def list_upcoming(programme, year: Year) -> tuple[PackActivity, ...]:
+def list_upcoming(programme: Programme, year: Year) -> tuple[PackActivity, ...]:
     """Return the first activities after the period that have a day and are not cancelled."""
     rows = [
         row
@@ -47,7 +49,7 @@ def list_upcoming(programme, year: Year) -> tuple[PackActivity, ...]:
     return tuple(_activity(row, [], year) for row in rows[:MOST_UPCOMING])
 
 
-def list_cohorts(programme, year: Year) -> tuple[PackCohort, ...]:
+def list_cohorts(programme: Programme, year: Year) -> tuple[PackCohort, ...]:
     """Return the editions that ended in the period or ran at its end."""
     found = []
     for row in records(programme.cohorts):
@@ -70,7 +72,7 @@ def list_cohorts(programme, year: Year) -> tuple[PackCohort, ...]:
     )
 
 
-def list_questions(programme, year: Year) -> tuple[PackQuestion, ...]:
+def list_questions(programme: Programme, year: Year) -> tuple[PackQuestion, ...]:
     """Return the practice questions dated up to the period's end, as they stood on that day.
 
     A question without a date has that of its activity; one without either is left out.
@@ -87,12 +89,12 @@ def list_questions(programme, year: Year) -> tuple[PackQuestion, ...]:
     return tuple(_question(row, places, year) for row in rows)
 
 
-def _by_end(item: tuple[Mapping, str]) -> tuple[date, str]:
+def _by_end(item: tuple[Mapping[str, Any], str]) -> tuple[date, str]:
     row, _ = item
     return row["end_date_last"] or date.max, text(row["cohort"])
 
 
-def _is_running(row: Mapping, year: Year) -> bool:
+def _is_running(row: Mapping[str, Any], year: Year) -> bool:
     """Return whether a row is a series that had begun and had not ended before the period."""
     if row["is_series"] is not True or row["status"] == CANCELLED or row["first_day"] is None:
         return False
@@ -100,7 +102,7 @@ def _is_running(row: Mapping, year: Year) -> bool:
     return row["first_day"] <= year.end and (end is None or end >= year.start)
 
 
-def _activity(row: Mapping, parts: list[dict], year: Year) -> PackActivity:
+def _activity(row: Mapping[str, Any], parts: list[dict[str, Any]], year: Year) -> PackActivity:
     held = [
         part
         for part in parts
@@ -132,17 +134,17 @@ def _activity(row: Mapping, parts: list[dict], year: Year) -> PackActivity:
     )
 
 
-def _of_all(rows: tuple[Mapping, ...], column: str) -> tuple[str, ...]:
+def _of_all(rows: tuple[Mapping[str, Any], ...], column: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(item for row in rows for item in texts(row[column])))
 
 
-def _last_day(row: Mapping) -> date | None:
+def _last_day(row: Mapping[str, Any]) -> date | None:
     """Return the last day of an activity of several days, else the bound of its date."""
     known = [one for one in (row["last_day"], row["end_date_last"]) if one is not None]
     return max(known, default=None)
 
 
-def _when_held(row: Mapping) -> str:
+def _when_held(row: Mapping[str, Any]) -> str:
     first, last = row["date_first"], row["date_last"]
     ends = _when(row["end_date_first"], row["end_date_last"])
     if first is None or last is None:
@@ -162,7 +164,9 @@ def _when(first: date | None, last: date | None) -> str:
     return day(first) if first == last else rough_day(first, last)
 
 
-def _question(row: Mapping, places: Mapping[str, tuple[str, ...]], year: Year) -> PackQuestion:
+def _question(
+    row: Mapping[str, Any], places: Mapping[str, tuple[str, ...]], year: Year
+) -> PackQuestion:
     known = row["follow_up_date_last"]
     is_known_by_then = known is None or known <= year.end
     return PackQuestion(

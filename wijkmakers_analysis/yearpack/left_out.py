@@ -12,6 +12,7 @@ import pandas as pd
 from wijkmakers_analysis.indicators.catalogue import indicator_of
 from wijkmakers_analysis.indicators.fact import Finding
 from wijkmakers_analysis.indicators.statistics import newcombe_interval
+from wijkmakers_analysis.programme import Programme
 from wijkmakers_analysis.schemas.people import NO_ORGANISATION
 from wijkmakers_analysis.settings import Year
 from wijkmakers_analysis.yearpack.comparable import Comparable
@@ -33,41 +34,43 @@ MOST_COMPUTED = 40
 Counts = tuple[int, int]
 
 
-def difference_that_holds(programme, before: Year, year: Year) -> Callable[[Comparable, int], bool]:
+def difference_that_holds(
+    programme: Programme, before: Year, year: Year
+) -> Callable[[Comparable, int], bool]:
     """Return the function that says of a figure whether its difference holds.
 
     It takes the figure and the sign of the earlier share minus this one. Where rows of persons of
     the earlier year are gone, no difference holds.
     """
     is_deleted = bool(programme.deleted_before(year, *PERSON_COLUMNS))
-    people_by_organisation: dict[str, set] = {}
+    people_by_organisation: dict[str, set[str]] = {}
 
     def holds(one: Comparable, sign: int) -> bool:
         if is_deleted:
             return False
         if not people_by_organisation:
             people_by_organisation.update(_people_by_organisation(programme))
-        both = [_counts(programme, one, which) for which in (before, year)]
-        if None in both:
+        was, now = (_counts(programme, one, which) for which in (before, year))
+        if was is None or now is None:
             return False
         # Who has no known organisation counts as one of its own.
-        if not _holds_whatever_they_say(both[0], both[1], 1, sign):
+        if not _holds_whatever_they_say(was, now, 1, sign):
             return False
         for place, people in enumerate(people_by_organisation.values()):
-            if _holds_whatever_they_say(both[0], both[1], len(people), sign):
+            if _holds_whatever_they_say(was, now, len(people), sign):
                 continue
             if place >= MOST_COMPUTED:
                 return False
             without = _without(programme, people)
-            rest = [_counts(without, one, which) for which in (before, year)]
-            if None in rest or not _has_sign(rest[0], rest[1], sign):
+            then, here = (_counts(without, one, which) for which in (before, year))
+            if then is None or here is None or not _has_sign(then, here, sign):
                 return False
         return True
 
     return holds
 
 
-def _people_by_organisation(programme) -> dict[str, set]:
+def _people_by_organisation(programme: Programme) -> dict[str, set[str]]:
     """Return organisation -> everybody who ever came from it, the largest first."""
     pairs = pd.concat(
         [
@@ -80,7 +83,7 @@ def _people_by_organisation(programme) -> dict[str, set]:
     return dict(sorted(people.items(), key=lambda item: -len(item[1])))
 
 
-def _counts(programme, one: Comparable, year: Year) -> Counts | None:
+def _counts(programme: Programme, one: Comparable, year: Year) -> Counts | None:
     """Return numerator and denominator of a figure; None where it does not rest on rows."""
     findings = indicator_of(one.id).compute(programme, year)
     if one.over:
@@ -90,7 +93,7 @@ def _counts(programme, one: Comparable, year: Year) -> Counts | None:
         chosen = [f for f in findings if f.id == one.id and dict(f.group) == one.group]
     if not chosen or not all(_rests_on_rows(finding) for finding in chosen):
         return None
-    return sum(f.numerator for f in chosen), sum(f.denominator for f in chosen)
+    return sum(f.numerator or 0 for f in chosen), sum(f.denominator or 0 for f in chosen)
 
 
 def _rests_on_rows(finding: Finding) -> bool:
@@ -119,7 +122,7 @@ def _has_sign(was: Counts, now: Counts, sign: int) -> bool:
     return low > 0 if sign > 0 else high < 0
 
 
-def _without(programme, people: set):
+def _without(programme: Programme, people: set[str]) -> Programme:
     """Return the programme without these people; nothing is changed in place."""
     kept = {}
     for table, column in PERSON_COLUMNS.items():

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any, TypedDict
 
 from wijkmakers_analysis.colour import read_colour
 from wijkmakers_analysis.disclosure import Protected, protect
@@ -33,7 +34,7 @@ from wijkmakers_analysis.yearpack.network import (
     list_named_ties,
     list_organisations,
 )
-from wijkmakers_analysis.yearpack.over_time import PackComparedYear, current
+from wijkmakers_analysis.yearpack.over_time import PackComparedYear, PackComparison, current
 from wijkmakers_analysis.yearpack.partner_comparing import compare_organisations
 from wijkmakers_analysis.yearpack.photos import list_photos
 from wijkmakers_analysis.yearpack.places import list_outlines, list_places
@@ -145,7 +146,7 @@ def protect_year(
 
 
 def _ties(
-    programme, year: Year, protected: Protected, before: YearPack | Release | None
+    programme: Programme, year: Year, protected: Protected, before: YearPack | Release | None
 ) -> tuple[tuple[str, str], ...]:
     """Return the ties by name: those of the version before where its people are printed."""
     if protected.is_as_sent and before is not None and before.ties is not None:
@@ -161,9 +162,21 @@ def known_before(
     return with_released(facts_before(programme, year, previous), released)
 
 
+class _BesideLastYear(TypedDict, total=False):
+    """What a pack says of the year before, by the names that `YearPack` has for it."""
+
+    comparisons: tuple[PackComparison, ...]
+    compared_with: PackComparedYear
+    ties_before: tuple[tuple[str, str], ...]
+
+
 def _beside_last_year(
-    programme, year: Year, facts: tuple[Fact, ...], was: tuple[Fact, ...], previous: YearPack | None
-) -> dict[str, object]:
+    programme: Programme,
+    year: Year,
+    facts: tuple[Fact, ...],
+    was: tuple[Fact, ...],
+    previous: YearPack | None,
+) -> _BesideLastYear:
     settings = programme.settings
     before = settings.year_before(year)
     if before is None:
@@ -187,7 +200,7 @@ def _beside_last_year(
     }
 
 
-def _focal_points(programme, year: Year) -> tuple[PackFocalPoint, ...]:
+def _focal_points(programme: Programme, year: Year) -> tuple[PackFocalPoint, ...]:
     """Return the focal points of the next year, in the order of the sheet."""
     rows = {
         text(row["focal_point"]): row
@@ -205,7 +218,7 @@ def _focal_points(programme, year: Year) -> tuple[PackFocalPoint, ...]:
     )
 
 
-def _stories(programme, year: Year) -> tuple[PackStory, ...]:
+def _stories(programme: Programme, year: Year) -> tuple[PackStory, ...]:
     """Return the stories of the period whose consent still held on its last day.
 
     A report of the period is never older than that; later ends are judged on reading.
@@ -213,7 +226,7 @@ def _stories(programme, year: Year) -> tuple[PackStory, ...]:
     return tuple(_story(row) for row in records(stories_of(programme, year)))
 
 
-def _story(row: Mapping) -> PackStory:
+def _story(row: Mapping[str, Any]) -> PackStory:
     return PackStory(
         story=text(row["story"]),
         quote=text(row["quote"]),
@@ -228,7 +241,7 @@ def _story(row: Mapping) -> PackStory:
     )
 
 
-def _texts(programme, year: Year) -> tuple[PackText, ...]:
+def _texts(programme: Programme, year: Year) -> tuple[PackText, ...]:
     return tuple(
         PackText(
             place=text(row["place"]),
@@ -259,7 +272,7 @@ def define_indicators() -> tuple[PackDefinition, ...]:
     )
 
 
-def _house_style(programme) -> dict[str, str]:
+def _house_style(programme: Programme) -> dict[str, str]:
     """Return the settings in words; the logos lie with the photos."""
     rows = {text(row["setting"]): text(row["value"]) for row in records(programme.house_style)}
     told = {what: value for what, value in rows.items() if what not in LOGOS}

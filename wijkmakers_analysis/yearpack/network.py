@@ -1,10 +1,12 @@
 """List the organisations around a year for its pack: who, what they brought, who met whom."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from wijkmakers_analysis.indicators.fact import Fact
 from wijkmakers_analysis.indicators.meeting import list_ties
 from wijkmakers_analysis.indicators.membership import members_during
+from wijkmakers_analysis.programme import Programme
 from wijkmakers_analysis.schemas.organisations import PARTNER, YOUNG_TALENT_PARTNER
 from wijkmakers_analysis.settings import Year
 from wijkmakers_analysis.yearpack.model import PackContribution, PackOrganisation
@@ -13,7 +15,7 @@ from wijkmakers_analysis.yearpack.rows import records, text, texts
 LISTED = (PARTNER, YOUNG_TALENT_PARTNER)
 
 
-def list_organisations(programme, year: Year) -> tuple[PackOrganisation, ...]:
+def list_organisations(programme: Programme, year: Year) -> tuple[PackOrganisation, ...]:
     """Return the partners and collaborations of the period, by name."""
     rows = [row for row in records(members_during(programme, year)) if row["relation"] in LISTED]
     rows.sort(key=lambda row: text(row["organisation"]).casefold())
@@ -35,7 +37,9 @@ def list_contributions(facts: Sequence[Fact]) -> tuple[PackContribution, ...]:
     )
 
 
-def list_named_ties(programme, year: Year, facts: Sequence[Fact]) -> tuple[tuple[str, str], ...]:
+def list_named_ties(
+    programme: Programme, year: Year, facts: Sequence[Fact]
+) -> tuple[tuple[str, str], ...]:
     """Return the pairs of partners that met often enough and may both be named.
 
     They may where the printed number of people of either is at least the threshold.
@@ -55,7 +59,7 @@ def list_named_ties(programme, year: Year, facts: Sequence[Fact]) -> tuple[tuple
     )
 
 
-def _organisation(row: Mapping, year: Year) -> PackOrganisation:
+def _organisation(row: Mapping[str, Any], year: Year) -> PackOrganisation:
     is_partner = row["relation"] == PARTNER
     since, until = row["start_date"], row["end_date"]
     return PackOrganisation(

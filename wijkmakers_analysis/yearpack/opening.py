@@ -10,6 +10,7 @@ import sys
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from wijkmakers_analysis.closed_years import closed_years
 from wijkmakers_analysis.errors import IntakeError, PackError, WijkmakersError, WrongCall
@@ -36,6 +37,9 @@ from wijkmakers_analysis.yearpack.pictures import (
     read_pictures,
     write_pictures,
 )
+
+if TYPE_CHECKING:
+    from wijkmakers_analysis.programme import Programme
 
 WRONG_CALL_STATUS = 2
 # The command under which a run that made a pack is kept.
@@ -174,9 +178,9 @@ def write_pack(pack: YearPack, path: Path) -> Path:
     return path
 
 
-def load_and_record(settings: Settings):
+def load_and_record(settings: Settings) -> "Programme":
     """Return the programme; what was read stays on record, also where it is refused."""
-    from wijkmakers_analysis.intake import read_workspace_once
+    from wijkmakers_analysis.intake import Problem, read_workspace_once
     from wijkmakers_analysis.intake.record import write_record
     from wijkmakers_analysis.programme import build_programme
 
@@ -184,7 +188,8 @@ def load_and_record(settings: Settings):
     try:
         programme = build_programme(settings, reading, closed_years(settings))
     except IntakeError as refusal:
-        write_record(settings, RECORDED_AS, reading.ledger, refusal.problems)
+        problems = [one for one in refusal.problems if isinstance(one, Problem)]
+        write_record(settings, RECORDED_AS, reading.ledger, problems)
         raise
     write_record(settings, RECORDED_AS, reading.ledger, programme.warnings)
     return programme

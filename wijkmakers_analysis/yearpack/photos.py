@@ -4,9 +4,14 @@ This opens files of the data folder; a report's process does not import it.
 """
 
 from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
 
 from wijkmakers_analysis.intake.pictures import Flaw, Picture, read_logo, read_photo
 from wijkmakers_analysis.intake.pseudonyms import pseudonym, read_secret
+from wijkmakers_analysis.programme import Programme
 from wijkmakers_analysis.schemas.office import FUNDERS, LOGOS, logos_named
 from wijkmakers_analysis.schemas.stories import NO_CONSENT
 from wijkmakers_analysis.schemas.text_places import photo_place_meant
@@ -18,7 +23,7 @@ from wijkmakers_analysis.yearpack.rows import iso, records, text
 PUBLIC = "openbaar"
 
 
-def list_photos(programme, year: Year) -> tuple[tuple[PackPhoto, ...], dict[str, bytes]]:
+def list_photos(programme: Programme, year: Year) -> tuple[tuple[PackPhoto, ...], dict[str, bytes]]:
     """Return the photos and logos that may be shown in any way, and their pictures by name.
 
     A photo without alt text, maker, place or consent is none of them, nor is one that cannot be
@@ -31,7 +36,7 @@ def list_photos(programme, year: Year) -> tuple[tuple[PackPhoto, ...], dict[str,
     return tuple(photos), pictures
 
 
-def consent_of_photos(photos, root) -> dict[str, dict]:
+def consent_of_photos(photos: pd.DataFrame, root: Path) -> dict[str, dict[str, Any]]:
     """Return what the sheet of photos says now of each consent, by the pseudonym of the file."""
     rows = records(photos)
     secret = read_secret(root) if rows else b""
@@ -44,7 +49,7 @@ def consent_of_photos(photos, root) -> dict[str, dict]:
     }
 
 
-def _photos(programme, year: Year) -> Iterator[tuple[PackPhoto, Picture]]:
+def _photos(programme: Programme, year: Year) -> Iterator[tuple[PackPhoto, Picture]]:
     settings = programme.settings
     for row in records(programme.photos):
         place = photo_place_meant(text(row["place"]))
@@ -71,11 +76,11 @@ def _photos(programme, year: Year) -> Iterator[tuple[PackPhoto, Picture]]:
         )
 
 
-def _is_of(row: Mapping, year: Year) -> bool:
+def _is_of(row: Mapping[str, Any], year: Year) -> bool:
     return row["year"] is None or row["year"] == year.number
 
 
-def _logos(programme) -> Iterator[tuple[PackPhoto, Picture]]:
+def _logos(programme: Programme) -> Iterator[tuple[PackPhoto, Picture]]:
     for row in records(programme.house_style):
         if row["setting"] not in LOGOS:
             continue

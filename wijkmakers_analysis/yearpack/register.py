@@ -10,6 +10,7 @@ import os
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from wijkmakers_analysis.errors import PackError
 from wijkmakers_analysis.fingerprint import hash_of
@@ -145,7 +146,7 @@ def last_release(settings: Settings, year: Year) -> Release | None:
 
 def released_facts(settings: Settings, year: Year) -> tuple[Fact, ...]:
     """Return the figures that were sent of periods up to the end of a year, each value once."""
-    facts: dict[tuple, Fact] = {}
+    facts: dict[tuple[object, ...], Fact] = {}
     for release in read_releases(settings):
         if release.end <= year.end.isoformat():
             facts |= {_row(fact): fact for fact in release.facts}
@@ -244,17 +245,17 @@ def _release_from(path: Path) -> Release:
     return release
 
 
-def _sent_from(raw: Mapping) -> Sent:
+def _sent_from(raw: Mapping[str, Any]) -> Sent:
     changes = tuple(Change(**one) for one in raw["changes"])
     lists = {name: tuple(raw[name]) for name in ("figures", "stories", "photos", "changed_lists")}
     return Sent(**{**raw, **lists, "changes": changes})
 
 
-def _hash(facts: list[dict]) -> str:
+def _hash(facts: list[dict[str, Any]]) -> str:
     return hash_of(json.dumps(facts, sort_keys=True))
 
 
-def _row(fact: Fact) -> tuple:
+def _row(fact: Fact) -> tuple[object, ...]:
     return fact.key, fact.period, fact.shown, fact.value, fact.low, fact.high
 
 
@@ -266,14 +267,14 @@ def _number_of(version: str) -> tuple[int, int]:
 def _pack_hash(settings: Settings, year: int) -> str:
     try:
         path = settings.root / "packs" / f"{year}.json"
-        return json.loads(path.read_text(encoding="utf-8"))["hash"]
+        return str(json.loads(path.read_text(encoding="utf-8"))["hash"])
     except (OSError, ValueError, KeyError, TypeError):
         return ""
 
 
-def _read(path: Path) -> dict:
+def _read(path: Path) -> dict[str, Any]:
     try:
-        raw = json.loads(path.read_text(encoding="utf-8"))
+        raw: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
         if raw.pop("format") != FORMAT:
             raise ValueError
     except (OSError, ValueError, KeyError, AttributeError, TypeError):
@@ -288,7 +289,7 @@ def _damaged(path: Path) -> PackError:
     )
 
 
-def _write(path: Path, raw: Mapping) -> None:
+def _write(path: Path, raw: Mapping[str, Any]) -> None:
     """Write a file that is there whole or not at all."""
     beside = path.with_name(f".{path.name}.{os.getpid()}")
     try:

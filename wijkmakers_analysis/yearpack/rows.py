@@ -1,11 +1,12 @@
 """Take rows out of a frame as plain Python values, so that a pack holds nothing else."""
 
 from datetime import date
+from typing import Any
 
 import pandas as pd
 
 
-def records(frame: pd.DataFrame) -> list[dict]:
+def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
     """Return the rows as mappings: days as dates, lists as tuples, and None for what is missing."""
     return [{name: _plain(cell) for name, cell in row.items()} for row in frame.to_dict("records")]
 

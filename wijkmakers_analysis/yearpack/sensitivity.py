@@ -6,6 +6,7 @@ more than the facts do.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TypeGuard
 
 from wijkmakers_analysis.indicators.fact import Fact
 from wijkmakers_analysis.language import number, percentage
@@ -81,17 +82,18 @@ def _unnamed_visitors(pack: YearPack) -> Iterator[WhatIf]:
 
 def _who_did_not_answer(pack: YearPack) -> Iterator[WhatIf]:
     fact, response = find(pack, "used_at_work"), find(pack, "used_at_work.response")
-    if ends := _with_the_silent(fact, response):
+    if fact is not None and (ends := _with_the_silent(fact, response)):
         yield _what_if(fact, "nee", "iedereen die niet antwoordde ‘nee’ had gezegd", ends[0])
         yield _what_if(fact, "ja", "iedereen die niet antwoordde ‘ja’ had gezegd", ends[1])
 
 
 def _unknown_ages(pack: YearPack) -> Iterator[WhatIf]:
     fact = find(pack, "young_talent")
-    if not _is_counted(fact) or not fact.coverage or fact.coverage >= 1:
+    counts = _counts_of(fact)
+    if fact is None or counts is None or not fact.coverage or fact.coverage >= 1:
         return
     known = fact.coverage
-    share = fact.numerator / fact.denominator
+    share = counts[0] / counts[1]
     yield _what_if(fact, "ouder", "iedereen zonder leeftijdsgroep ouder was",
                    percentage(share * known))  # fmt: skip
     yield _what_if(fact, "jonger", "iedereen zonder leeftijdsgroep jonger was",
@@ -101,19 +103,21 @@ def _unknown_ages(pack: YearPack) -> Iterator[WhatIf]:
 def _every_score_known(pack: YearPack) -> Iterator[WhatIf]:
     fact = find(pack, "recommendation.share_9_10")
     response = find(pack, "completeness", veld="respons na")
-    if ends := _with_the_silent(fact, response):
+    if fact is not None and (ends := _with_the_silent(fact, response)):
         yield _what_if(fact, "lager", "niemand die zweeg een negen of tien had gegeven", ends[0])
         yield _what_if(fact, "hoger", "iedereen die zweeg een negen of tien had gegeven", ends[1])
 
 
 def _with_the_silent(fact: Fact | None, response: Fact | None) -> tuple[str, str] | None:
     """Return a share as it would be if all who did not answer said no, and if all said yes."""
-    if not (_is_counted(fact) and _is_counted(response)):
+    said, asked = _counts_of(fact), _counts_of(response)
+    if said is None or asked is None:
         return None
-    total, silent = response.denominator, response.denominator - response.numerator
-    if silent <= 0 or response.numerator != fact.denominator:
+    (yes, of_answers), (answers, total) = said, asked
+    silent = total - answers
+    if silent <= 0 or answers != of_answers:
         return None
-    return percentage(fact.numerator / total), percentage((fact.numerator + silent) / total)
+    return percentage(yes / total), percentage((yes + silent) / total)
 
 
 def _thresholds(pack: YearPack) -> Iterator[WhatIf]:
@@ -143,9 +147,12 @@ def _what_if(fact: Fact, name: str, asked: str, becomes: str) -> WhatIf:
     )
 
 
-def _is_plain(fact: Fact | None) -> bool:
+def _is_plain(fact: Fact | None) -> TypeGuard[Fact]:
     return fact is not None and fact.value is not None and fact.status in PLAIN
 
 
-def _is_counted(fact: Fact | None) -> bool:
-    return _is_plain(fact) and fact.numerator is not None and bool(fact.denominator)
+def _counts_of(fact: Fact | None) -> tuple[int, int] | None:
+    """Return numerator and denominator of a plain share; None where there is no such one."""
+    if not _is_plain(fact) or fact.numerator is None or not fact.denominator:
+        return None
+    return fact.numerator, fact.denominator

@@ -52,33 +52,41 @@ def weigh(one: Comparable, was: Fact, now: Fact, days: tuple[int, int], holds: H
 
 
 def _weigh_counts(was: Fact, now: Fact, days: tuple[int, int]) -> Weighed:
-    counts = (now.value, days[1], was.value, days[0])
-    chance = rate_ratio_chance(*counts)
-    if chance is None:
+    if was.value is None or now.value is None:
         return Weighed()
-    low, high = rate_ratio_interval(*counts)
+    counts = (int(now.value), days[1], int(was.value), days[0])
+    chance = rate_ratio_chance(*counts)
+    interval = None if chance is None else rate_ratio_interval(*counts)
+    if chance is None or interval is None:
+        return Weighed()
+    low, high = interval
     verdict = LARGER if chance < 1 - CONFIDENCE else CHANCE
     return Weighed(verdict, "exact", round(low, 2), None if high is None else round(high, 2))
 
 
 def _weigh_shares(one: Comparable, was: Fact, now: Fact, holds: Holds) -> Weighed:
-    counts = (now.numerator, now.denominator, was.numerator, was.denominator)
-    if None in counts or not (now.denominator and was.denominator):
+    if now.numerator is None or was.numerator is None:
         return Weighed()
-    low, high = newcombe_interval(*counts)
+    if not (now.denominator and was.denominator):
+        return Weighed()
+    low, high = newcombe_interval(now.numerator, now.denominator, was.numerator, was.denominator)
     sign = _sign(low, high)
     verdict = LARGER if sign and holds(one, -sign) else CHANCE
     return Weighed(verdict, "newcombe", whole_percents(low), whole_percents(high))
 
 
+def _mean_of(fact: Fact) -> tuple[float, float, int] | None:
+    """Return a mean, its error and its n; None where its limits were not printed."""
+    if fact.value is None or fact.n is None or fact.n < 2 or fact.low is None or fact.high is None:
+        return None
+    error = error_of_interval(fact.low - ROUNDING, fact.high + ROUNDING, fact.n)
+    return fact.value, error, fact.n
+
+
 def _weigh_means(was: Fact, now: Fact) -> Weighed:
-    if any(fact.n is None or fact.n < 2 or None in (fact.low, fact.high) for fact in (was, now)):
-        return Weighed()
+    then, here = _mean_of(was), _mean_of(now)
     # As wide as the printed limits allow, and as near as the printed means allow.
-    was_error, now_error = (
-        error_of_interval(fact.low - ROUNDING, fact.high + ROUNDING, fact.n) for fact in (was, now)
-    )
-    interval = welch_interval(now.value, now_error, now.n, was.value, was_error, was.n)
+    interval = None if then is None or here is None else welch_interval(*here, *then)
     if interval is None:
         return Weighed()
     low, high = interval[0] - 2 * ROUNDING, interval[1] + 2 * ROUNDING

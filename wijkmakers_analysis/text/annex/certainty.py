@@ -10,6 +10,7 @@ from wijkmakers_analysis.document.sentences import (
     sentence,
     together,
 )
+from wijkmakers_analysis.indicators.fact import Fact
 from wijkmakers_analysis.yearpack import YearPack
 from wijkmakers_analysis.yearpack.aspects import OUT_OF, aspect_key, aspects_of
 from wijkmakers_analysis.yearpack.selection import find
@@ -79,7 +80,7 @@ def tell_sensitivity(pack: YearPack) -> Blocks:
     )
 
 
-def _counted(fact) -> Text:
+def _counted(fact: Fact) -> Text:
     told = aspects_of(fact).get(OUT_OF, "")
     if not told or told in fact.shown:
         return ()

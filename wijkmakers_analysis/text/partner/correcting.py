@@ -16,7 +16,7 @@ OWN_KEYS = ("organisatie", "opdrachtgever")
 def tell_correction(pack: PartnerPack) -> Blocks:
     """Return what the report corrects, with the value before and now; of a first one nothing."""
     correction = pack.correction
-    if not correction.is_correction:
+    if not correction.is_correction or correction.corrected_on is None:
         return together()
     opening = sentence(
         "Dit is versie {version}. Wijziging ten opzichte van versie {corrects} van {day}:",
