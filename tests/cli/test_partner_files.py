@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from partner_reports import document_of, said
 from pypdf import PdfReader
 
-from wijkmakers_analysis.cli.partners import file_stems
+from wijkmakers_analysis.cli.partner_reports import file_stems
 from wijkmakers_analysis.disclosure.counts import print_count
 from wijkmakers_analysis.export import FORMATS
 from wijkmakers_analysis.indicators.fact import Finding

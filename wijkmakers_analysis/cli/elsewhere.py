@@ -7,7 +7,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
 from wijkmakers_analysis.cli.making import make_silently, tell_made
-from wijkmakers_analysis.cli.partners import Laid, lay_out, prepare
+from wijkmakers_analysis.cli.partner_reports import Laid, lay_out, prepare
 from wijkmakers_analysis.cli.terminal import complain, near_path, report_progress
 from wijkmakers_analysis.cli.workspace import settings_of, year_of
 from wijkmakers_analysis.errors import IntakeError, WijkmakersError, WrongCall

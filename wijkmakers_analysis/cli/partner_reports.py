@@ -1,0 +1,141 @@
+"""Lay out the partner reports of one workspace, and prepare the sending of finished ones."""
+
+import argparse
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from wijkmakers_analysis.cli.parsing import PARTNER_FORMATS
+from wijkmakers_analysis.cli.terminal import complain, near_path, report_progress, say
+from wijkmakers_analysis.errors import Refused, WrongCall
+from wijkmakers_analysis.settings import Settings
+
+if TYPE_CHECKING:
+    from wijkmakers_analysis.printing.house import Printed
+    from wijkmakers_analysis.printing.report import Report
+    from wijkmakers_analysis.sending import Prepared
+    from wijkmakers_analysis.yearpack import YearPack
+
+NOTEBOOK = "partner_report"
+OLD_MAILS = (
+    "De mails in reports/{year}/kantoor/proef zijn weggehaald, want hun verslagen zijn vervangen. "
+    "Zet ze opnieuw klaar met: wijkmakers partners --year {year}"
+)
+
+
+@dataclass(frozen=True)
+class Laid:
+    """What is to be made for one workspace: its pack, the same as reports open it, its reports."""
+
+    settings: Settings
+    year: int
+    pack: "YearPack"
+    read: "YearPack"
+    reports: "list[Report]"
+
+
+def lay_out(arguments: argparse.Namespace, settings: Settings, year: int) -> Laid:
+    """Return what is to be made; the pack is made first where that is needed."""
+    from wijkmakers_analysis.sending import refuse_unsendable
+    from wijkmakers_analysis.yearpack import ensure_pack, open_pack, open_year
+
+    report_progress("Het jaarpak maken …")
+    pack = open_pack(ensure_pack(settings, year))
+    reports = _lay_out_reports(arguments, settings, pack)
+    if arguments.final and not arguments.dry_run:
+        refuse_unsendable(settings, [one.partner for one in reports])
+    return Laid(settings, year, pack, open_year(year, settings.root), reports)
+
+
+def prepare(
+    arguments: argparse.Namespace, laid: Laid, printed: "Sequence[Printed]", here: Path
+) -> int:
+    """Prepare what is sent of finished reports; return 1 where one is missing or refused."""
+    from wijkmakers_analysis.sending import prepare_sending, withdraw_try_out
+
+    settings, year, pack = laid.settings, laid.year, laid.pack
+    files = {one.title: one.paths for one in printed if not one.refusal}
+    figures = {one.title: one.figures for one in printed}
+    if len(files) < len(laid.reports):
+        if arguments.final:
+            complain("Er is niets vastgelegd: niet elk verslag is gemaakt.")
+        withdraw_try_out(settings, year)
+        return 1
+    if arguments.only or arguments.draft or not _has_pdf(files):
+        if withdraw_try_out(settings, year):
+            complain(OLD_MAILS.format(year=year))
+        return 0
+    day = arguments.date or date.today()
+    prepared = prepare_sending(settings, pack, files, figures, day, is_final=arguments.final)
+    return _tell_prepared(prepared, here)
+
+
+def file_stems(names: Sequence[str]) -> dict[str, str]:
+    """Return for each name a file name of plain letters, all different.
+
+    'Wonen aan de A' becomes 'wonen-aan-de-a'; a second one with the same letters gets a number.
+    """
+    stems: dict[str, str] = {}
+    for name in names:
+        plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+        stem = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60] or "partner"
+        taken, number = set(stems.values()), 2
+        free = stem
+        while free in taken:
+            free, number = f"{stem}-{number}", number + 1
+        stems[name] = free
+    return stems
+
+
+def _lay_out_reports(
+    arguments: argparse.Namespace, settings: Settings, pack: "YearPack"
+) -> "list[Report]":
+    """Return a report for each partner that is asked for, as `printing` makes it."""
+    from wijkmakers_analysis.cli.making import common_parameters, lay_out_report, reports_folder
+
+    partners = [one.organisation for one in pack.organisations if one.is_partner or one.has_left]
+    if not partners:
+        raise Refused(
+            f"In {pack.year} staat geen enkele partner met naam in het blad Organisaties."
+        )
+    names = sorted(partners, key=str.casefold)
+    asked = {_find_asked(pack, name) for name in arguments.only} if arguments.only else {*names}
+    common = common_parameters(pack.year, arguments.date, arguments.draft)
+    folder = reports_folder(settings, pack.year) / "partners"
+    formats = arguments.formats or PARTNER_FORMATS
+    return [
+        lay_out_report(
+            settings,
+            name,
+            NOTEBOOK,
+            {**common, "partner": name, "file_stem": stem},
+            folder / stem,
+            formats,
+        )
+        for name, stem in file_stems(names).items()
+        if name in asked
+    ]
+
+
+def _find_asked(pack: "YearPack", name: str) -> str:
+    from wijkmakers_analysis.yearpack.partner import find_partner
+
+    if not name.strip():
+        raise WrongCall("Achter --only staat geen naam. Zet er de naam van een partner achter.")
+    return find_partner(pack, name).organisation
+
+
+def _has_pdf(files: Mapping[str, Sequence[Path]]) -> bool:
+    return all(any(path.suffix == ".pdf" for path in paths) for paths in files.values())
+
+
+def _tell_prepared(prepared: "Prepared", here: Path) -> int:
+    if prepared.dispatch_list:
+        say(near_path(prepared.dispatch_list, here))
+    for note in prepared.notes:
+        complain(note)
+    return 1 if prepared.is_refused else 0
