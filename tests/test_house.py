@@ -3,6 +3,7 @@
 import ast
 import re
 import subprocess
+import tomllib
 from pathlib import Path
 from statistics import median
 
@@ -47,6 +48,21 @@ def test_nothing_is_left_open():
     words = ("TO" + "DO", "FIX" + "ME", "XX" + "X")
     for path in MODULES:
         assert not any(word in path.read_text(encoding="utf-8") for word in words), path
+
+
+def test_no_part_is_excepted_from_the_types():
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["mypy"]
+    assert settings["strict"] is True
+    assert "overrides" not in settings
+
+
+def test_a_line_that_is_excepted_from_the_types_says_why():
+    for path in MODULES:
+        lines = path.read_text(encoding="utf-8").splitlines()
+        for above, line in zip(["", *lines], lines, strict=False):
+            if "type: ignore" in line:
+                says_why = re.search(r"# type: ignore\[[a-z-]+\]  # \w", line)
+                assert says_why or above.strip().startswith("# "), f"{path.name}: {line.strip()}"
 
 
 def test_no_file_names_a_registry_or_a_machine():

@@ -29,7 +29,7 @@ class Sentences(gettext.NullTranslations):
     def __init__(self, said: Mapping[str, str], locale: str = DUTCH_LOCALE):
         super().__init__()
         self._said = dict(said)
-        self._info["language"] = locale  # type: ignore[attr-defined]
+        self._info["language"] = locale  # type: ignore[attr-defined]  # gettext keeps it unsaid
 
     def gettext(self, message: str) -> str:
         """Return the sentence in the other language."""

@@ -57,9 +57,9 @@ def trust_notebooks(root: Path) -> None:
     notary = NotebookNotary()  # type: ignore[no-untyped-call]  # nbformat has few types
     for path in sorted((root / "notebooks").glob("*.ipynb")):
         with suppress(OSError, ValueError, KeyError, AttributeError, ValidationError):
-            notebook = read(path, as_version=NO_CONVERT)  # type: ignore[no-untyped-call]
+            notebook = read(path, as_version=NO_CONVERT)  # type: ignore[no-untyped-call]  # likewise
             if not any(cell.get("outputs") for cell in notebook["cells"]):
-                notary.sign(notebook)  # type: ignore[no-untyped-call]
+                notary.sign(notebook)  # type: ignore[no-untyped-call]  # likewise
     notary.store.close()
 
 

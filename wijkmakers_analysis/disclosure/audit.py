@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from wijkmakers_analysis.disclosure.bounds import Ranges, is_exact, narrow, solve
+from wijkmakers_analysis.disclosure.bounds import Ranges, Solution, is_exact, narrow, solve
 from wijkmakers_analysis.disclosure.causes import causes_of
 from wijkmakers_analysis.disclosure.cells import WHOLE_CLASS, Cell
 from wijkmakers_analysis.disclosure.enough import telling_values
@@ -18,6 +18,7 @@ from wijkmakers_analysis.disclosure.readers import PUBLIC, View, rows_of
 from wijkmakers_analysis.disclosure.relations import Relation
 from wijkmakers_analysis.disclosure.repair import Mender
 from wijkmakers_analysis.disclosure.system import Part
+from wijkmakers_analysis.errors import DisclosureError
 
 
 @dataclass(frozen=True)
@@ -96,7 +97,7 @@ class _Scene:
         return Mender(self.relations)
 
     @cached_property
-    def start(self) -> Ranges | None:
+    def start(self) -> Solution | None:
         """One choice that fits what everybody knows."""
         return solve({at: self.left[at] for at in self.cells}, self.relations)
 
@@ -106,6 +107,8 @@ def range_of(part: Part, at: int, known: Ranges | None = None) -> tuple[int, int
     ranges = part.ranges | (known or {})
     low = solve(ranges, part.relations, at, 1)
     high = solve(ranges, part.relations, at, -1)
+    if low is None or high is None:
+        raise DisclosureError("De cijfers spreken elkaar tegen: er is geen getal dat past.")
     return low[at], high[at]
 
 
@@ -133,7 +136,7 @@ def _leaks_in(scene: _Scene, view: View) -> Iterator[Leak]:
             yield _leak(scene, view, at, span)
 
 
-def _start(scene: _Scene, view: View, here: Ranges) -> Ranges | None:
+def _start(scene: _Scene, view: View, here: Ranges) -> Solution | None:
     """Return one choice of numbers that fits what a reader knows, or None where there is none."""
     values = {at: low for at, (low, _) in view.known.items()}
     if values and scene.start:
@@ -144,7 +147,7 @@ def _start(scene: _Scene, view: View, here: Ranges) -> Ranges | None:
 
 
 def _solved(
-    scene: _Scene, view: View, left: Ranges, start: Ranges, places: Sequence[int]
+    scene: _Scene, view: View, left: Ranges, start: Solution, places: Sequence[int]
 ) -> Iterator[tuple[int, tuple[int, int]]]:
     """Yield the range of each cell: exactly, or as far as it shows that enough is left."""
     seen: dict[int, set[int]] = {at: {start[at]} for at in places}
@@ -160,11 +163,12 @@ def _solved(
             or scene.mender.mend(start, left, {at: value})
         )
 
-    def note(solution: Ranges | None) -> bool:
+    def note(solution: Solution | None) -> bool:
         nonlocal last
         last = solution or last
-        for at in seen if solution else ():
-            seen[at].add(solution[at])
+        if solution:
+            for at in seen:
+                seen[at].add(solution[at])
         return bool(solution)
 
     for at in places:

@@ -18,6 +18,10 @@ from wijkmakers_analysis.disclosure.relations import Relation
 from wijkmakers_analysis.errors import DisclosureError
 
 Ranges = dict[int, tuple[int, int]]
+# Cell -> one value of its range.
+Solution = dict[int, int]
+# A cell, or a relation by its number.
+Node = int | tuple[str, int]
 # A narrowing that creeps is stopped here: what is left is wider, never too narrow.
 MOST_STEPS = 20_000
 SOLVED, IMPOSSIBLE = 0, 2
@@ -66,9 +70,9 @@ def holds_anyhow(relation: Relation, ranges: Ranges) -> bool:
 
 def is_exact(relations: Sequence[Relation], open_cells: set[int]) -> bool:
     """Return whether narrowing alone gives the exact ranges of these open cells."""
-    parent = {}
+    parent: dict[Node, Node] = {}
 
-    def root(node):
+    def root(node: Node) -> Node:
         while parent.setdefault(node, node) != node:
             parent[node] = parent[parent[node]]
             node = parent[node]
@@ -87,7 +91,9 @@ def is_exact(relations: Sequence[Relation], open_cells: set[int]) -> bool:
     return True
 
 
-def solve(ranges: Ranges, relations: Sequence[Relation], aim: int | None = None, sign: int = 1):
+def solve(
+    ranges: Ranges, relations: Sequence[Relation], aim: int | None = None, sign: int = 1
+) -> Solution | None:
     """Return one choice of whole numbers in which every relation holds, or None.
 
     Parameters
@@ -114,7 +120,9 @@ def solve(ranges: Ranges, relations: Sequence[Relation], aim: int | None = None,
     return found
 
 
-def _ask(ranges: Ranges, relations: Sequence[Relation], aim: int | None = None, sign: int = 1):
+def _ask(
+    ranges: Ranges, relations: Sequence[Relation], aim: int | None = None, sign: int = 1
+) -> Solution | None:
     """Return what HiGHS finds, or None where it says that there is nothing."""
     cells = sorted(ranges)
     place = {cell: at for at, cell in enumerate(cells)}

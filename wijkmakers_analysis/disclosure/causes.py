@@ -23,7 +23,7 @@ def causes_of(part: Part, at: int, missing: int, known: Ranges) -> tuple[Cell, .
         (place for place in part.cells if place != at and place not in known),
         key=lambda place: (-price_of(part.cells[place]), -far.get(place, MANY), place),
     )
-    relations = part.relations
+    relations: Sequence[Relation] = part.relations
     if not _is_impossible(tried, relations):
         return ()
     needed = []

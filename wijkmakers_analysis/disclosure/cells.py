@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from wijkmakers_analysis.disclosure.coarse import STEP, is_small, rounded, rounded_class
+from wijkmakers_analysis.disclosure.coarse import STEP, given, is_small, rounded, rounded_class
 from wijkmakers_analysis.disclosure.counts import is_coarse_bound
 from wijkmakers_analysis.disclosure.policy import (
     COUNTED_THINGS_TO_AUDIT,
@@ -166,7 +166,8 @@ def _count(finding: Finding, fact: Fact, settings: Settings) -> Iterator[Cell]:
         truth=int(truth),
     )
     if low != high and fact.value is not None and fact.value != rounded(fact.value, threshold):
-        yield Cell((fact.key, fact.period), DRAWN, fact.value, fact.value, truth=int(truth))
+        drawn = int(fact.value)
+        yield Cell((fact.key, fact.period), DRAWN, drawn, drawn, truth=int(truth))
     if fact.n is not None and finding.n is not None:
         yield Cell((fact.key, fact.period), N, fact.n, fact.n, truth=finding.n)
 
@@ -185,7 +186,7 @@ def _printed_range(fact: Fact, threshold: int) -> tuple[int, int]:
     if fact.status == "afgerond" and fact.value is not None:
         return rounded_class(rounded(fact.value, threshold), threshold)
     if fact.method == "klasse":
-        return int(fact.low), int(fact.high)
+        return int(given(fact.low)), int(given(fact.high))
     if fact.method == "grenzen":
         return (0, MANY) if fact.low is None else (int(fact.low), int(fact.low))
     if fact.value is None:
@@ -242,7 +243,10 @@ def _numerator_class(finding: Finding, threshold: int) -> tuple[int, int]:
     if finding.id == "diplomas":
         return 1, threshold - 1
     return numerator_class(
-        finding.numerator, finding.denominator, threshold, edges_shown=shows_edges(finding)
+        given(finding.numerator),
+        given(finding.denominator),
+        threshold,
+        edges_shown=shows_edges(finding),
     )
 
 
@@ -254,10 +258,10 @@ def _frozen_share(fact: Fact, address: Address, about: tuple[str, ...]) -> Itera
 
 
 def _mark(finding: Finding, fact: Fact) -> Cell:
-    hidden = fact.value is None
-    known = (0, MANY) if hidden else (int(fact.value), int(fact.value))
-    must = PERHAPS_NONE if hidden else ""
-    return Cell((fact.key, fact.period), VALUE, *known, must=must, truth=int(finding.value))
+    known = (0, MANY) if fact.value is None else (int(fact.value), int(fact.value))
+    must = PERHAPS_NONE if fact.value is None else ""
+    truth = int(given(finding.value))
+    return Cell((fact.key, fact.period), VALUE, *known, must=must, truth=truth)
 
 
 def _things(finding: Finding, fact: Fact) -> Iterator[Cell]:
@@ -268,7 +272,7 @@ def _things(finding: Finding, fact: Fact) -> Iterator[Cell]:
     if fact.value is not None:
         low = high = int(number)
     elif fact.method == "klasse" and fact.low is not None:
-        low, high = int(fact.low), int(fact.high)
+        low, high = int(fact.low), int(given(fact.high))
     else:
         low, high = 0, whole
     must = "" if low == high else WHOLE_CLASS if fact.method == "klasse" else NOT_ALL_OR_NONE

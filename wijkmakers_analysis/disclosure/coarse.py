@@ -2,6 +2,7 @@
 
 from math import ceil, floor
 from numbers import Integral, Real
+from typing import Any, TypeVar, overload
 
 from wijkmakers_analysis.indicators.fact import Fact, Finding
 from wijkmakers_analysis.indicators.lookback import DELETED
@@ -11,6 +12,9 @@ STEP = 5
 DASH = "–"
 NOT_KEPT = "niet bijgehouden"
 NO_LONGER_KEPT = "gegevens verwijderd"
+
+
+Number = TypeVar("Number", bound=float)
 
 
 def printed(
@@ -29,7 +33,7 @@ def printed(
         Any of value, n, numerator, denominator, low, high, coverage and method; what is not
         given is None, so that a number survives only where it is named.
     """
-    plain = {name: _plain(given) for name, given in numbers.items()}
+    plain: dict[str, Any] = {name: _plain(one) for name, one in numbers.items()}
     return Fact(
         id=finding.id,
         indicator=finding.indicator,
@@ -63,6 +67,13 @@ def too_small(finding: Finding, reason: str) -> Fact:
     return printed(finding, DASH, status="te_klein", reason=reason)
 
 
+def given(number: Number | None) -> Number:
+    """Return a number that is there by the sort of its figure; raises TypeError where it is not."""
+    if number is None:
+        raise TypeError("a figure has no number where its sort has one")
+    return number
+
+
 def is_small(count: float | None, threshold: int) -> bool:
     """Return whether a count of people is one that is never printed: 1 up to the threshold."""
     return count is not None and 0 < count < threshold
@@ -90,6 +101,14 @@ def rounded_class(printed_count: int, threshold: int) -> tuple[int, int]:
 def whole(value: float) -> int:
     """Round half up to a whole number."""
     return floor(value + 0.5)
+
+
+@overload
+def whole_percents(share: float) -> float: ...
+
+
+@overload
+def whole_percents(share: float | None) -> float | None: ...
 
 
 def whole_percents(share: float | None) -> float | None:
@@ -121,10 +140,8 @@ def share_in_words(numerator: int, denominator: int, *, as_counts: bool) -> str:
 
 def bounds_in_words(low: float | None, high: float | None) -> str:
     """Write bounds: 'tussen 212 en 231', 'minstens 212', 'hoogstens 20', or the number itself."""
-    if low is None and high is None:
-        return DASH
     if high is None:
-        return f"minstens {number(low)}"
+        return DASH if low is None else f"minstens {number(low)}"
     if low is None:
         return f"hoogstens {number(high)}"
     if low == high:

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 
-from wijkmakers_analysis.disclosure.audit import PUBLIC, Leak, first_leak
+from wijkmakers_analysis.disclosure.audit import Leak, first_leak
 from wijkmakers_analysis.disclosure.cells import Cell
 from wijkmakers_analysis.disclosure.changes import Change
 from wijkmakers_analysis.disclosure.group_sizes import hide_group_sizes
 from wijkmakers_analysis.disclosure.naming import name_of_table
+from wijkmakers_analysis.disclosure.readers import PUBLIC
 from wijkmakers_analysis.disclosure.sacrifices import (
     can_be_coarser,
     coarser,
@@ -41,7 +42,7 @@ def coarsen(
     """
     facts, earlier = hide_group_sizes(findings, facts, settings), tuple(earlier)
     changes: list[Change] = []
-    safe: set[tuple] = set()
+    safe: set[tuple[object, ...]] = set()
     while leaks := _leaks(link(findings, facts, settings, earlier), safe, settings):
         place = {(fact.key, fact.period): at for at, fact in enumerate(facts)}
         for leak in leaks:
@@ -53,7 +54,7 @@ def coarsen(
     return facts, tuple(changes)
 
 
-def _leaks(parts: Iterable[Part], safe: set[tuple], settings: Settings) -> list[Leak]:
+def _leaks(parts: Iterable[Part], safe: set[tuple[object, ...]], settings: Settings) -> list[Leak]:
     """Return the first leak of each part that was not found safe before."""
     leaks = []
     for part in parts:
@@ -68,7 +69,9 @@ def _leaks(parts: Iterable[Part], safe: set[tuple], settings: Settings) -> list[
     return leaks
 
 
-def _choose(leak: Leak, facts: Sequence[Fact], place: dict, threshold: int) -> tuple[int, Cell]:
+def _choose(
+    leak: Leak, facts: Sequence[Fact], place: dict[tuple[str, str], int], threshold: int
+) -> tuple[int, Cell]:
     """Return the cause that costs least to make coarser, by the place of its fact."""
     possible = [
         cell
@@ -78,7 +81,7 @@ def _choose(leak: Leak, facts: Sequence[Fact], place: dict, threshold: int) -> t
     if not possible:
         raise DisclosureError(refusal(leak))
 
-    def cost(cell: Cell) -> tuple:
+    def cost(cell: Cell) -> tuple[object, ...]:
         # What is printed exactly can be rounded; what is hidden already would be left out.
         is_hidden, is_itself = cell.low != cell.high, cell == leak.cell
         return price_of(cell), is_hidden, is_itself, -size_as_printed(cell, threshold), cell.address

@@ -7,6 +7,7 @@ from wijkmakers_analysis.disclosure.coarse import (
     STEP,
     about,
     bounds_in_words,
+    given,
     is_small,
     printed,
     rounded,
@@ -91,7 +92,7 @@ def as_class(finding: Finding, threshold: int) -> Fact:
 
 def as_rounded(finding: Finding, threshold: int) -> Fact:
     """Return the fact of a count that is rounded to five: 'ongeveer 15'."""
-    value = rounded(finding.value, threshold)
+    value = rounded(given(finding.value), threshold)
     return printed(
         finding,
         about(value),

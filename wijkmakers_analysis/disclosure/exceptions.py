@@ -7,7 +7,7 @@ is never made coarser.
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 
-from wijkmakers_analysis.disclosure.coarse import printed, share_in_words, whole_percents
+from wijkmakers_analysis.disclosure.coarse import given, printed, share_in_words, whole_percents
 from wijkmakers_analysis.disclosure.naming import name_of_figure
 from wijkmakers_analysis.disclosure.policy import UNDEFINED
 from wijkmakers_analysis.errors import SettingsError
@@ -80,8 +80,9 @@ def _is_countable(finding: Finding) -> bool:
 
 def _as_counted(finding: Finding, settings: Settings) -> Fact:
     if finding.unit == "aantal":
-        return printed(finding, number(finding.value), reason=REASON, value=finding.value)
-    part, whole = finding.numerator, finding.denominator
+        value = given(finding.value)
+        return printed(finding, number(value), reason=REASON, value=value)
+    part, whole = given(finding.numerator), given(finding.denominator)
     return printed(
         finding,
         share_in_words(part, whole, as_counts=whole < settings.limits.percentage_from),

@@ -143,8 +143,8 @@ def _protect_correction(
         # What was sent tells nothing new; the office can always correct the rest.
         moved, changes = frozenset(), ()
         facts = hide_marks(findings, protect_cells(findings, settings), settings)
-    told = set(exceptions_of(findings, settings))
-    facts = keep_as_sent(findings, facts, sent, moved, told)
+    excepted = set(exceptions_of(findings, settings))
+    facts = keep_as_sent(findings, facts, sent, moved, excepted)
     printed = {fact.key: fact for fact in facts}
     last = {change.after.key: change for change in changes}
     done = [one for one in last.values() if printed[one.after.key] == one.after]
@@ -154,7 +154,7 @@ def _protect_correction(
     return _protected(findings, facts, settings, sentences, is_as_sent=LISTS not in moved)
 
 
-def _row(fact: Fact) -> tuple:
+def _row(fact: Fact) -> tuple[object, ...]:
     return fact.key, fact.period, fact.shown, fact.value, fact.low, fact.high
 
 

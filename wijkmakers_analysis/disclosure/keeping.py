@@ -101,7 +101,7 @@ def keep_as_sent(
 def says_the_same(facts: Iterable[Fact], sent: Iterable[Fact]) -> bool:
     """Return whether the figures about people are those that were sent."""
 
-    def told(them: Iterable[Fact]) -> dict:
+    def told(them: Iterable[Fact]) -> dict[str, Fact]:
         return {
             one.key: replace(one, sources=(), group=dict(one.group)) for one in them if sort_of(one)
         }
@@ -137,7 +137,7 @@ def _part(was: Fact | None, part: str) -> int | None:
 
 def _printed(was: Fact | None, threshold: int) -> tuple[float, float]:
     """Return the range of people that was printed."""
-    if _was_nothing(was):
+    if was is None or _was_nothing(was):
         return 0, 0
     if was.status == "afgerond" and was.value is not None:
         return rounded_class(int(was.value), threshold)
@@ -165,7 +165,7 @@ def _marks_differ(
     )
 
 
-def _is_missed(fact: Fact, moved: Collection[str], there: set) -> bool:
+def _is_missed(fact: Fact, moved: Collection[str], there: set[tuple[str, str]]) -> bool:
     """Return whether a figure that was sent would be missed now that no finding has it."""
     sort = sort_of(fact)
     things = {(key, value) for key, value in fact.group.items() if key in THINGS}

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from wijkmakers_analysis.disclosure.coarse import (
     DASH,
+    given,
     is_small,
     printed,
     small_class,
@@ -54,13 +55,13 @@ def link_diplomas(
     spans: list[tuple[int, int]] = []
     for share in findings:
         if _is_closed_edition(share, settings):
-            begun, stopped = share.denominator, share.denominator - share.numerator
+            begun, diplomas = given(share.denominator), given(share.numerator)
             is_told = (_beside(share, "started"), begun) in told
-            if is_told and is_small(stopped, threshold) and share.numerator >= threshold:
+            if is_told and is_small(begun - diplomas, threshold) and diplomas >= threshold:
                 first = max(begun - threshold + 1, threshold)
                 last, count = begun - 1, _beside(share, "count")
                 changed |= _diplomas_class(raw, count, first, last, threshold)
-                spans.append((first - share.numerator, last - share.numerator))
+                spans.append((first - diplomas, last - diplomas))
             else:
                 changed |= _hide_small_side(share, raw, threshold)
         if share.id == "diplomas" and share.status == "loopt_nog":
@@ -96,7 +97,7 @@ def _is_closed_edition(share: Finding, settings: Settings) -> bool:
 
 def _hide_small_side(share: Finding, raw: Mapping[str, Finding], threshold: int) -> dict[str, Fact]:
     """Return the facts that change because one side of the share is one to four people."""
-    diplomas, started = share.numerator, share.denominator
+    diplomas, started = given(share.numerator), given(share.denominator)
     facts = []
     if is_small(diplomas, threshold):
         facts.append(_few_diplomas(share, threshold))
@@ -118,7 +119,7 @@ def _round_starters(
     """Return the starters of an edition that runs as rounded: its diplomas will be exact."""
     begun = raw.get(_beside(share, "started"))
     printed_as = next((fact for fact in facts if begun and fact.key == begun.key), None)
-    if printed_as is None or printed_as.status != "ok" or not printed_as.value:
+    if begun is None or printed_as is None or printed_as.status != "ok" or not printed_as.value:
         return {}
     fact = as_rounded(begun, threshold)
     return {fact.key: replace(fact, reason=REASON_RUNNING)}
@@ -129,7 +130,7 @@ def _beside(share: Finding, measure: str) -> str:
 
 
 def _few_diplomas(share: Finding, threshold: int) -> Fact:
-    started = share.denominator
+    started = given(share.denominator)
     return printed(
         share,
         f"{small_class(threshold)} van de {number(started)}",
@@ -144,7 +145,7 @@ def _few_diplomas(share: Finding, threshold: int) -> Fact:
 
 
 def _few_without(share: Finding, first: int, last: int, threshold: int) -> Fact:
-    diplomas = share.numerator
+    diplomas = given(share.numerator)
     return printed(
         share,
         f"{number(diplomas)} van de {number(first)} tot en met {number(last)}",

@@ -84,14 +84,14 @@ def _attendances(look: Lookup) -> Iterator[Relation]:
     activities = [one for one in look.many("attendances", "activiteit") if look.at(one) is not None]
     total = look.at(look.one("attendances"))
     if total is not None and kinds:
-        yield total_of([look.at(one) for one in kinds], total)
+        yield total_of(look.counted(kinds), total)
     by_kind = _grouped(activities, "soort")
     for kind in kinds:
-        of_kind = by_kind.get(kind.group["soort"], ())
-        if of_kind:
-            yield total_of([look.at(one) for one in of_kind], look.at(kind))
+        of_kind, whole = by_kind.get(kind.group["soort"], ()), look.at(kind)
+        if of_kind and whole is not None:
+            yield total_of(look.counted(of_kind), whole)
     if total is not None and activities:
-        yield total_of([look.at(one) for one in activities], total)
+        yield total_of(look.counted(activities), total)
     for activity in activities:
         mixed = look.one("event_mix.event", activiteit=activity.group["activiteit"])
         yield from at_most(look.at(mixed, N), look.at(activity))
@@ -103,25 +103,24 @@ def _attendances_by_partner(look: Lookup, kinds: Iterable[Finding]) -> Iterator[
     """Whoever came of a partner is part of the kind; what is left came from elsewhere."""
     for kind in kinds:
         fixed = {"soort": kind.group["soort"]}
-        parts = look.places(look.many("attendances", "organisatie", **fixed))
-        if parts:
-            yield Relation(total_of(parts, look.at(kind)).terms, low=-MANY, high=0)
-            yield total_of(parts, look.at(kind))
+        parts, whole = look.places(look.many("attendances", "organisatie", **fixed)), look.at(kind)
+        if parts and whole is not None:
+            yield Relation(total_of(parts, whole).terms, low=-MANY, high=0)
+            yield total_of(parts, whole)
     for own in look.many("attendances", "organisatie"):
         fixed = {"organisatie": own.group["organisatie"]}
-        parts = look.places(look.many("attendances", "soort", **fixed))
-        if parts and look.at(own) is not None:
-            yield total_of(parts, look.at(own))
+        parts, whole = look.places(look.many("attendances", "soort", **fixed)), look.at(own)
+        if parts and whole is not None:
+            yield total_of(parts, whole)
             people = look.at(look.one("participants", **fixed))
-            yield from at_most(people, look.at(own))
+            yield from at_most(people, whole)
 
 
 def _participants(look: Lookup) -> Iterator[Relation]:
     total = look.one("participants")
     everybody = _everybody(look)
     for key in ("soort", "pijler"):
-        groups = [one for one in look.many("participants", key) if look.at(one) is not None]
-        yield from covers([look.at(one) for one in groups], look.at(total))
+        yield from covers(look.counted(look.many("participants", key)), look.at(total))
     for kind in look.many("participants", "soort"):
         came = look.at(look.one("attendances", soort=kind.group["soort"]))
         yield from at_most(look.at(kind), came)
@@ -162,7 +161,7 @@ def _everybody(look: Lookup) -> int | None:
 def _undecided(look: Lookup, total: int | None, everybody: int | None) -> Iterator[Relation]:
     """Of the people in undecided pairs the lower bound leaves out at least one."""
     in_pairs = look.at(look.one("completeness", veld="dubbelen"), REST)
-    if None not in (in_pairs, total, everybody):
+    if in_pairs is not None and total is not None and everybody is not None:
         yield Relation(((in_pairs, 1), (everybody, -1), (total, 1)), low=1, high=MANY)
 
 
@@ -175,7 +174,7 @@ def _years_of_visitors(look: Lookup) -> Iterator[Relation]:
     yield from equal(look.at(ages, NUMERATOR), look.at(look.one("young_talent"), DENOMINATOR))
     young = look.one("young_talent")
     known = look.at(young, DENOMINATOR)
-    if None not in (known, everybody):
+    if young is not None and known is not None and everybody is not None:
         coverage = look.facts[young.key, young.period].coverage
         if coverage is not None:
             yield from _rounds_to(coverage, known, everybody)
@@ -194,21 +193,21 @@ def _years_of_visitors(look: Lookup) -> Iterator[Relation]:
             returned.append(look.at(cells[-1], NUMERATOR))
     yield from equal(began, look.at(new, NUMERATOR))
     everybody = look.at(new, DENOMINATOR) if everybody is None else everybody
-    known = [place for place in returned if place is not None]
-    if cohorts and everybody is not None and len(known) == len(returned):
+    before = [place for place in returned if place is not None]
+    if cohorts and everybody is not None and len(before) == len(returned):
         # Whoever came and is of no earlier group is new, also where no group of this year is told.
         for first in (began, look.at(new, NUMERATOR)):
             if first is not None:
-                yield total_of([*known, first], everybody)
+                yield total_of([*before, first], everybody)
 
 
 def _returners(look: Lookup) -> Iterator[Relation]:
     share = look.one("returners")
     classes = look.many("returners.visits", "score")
-    parts = look.places(classes)
-    if not parts or look.at(share, DENOMINATOR) is None:
+    parts, whole = look.places(classes), look.at(share, DENOMINATOR)
+    if not parts or whole is None:
         return
-    yield total_of(parts, look.at(share, DENOMINATOR))
+    yield total_of(parts, whole)
     for one, place in zip(classes, parts, strict=True):
         if one.group["score"] == "0":
             yield from equal(place, look.at(share, REST))
@@ -225,8 +224,8 @@ def _course(look: Lookup) -> Iterator[Relation]:
         yield from equal(look.at(share, DENOMINATOR), look.at(started))
         yield from at_most(look.at(stopped), look.at(share, REST))
         yield from equal(look.at(stopped), look.at(share, REST))
-        if look.at(count) is not None:
-            closed.append(look.at(count))
+        if (place := look.at(count)) is not None:
+            closed.append(place)
     total = look.at(look.one("diplomas.count"))
     if closed and total is not None:
         yield total_of(closed, total)
@@ -252,9 +251,9 @@ def _surveys(look: Lookup) -> Iterator[Relation]:
     for part in (NUMERATOR, DENOMINATOR):
         yield from equal(look.at(response, part), look.at(later, part))
     scores = look.places(look.many("recommendation.score", "score"))
-    top = look.one("recommendation.share_9_10")
-    if scores and look.at(top, DENOMINATOR) is not None:
-        yield total_of(scores, look.at(top, DENOMINATOR))
+    top = look.at(look.one("recommendation.share_9_10"), DENOMINATOR)
+    if scores and top is not None:
+        yield total_of(scores, top)
 
 
 def _young_talent(look: Lookup) -> Iterator[Relation]:

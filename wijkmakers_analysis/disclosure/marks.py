@@ -25,7 +25,7 @@ def print_mark(finding: Finding, settings: Settings) -> Fact:
     least = settings.limits.sector_organisations
     all_of_them, some = finding.denominator or 0, finding.numerator
     is_counted = some is not None and finding.value is not None and finding.status == "ok"
-    if not is_counted or (is_about_sector(finding) and all_of_them < least):
+    if some is None or not is_counted or (is_about_sector(finding) and all_of_them < least):
         return print_thing(finding, settings)
     few, many = some < least, all_of_them - some < least
     if not (few or many) and not (is_about_sector(finding) and all_of_them < 2 * least - 1):

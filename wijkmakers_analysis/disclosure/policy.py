@@ -3,7 +3,7 @@
 Point numbers are those of the policy in docs/privacy.md.
 """
 
-from wijkmakers_analysis.indicators.fact import Finding
+from wijkmakers_analysis.indicators.fact import Fact, Finding
 
 # Statuses of a finding that has no number to give, whatever its size.
 UNDEFINED = (
@@ -108,7 +108,7 @@ def is_empty_cohort(finding: Finding) -> bool:
     return finding.id == "retention" and finding.people is not None and not finding.denominator
 
 
-def is_response(finding: Finding) -> bool:
+def is_response(finding: Fact) -> bool:
     """Return whether a share says how many answered: printed exactly from the threshold on.
 
     Who did not answer is not hidden: the number of answers stands beside every share of them, and

@@ -14,6 +14,7 @@ from wijkmakers_analysis.disclosure.cells import (
     WHOLE_CLASS,
     Cell,
 )
+from wijkmakers_analysis.disclosure.coarse import given
 from wijkmakers_analysis.disclosure.enough import class_of, is_enough
 from wijkmakers_analysis.disclosure.system import Part
 
@@ -121,5 +122,5 @@ def _ends(cell: Cell, left: tuple[int, int], threshold: int) -> tuple[int, int]:
     """Return the ends of the class of a number, also where it is not printed at all."""
     low, high = cell.low, cell.high
     if high >= MANY:
-        low, high = class_of(cell.truth, threshold)
+        low, high = class_of(given(cell.truth), threshold)
     return max(low, left[0]), min(high, left[1])

@@ -69,10 +69,15 @@ class Lookup:
             if set(one.group) == wanted and all(one.group[key] == fixed[key] for key in fixed)
         ]
 
-    def places(self, findings: Iterable[Finding], part: str = VALUE) -> list[int] | None:
+    def places(self, findings: Iterable[Finding | None], part: str = VALUE) -> list[int] | None:
         """Return the places of all these cells, or None where one of them is not counted."""
-        found = [self.at(one, part) for one in findings]
-        return None if None in found else found
+        findings = list(findings)
+        found = self.counted(findings, part)
+        return found if len(found) == len(findings) else None
+
+    def counted(self, findings: Iterable[Finding | None], part: str = VALUE) -> list[int]:
+        """Return the places of those of these cells that are counted."""
+        return [place for one in findings if (place := self.at(one, part)) is not None]
 
 
 def total_of(parts: Sequence[int], total: int) -> Relation:

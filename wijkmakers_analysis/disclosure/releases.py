@@ -18,7 +18,7 @@ def published_again(look: Lookup) -> Iterator[Relation]:
     for at, then in enumerate(look.cells):
         now = look.place.get(then.address) if then.frozen and then.part == VALUE else None
         total = look.place.get((then.id, then.fact[1], VALUE))
-        if None in (now, total) or not then.about:
+        if now is None or total is None or not then.about:
             continue
         for before in look.frozen.get((then.id, then.fact[1], VALUE), ()):
             moved = abs(look.cells[total].low - look.cells[before].low)

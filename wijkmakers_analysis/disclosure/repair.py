@@ -7,13 +7,11 @@ finds nothing proves nothing; what it finds, fits.
 from collections.abc import Sequence
 from random import Random
 
-from wijkmakers_analysis.disclosure.bounds import Ranges
+from wijkmakers_analysis.disclosure.bounds import Ranges, Solution
 from wijkmakers_analysis.disclosure.relations import Relation
 
 MOST_MENDED = 40
 TRIES = 3
-
-Solution = dict[int, int]
 
 
 class Mender:

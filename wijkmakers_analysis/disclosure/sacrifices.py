@@ -8,7 +8,7 @@ of people of the whole network, which happens in programmes of a handful of peop
 from dataclasses import replace
 
 from wijkmakers_analysis.disclosure.cells import DRAWN, Cell, N
-from wijkmakers_analysis.disclosure.coarse import about, printed, rounded, withheld
+from wijkmakers_analysis.disclosure.coarse import about, given, printed, rounded, withheld
 from wijkmakers_analysis.indicators.fact import Fact, Finding
 from wijkmakers_analysis.language import percentage
 
@@ -23,7 +23,7 @@ REASON_WITHHELD = (
 NEVER = 100
 
 # (id, keys of the group) -> price: the lowest is made coarser first. None stands for any group.
-PRICES = {
+PRICES: dict[tuple[str, tuple[str, ...] | None], int] = {
     ("completeness", None): 0,
     ("event_mix.event", None): 0,
     ("retention", None): 1,
@@ -95,12 +95,10 @@ def coarser(cell: Cell, finding: Finding, fact: Fact, threshold: int) -> Fact:
         return replace(fact, n=None, coverage=None)
     is_percentage = fact.unit == "aandeel" and "%" in fact.shown
     if is_percentage and fact.value is not None and fact.denominator is not None:
-        hidden = {"n": None, "numerator": None, "denominator": None, "coverage": None}
-        return replace(
-            fact, **hidden, shown=percentage(fact.value), low=None, high=None, method=None
-        )
+        bare = replace(fact, n=None, numerator=None, denominator=None, coverage=None)
+        return replace(bare, shown=percentage(fact.value), low=None, high=None, method=None)
     if price_of(cell) < LEFT_OUT_FROM and _is_exact_count(finding, fact, threshold):
-        value = rounded(fact.value, threshold)
+        value = rounded(given(fact.value), threshold)
         return printed(finding, about(value), status="afgerond", reason=REASON_ROUNDED, value=value)
     if is_percentage and fact.n is not None:
         return replace(fact, n=None, denominator=None, numerator=None)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from wijkmakers_analysis.disclosure.coarse import (
+    given,
     is_small,
     printed,
     share_in_words,
@@ -47,11 +48,10 @@ def print_share(finding: Finding, settings: Settings) -> Fact:
         return too_small(finding, few_people(threshold))
     if is_partner_level(finding, settings.limits.sector_organisations):
         return withheld(finding, few_organisations(settings))
-    first, last = numerator_class(
-        finding.numerator, whole_group, threshold, edges_shown=shows_edges(finding)
-    )
-    if is_response(finding) and not is_small(finding.numerator, threshold):
-        first = last = finding.numerator
+    some = given(finding.numerator)
+    first, last = numerator_class(some, whole_group, threshold, edges_shown=shows_edges(finding))
+    if is_response(finding) and not is_small(some, threshold):
+        first = last = some
     as_counts = whole_group < settings.limits.percentage_from
     if first != last and as_counts and finding.id in ALWAYS_PERCENTS:
         return too_small(finding, few_for_mean(settings.limits.percentage_from))
@@ -176,7 +176,7 @@ def mix_with_few_others(people: int, threshold: int) -> float:
 
 
 def _share_as_class(finding: Finding, first: int, last: int, threshold: int) -> Fact:
-    whole_group = finding.denominator
+    whole_group = given(finding.denominator)
     if first == 0 and last == whole_group:
         return too_small(finding, few_people(threshold))
     low, high = whole_percents(first / whole_group), whole_percents(last / whole_group)

@@ -3,10 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from math import ceil, floor
+from typing import Any
 
 import numpy as np
 
-from wijkmakers_analysis.disclosure.coarse import printed, too_small, withheld
+from wijkmakers_analysis.disclosure.coarse import given, printed, too_small, withheld
 from wijkmakers_analysis.disclosure.counts import as_people_class, few_for_mean, few_organisations
 from wijkmakers_analysis.disclosure.policy import (
     DIRECTIONS,
@@ -33,6 +34,8 @@ REASON_SCORES = "Uit deze verdeling zou volgen hoe weinig mensen een score gaven
 # With more hidden scores than this the check would take long; the distribution is left out.
 MOST_HIDDEN_SCORES = 7
 HALF_A_DECIMAL = 0.05
+# Answers, the sum of their scores, and answers of 9 or 10.
+State = tuple[int, int, int]
 # Steps from the lowest to the highest score that the check allows: on a longer scale more fits.
 STEPS = 4
 
@@ -48,7 +51,7 @@ def print_effect(finding: Finding, settings: Settings) -> Fact:
     if is_partner_level(finding, settings.limits.sector_organisations):
         return withheld(finding, few_organisations(settings))
     decimals = decimals_of(finding)
-    common = {"status": finding.status, "reason": finding.reason}
+    common: dict[str, Any] = {"status": finding.status, "reason": finding.reason}
     common["n"] = None if hides_n(finding) else finding.n
     value = floor(finding.value * 10**decimals + 0.5) / 10**decimals
     if not value and finding.value > 0 and finding.id.endswith("_p"):
@@ -107,7 +110,7 @@ def _hide_directions(
     follows from what is printed alone, so that the choice tells nothing either.
     """
     found = [raw[replace(up, id=id).key] for id in DIRECTIONS]
-    total = sum(int(one.value) for one in found)
+    total = sum(int(given(one.value)) for one in found)
     cells = [_may_be(facts[one.key], total, threshold) for one in found]
     is_known = [len(cell) == 1 for cell in cells]
     printed_at = [at for at, known in enumerate(is_known) if known and cells[at] != (0,)]
@@ -168,7 +171,7 @@ def _changes_fit(up: int, down: int, total: int, mean: float) -> bool:
 def _may_be(fact: Fact, total: int, threshold: int) -> tuple[int, ...]:
     """Return the values that a count may have for whoever reads its fact."""
     if fact.method == "klasse":
-        return tuple(range(int(fact.low), int(fact.high) + 1))
+        return tuple(range(int(given(fact.low)), int(given(fact.high)) + 1))
     if fact.value is None:
         return tuple(range(total + 1))
     if fact.status == "afgerond":
@@ -202,10 +205,10 @@ def _scores_are_free(
 ) -> bool:
     """Return whether total, mean and share of 9 and 10 leave each hidden score its whole class."""
     total = int(scores[0].n or 0)
-    start = (0, 0, 0)
+    start: State = (0, 0, 0)
     for one in scores:
         if one not in hidden:
-            start = _plus(start, int(one.group["score"]), int(one.value))
+            start = _plus(start, int(one.group["score"]), int(given(one.value)))
     possible = range(1, threshold)
     reached = [
         (place, value, state)
@@ -224,8 +227,8 @@ def _scores_are_free(
 
 
 def _states(
-    start: tuple, hidden: Sequence[Finding], fixed: int, value: int, possible: range
-) -> set[tuple[int, int, int]]:
+    start: State, hidden: Sequence[Finding], fixed: int, value: int, possible: range
+) -> set[State]:
     """Return every (answers, sum of scores, answers of 9 or 10) that the others allow."""
     states = {start}
     for place, one in enumerate(hidden):
@@ -235,18 +238,18 @@ def _states(
     return states
 
 
-def _plus(state: tuple[int, int, int], score: int, people: int) -> tuple[int, int, int]:
+def _plus(state: State, score: int, people: int) -> State:
     return state[0] + people, state[1] + score * people, state[2] + people * (score >= 9)
 
 
-def _mean_fits(state: tuple, facts: Mapping[str, Fact]) -> bool:
+def _mean_fits(state: State, facts: Mapping[str, Fact]) -> bool:
     mean = facts.get(MEAN_SCORE)
     if mean is None or mean.value is None:
         return True
     return abs(state[1] / state[0] - mean.value) <= HALF_A_DECIMAL + 1e-9
 
 
-def _share_fits(state: tuple, facts: Mapping[str, Fact]) -> bool:
+def _share_fits(state: State, facts: Mapping[str, Fact]) -> bool:
     share = facts.get(TOP_SCORES)
     return share is None or share.numerator is None or state[2] == share.numerator
 
@@ -256,6 +259,9 @@ def _tops(share: Finding | None, fact: Fact | None, threshold: int) -> set[int]:
     if share is None or fact is None or fact.method != "klasse":
         return set()
     first, last = numerator_class(
-        share.numerator, share.denominator, threshold, edges_shown=shows_edges(share)
+        given(share.numerator),
+        given(share.denominator),
+        threshold,
+        edges_shown=shows_edges(share),
     )
     return set(range(first, last + 1))

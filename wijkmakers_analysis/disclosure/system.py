@@ -61,7 +61,7 @@ class Part:
         }
 
     @property
-    def signature(self) -> tuple:
+    def signature(self) -> tuple[object, ...]:
         """What the audit of this part depends on."""
         told = tuple((cell.address, cell.low, cell.high, cell.must) for cell in self.cells.values())
         return told, self.relations
@@ -111,8 +111,8 @@ def _as_known_before(cells: Sequence[Cell], frozen: Sequence[Cell]) -> list[Cell
     known = []
     for cell in cells:
         ways = (cell.address, (cell.fact[0], "", cell.part))
-        if any((*way, cell.truth) in exact for way in ways):
-            value = cell.truth
+        value = cell.truth
+        if value is not None and any((*way, value) in exact for way in ways):
             cell = replace(cell, low=value, high=value, must="", is_old=True)
         known.append(cell)
     return known

@@ -3,6 +3,7 @@
 from wijkmakers_analysis.disclosure.coarse import (
     DASH,
     bounds_in_words,
+    given,
     printed,
     share_in_words,
     undefined,
@@ -81,18 +82,19 @@ def _bounded(finding: Finding) -> Fact:
 
 
 def _plain_number(finding: Finding, percentage_from: int) -> Fact:
-    value, shown = finding.value, number(finding.value)
+    value: float = given(finding.value)
+    shown = number(value)
     low, high = finding.low, finding.high
     if finding.id in WHOLE_INDEXES:
         value = whole(value)
         shown = number(value)
     elif finding.unit == "aandeel" and finding.denominator:
         as_counts = finding.id in ALWAYS_COUNTS or finding.denominator < percentage_from
-        shown = share_in_words(finding.numerator, finding.denominator, as_counts=as_counts)
+        shown = share_in_words(given(finding.numerator), finding.denominator, as_counts=as_counts)
         value = value if as_counts else whole_percents(value)
         low, high = whole_percents(low), whole_percents(high)
     elif finding.unit in ("aandeel", "index") or finding.id in INDEXES:
-        value, low, high = (whole_percents(share) for share in (value, low, high))
+        value, low, high = whole_percents(value), whole_percents(low), whole_percents(high)
         shown = percentage(value)
     elif finding.denominator is not None and finding.numerator is not None:
         shown = share_in_words(finding.numerator, finding.denominator, as_counts=True)

@@ -39,9 +39,9 @@ def address_in(part: Any, form: str) -> Any:
         return replace(part, text=addressed(part.text, form)) if part.origin == "words" else part
     if isinstance(part, tuple):
         return tuple(address_in(one, form) for one in part)
-    if is_dataclass(part):
+    if is_dataclass(part) and not isinstance(part, type):
         changed = {one.name: address_in(getattr(part, one.name), form) for one in fields(part)}
-        return replace(part, **changed)  # type: ignore[type-var]
+        return replace(part, **changed)
     return part
 
 

@@ -14,7 +14,7 @@ class Block(ABC):
 
     def to_json(self) -> dict[str, Any]:
         """Return the block as plain JSON values, with its kind."""
-        return {"kind": self.kind, **asdict(self)}  # type: ignore[call-overload]
+        return {"kind": self.kind, **asdict(self)}  # type: ignore[call-overload]  # a dataclass
 
     @abstractmethod
     def preview(self) -> str:

@@ -62,7 +62,7 @@ def sentence(template: str, **parts: Fact | Text | str) -> Text:
         if forms is None:
             runs += _filled(name, parts[name])
         else:
-            runs += _fixed(_fitting(parts[name], forms.split("|")))  # type: ignore[arg-type]
+            runs += _fixed(_fitting(parts[name], forms.split("|")))  # type: ignore[arg-type]  # a fact
         end = slot.end()
     return tuple(runs + _fixed(template[end:]))
 

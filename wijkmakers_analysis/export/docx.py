@@ -7,6 +7,7 @@ numbers.
 import io
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from wijkmakers_analysis import style
 from wijkmakers_analysis.document import (
@@ -29,6 +30,9 @@ from wijkmakers_analysis.export.files import replace_file
 from wijkmakers_analysis.export.office import alt_of, fixed_bytes, set_properties
 from wijkmakers_analysis.export.outline import Placed, parts_of, placed_blocks
 from wijkmakers_analysis.export.raster import picture_of
+
+if TYPE_CHECKING:
+    from docx.text.paragraph import Paragraph as WordParagraph
 
 CONTENTS, NUMBERS, MEANING = "Inhoud", "De cijfers bij de figuren", "Wat de cijfers betekenen"
 VERSION = "Versie van de cijfers: "
@@ -99,12 +103,12 @@ class _Writer:
         self._word.save(saved)
         return fixed_bytes(saved.getvalue())
 
-    def _add(self, style: str, text: Text = ()):
+    def _add(self, style: str, text: Text = ()) -> "WordParagraph":
         paragraph = self._word.add_paragraph(style=style)
         self._parts.write_runs(paragraph, text, self._look.NUMBER, self._definitions)
         return paragraph
 
-    def _add_marked(self, style: str, text: Text, bookmark: str):
+    def _add_marked(self, style: str, text: Text, bookmark: str) -> "WordParagraph":
         paragraph = self._add(style, text)
         self._bookmarks += 1
         self._parts.add_bookmark(paragraph, bookmark, self._bookmarks)
@@ -138,15 +142,15 @@ class _Writer:
                     line.paragraph_format.space_before = self._look.ABOVE_PICTURED_TITLE
         self._write_pictures((cover.logo,), self._look.LOGO_HEIGHT, 0)
         self._write_pictures((cover.photo,), self._look.COVER_HEIGHT, 0)
-        headed = [part for part in parts_of(self._document) if part.heading]
+        headed = [(part.heading, part) for part in parts_of(self._document) if part.heading]
         if len(headed) > 2:
             self._add("Inhoudskop").add_run(CONTENTS)
-            for place, part in enumerate(headed):
+            for place, (heading, part) in enumerate(headed):
                 line = self._word.add_paragraph(style="toc 1")
                 if not place:
                     self._parts.add_field_mark(line, "begin", 'TOC \\o "1-1" \\h \\z \\n')
                     self._parts.add_field_mark(line, "separate")
-                self._parts.add_link(line, _anchor(part.heading), plain(part.title))
+                self._parts.add_link(line, _anchor(heading), plain(part.title))
                 if place == len(headed) - 1:
                     self._parts.add_field_mark(line, "end")
         self._breaks = True
@@ -158,7 +162,7 @@ class _Writer:
                 heading = self._add_marked(f"Heading {placed.level}", block.text, _anchor(placed))
                 self._break_before(heading)
             case Paragraph(role="own"):
-                self._write_own(placed)
+                self._write_own(placed, block)
             case Paragraph():
                 paragraph = self._add(_ROLES.get(block.role, "Normal"), block.text)
                 if block.by:
@@ -188,16 +192,15 @@ class _Writer:
             case Table():
                 self._write_table(block)
             case Chart():
-                self._write_chart(placed)
+                self._write_chart(placed, block)
 
-    def _break_before(self, paragraph) -> None:
+    def _break_before(self, paragraph: "WordParagraph") -> None:
         """Start a new page after the cover."""
         if self._breaks:
             paragraph.paragraph_format.page_break_before = True
             self._breaks = False
 
-    def _write_own(self, placed: Placed) -> None:
-        block = placed.block
+    def _write_own(self, placed: Placed, block: Paragraph) -> None:
         if not placed.continues:
             mark = self._add("Eigen woorden kop")
             mark.add_run(OWN_WORDS)
@@ -248,8 +251,7 @@ class _Writer:
         self._parts.fill_table(table, block, self._definitions, self._look.NUMBER_IN_TABLE)
         self._add("Bron", block.note)
 
-    def _write_chart(self, placed: Placed) -> None:
-        block = placed.block
+    def _write_chart(self, placed: Placed, block: Chart) -> None:
         self._break_before(self._add("Caption", block.title))
         if block.subtitle:
             self._add("Figuurmaat", block.subtitle)
@@ -262,12 +264,11 @@ class _Writer:
             self._parts.add_link(note, _anchor(placed), TO_NUMBERS)
 
     def _write_numbers(self) -> None:
-        charts = [placed for placed in placed_blocks(self._document)
+        charts = [(placed, placed.block.numbers) for placed in placed_blocks(self._document)
                   if isinstance(placed.block, Chart) and placed.block.numbers]  # fmt: skip
         if charts:
             self._add("Heading 1").add_run(NUMBERS)
-        for placed in charts:
-            numbers = placed.block.numbers
+        for placed, numbers in charts:
             self._add_marked("Caption", numbers.title, _anchor(placed))
             table = self._word.add_table(len(numbers.rows) + 1, len(numbers.header))
             self._parts.fill_table(table, numbers, self._definitions, self._look.NUMBER_IN_TABLE)

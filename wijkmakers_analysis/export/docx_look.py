@@ -5,12 +5,14 @@ shows it under its Dutch name, and the navigation pane and the table of contents
 """
 
 from collections.abc import Mapping
+from typing import Any
 
 from docx.document import Document as WordDocument
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
+from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Cm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 
@@ -27,7 +29,7 @@ NUMBER, NUMBER_IN_TABLE = "Cijfer", "Cijfer in tabel"
 BAND, ON_BAND = "FFE9A8", "3A2A00"
 _BASES = ("Default Paragraph Font", "Normal Table", "No List")
 # Our own styles and those of Word that we set: base, size in points, colour, and more.
-_STYLES: Mapping[str, dict] = {
+_STYLES: Mapping[str, dict[str, Any]] = {
     "Normal": {"size": 10.5, "after": 7, "line": 1.15},
     "Title": {"size": 34, "bold": True, "colour": style.ACCENT, "before": 110, "after": 6},
     "Subtitle": {"size": 16, "colour": style.INK, "after": 10},
@@ -86,7 +88,7 @@ def set_look(word: WordDocument, house: style.Look = style.HOUSE) -> None:
     _add_table_styles(word, house)
 
 
-def _in_house(look: Mapping, house: style.Look) -> dict:
+def _in_house(look: Mapping[str, Any], house: style.Look) -> dict[str, Any]:
     coloured = {name: house.of(look[name]) for name in ("colour", "bar", "shade") if name in look}
     return {**look, **coloured}
 
@@ -114,7 +116,7 @@ def _drop_other_styles(word: WordDocument) -> None:
             one.element.remove(link)
 
 
-def _set_style(word: WordDocument, name: str, look: Mapping) -> None:
+def _set_style(word: WordDocument, name: str, look: Mapping[str, Any]) -> None:
     one = _style_named(word, name, look.get("base", "Normal"))
     properties = one.element.get_or_add_rPr()
     for child in list(properties):
@@ -134,20 +136,22 @@ def _set_style(word: WordDocument, name: str, look: Mapping) -> None:
 def _style_named(word: WordDocument, name: str, base: str) -> ParagraphStyle:
     known = {one.name for one in word.styles}
     if name in known:
-        one = word.styles[name]
-        paragraph = one.element.find(qn("w:pPr"))
+        known_one: ParagraphStyle = word.styles[name]
+        paragraph = known_one.element.find(qn("w:pPr"))
         if paragraph is not None:
             for tag in ("w:pBdr", "w:shd", "w:spacing", "w:contextualSpacing", "w:tabs"):
                 if (old := paragraph.find(qn(tag))) is not None:
                     paragraph.remove(old)
-        return one
-    one = word.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH, builtin=name == "toc 1")
+        return known_one
+    one: ParagraphStyle = word.styles.add_style(
+        name, WD_STYLE_TYPE.PARAGRAPH, builtin=name == "toc 1"
+    )
     one.base_style = word.styles[base]
     one.quick_style = True
     return one
 
 
-def _set_paragraph(one: ParagraphStyle, look: Mapping) -> None:
+def _set_paragraph(one: ParagraphStyle, look: Mapping[str, Any]) -> None:
     shape = one.paragraph_format
     shape.space_before = Pt(look.get("before", 0))
     if "after" in look:
@@ -174,14 +178,14 @@ def _set_paragraph(one: ParagraphStyle, look: Mapping) -> None:
         properties.insert_element_before(shade, "w:tabs", "w:spacing", "w:ind", "w:jc")
 
 
-def _bar(colour: str):
+def _bar(colour: str) -> BaseOxmlElement:
     return parse_xml(
         f'<w:pBdr {nsdecls("w")}><w:left w:val="single" w:sz="24" w:space="8" '
         f'w:color="{colour.lstrip("#")}"/></w:pBdr>'
     )
 
 
-def _fonts():
+def _fonts() -> BaseOxmlElement:
     names = " ".join(f'w:{kind}="{FONT}"' for kind in ("ascii", "hAnsi", "eastAsia", "cs"))
     return parse_xml(f"<w:rFonts {nsdecls('w')} {names}/>")
 

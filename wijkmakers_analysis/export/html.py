@@ -44,19 +44,22 @@ def render_html(document: Document) -> str:
 
 
 def _drawing(placed: Placed) -> Markup:
-    attributes = {"role": "img", "aria-label": plain(placed.block.alt), "focusable": "false"}
-    drawing = isolate(placed.block.svg, f"f{placed.number}-", attributes)
+    chart = placed.block
+    if not isinstance(chart, Chart):
+        return Markup()
+    attributes = {"role": "img", "aria-label": plain(chart.alt), "focusable": "false"}
+    drawing = isolate(chart.svg, f"f{placed.number}-", attributes)
     return Markup(with_variables(drawing))
 
 
-def _colours(document: Document) -> list[dict]:
+def _colours(document: Document) -> list[dict[str, str]]:
     """Return every colour of the drawings as it is by day and on a dark screen."""
     charts = [placed.block for placed in placed_blocks(document) if isinstance(placed.block, Chart)]
     found = sorted({colour for chart in charts for colour in colours_in(chart.svg)})
     return [{"name": one[1:], "light": one, "dark": style.on_dark(one)} for one in found]
 
 
-def _fonts() -> list[dict]:
+def _fonts() -> list[dict[str, object]]:
     """Return the fonts as data: URIs for the style sheet."""
     encode = partial(str, encoding="ascii")
     return [

@@ -6,9 +6,11 @@ The files are those of `wijkmakers review` for the same notebook, to the byte.
 import json
 import tempfile
 from pathlib import Path
+from typing import Any
 
 from nbconvert.exporters import Exporter
 from nbconvert.utils.exceptions import ConversionException
+from nbformat import NotebookNode
 from traitlets import Unicode
 
 from wijkmakers_analysis.document import EDITIONS, read_document
@@ -29,7 +31,10 @@ class WijkmakersExporter(Exporter):
         "", help="Leeg voor het overzicht zelf; of samenvatting, of technische-bijlage."
     ).tag(config=True)
 
-    def from_notebook_node(self, nb, resources=None, **kwargs) -> tuple[bytes, dict]:
+    # nbconvert's exporters of PDF give bytes too, whatever its base class says.
+    def from_notebook_node(  # type: ignore[override]
+        self, nb: NotebookNode, resources: dict[str, Any] | None = None, **kwargs: Any
+    ) -> tuple[bytes, dict[str, Any]]:
         """Return the finished file, and the resources with its ending.
 
         Raises
@@ -44,7 +49,7 @@ class WijkmakersExporter(Exporter):
         except WijkmakersError as error:
             raise ConversionException(str(error)) from None
 
-    def _written(self, notebook: dict) -> bytes:
+    def _written(self, notebook: dict[str, Any]) -> bytes:
         edition = next((one for one in EDITIONS if one.tag == self.edition), None)
         if edition is None:
             known = ", ".join(one.tag for one in EDITIONS if one.tag)

@@ -4,6 +4,7 @@ import io
 import re
 import zipfile
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from wijkmakers_analysis.archive import pack
 from wijkmakers_analysis.document import Chart, Document, Picture, plain
@@ -17,13 +18,17 @@ FONT = "Calibri"
 LONGEST_PROPERTY = 255
 LONGEST_ALT = 8000
 _FIRST = "[Content_Types].xml"
+if TYPE_CHECKING:
+    from docx.opc.coreprops import CoreProperties as WordProperties
+    from pptx.parts.coreprops import CorePropertiesPart as SlidesProperties
+
 # Parts of a template that tell whose computer it came from.
 _TRACES = re.compile(r"docProps/thumbnail\.|printerSettings|customXml/|stylesWithEffects")
 _RELATION = re.compile(rb"<Relationship [^>]*?/>")
 _OVERRIDE = re.compile(rb"<Override [^>]*?/>")
 
 
-def set_properties(properties, document: Document) -> None:
+def set_properties(properties: "WordProperties | SlidesProperties", document: Document) -> None:
     """Set title and language, and clear everything that names a person or a moment."""
     cover = document.cover
     properties.title = " ".join(plain(cover.title).split())[:LONGEST_PROPERTY]
@@ -61,5 +66,5 @@ def _without_traces(name: str, content: bytes) -> bytes:
     return content
 
 
-def _kept(found: re.Match) -> bytes:
+def _kept(found: re.Match[bytes]) -> bytes:
     return b"" if _TRACES.search(found[0].decode("utf-8", "replace")) else found[0]

@@ -38,7 +38,8 @@ class Part:
     @property
     def title(self) -> Text:
         """The text of its heading, empty where it has none."""
-        return self.heading.block.text if self.heading else ()
+        block = self.heading.block if self.heading else None
+        return block.text if isinstance(block, Heading) else ()
 
 
 def placed_blocks(document: Document) -> Iterator[Placed]:
@@ -70,5 +71,6 @@ def parts_of(document: Document) -> list[Part]:
 
 def _goes_on(first: Block | None, second: Block | None) -> bool:
     """Whether two blocks are paragraphs of one piece in somebody's own words."""
-    are_own = all(isinstance(b, Paragraph) and b.role == "own" for b in (first, second))
-    return are_own and not first.by
+    if not isinstance(first, Paragraph) or not isinstance(second, Paragraph):
+        return False
+    return first.role == second.role == "own" and not first.by

@@ -12,6 +12,7 @@ from functools import cache
 from importlib.resources import as_file, files
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
 
 from wijkmakers_analysis import style
 from wijkmakers_analysis.document import Chart, Document, Photos, Picture, Text
@@ -22,9 +23,12 @@ from wijkmakers_analysis.export.pdf_placing import Placing, decide_placing
 from wijkmakers_analysis.export.svg import isolate
 from wijkmakers_analysis.style import look_of
 
+if TYPE_CHECKING:
+    from typst import Fonts
+
 # What each tall figure says of the room it has.
 ROOM = "<figure-room>"
-STANDARDS = ["ua-1", "a-2a"]
+STANDARDS: tuple[Literal["ua-1"], Literal["a-2a"]] = ("ua-1", "a-2a")
 # The clock of every file, so that the same document always gives the same bytes.
 TIMESTAMP = 946684800
 COLOURS = ("PAPER", "INK", "SOFT_INK", "HAIRLINE", "TINT", "ACCENT", "ACCENT_TINT")
@@ -63,21 +67,25 @@ def render_pdf(document: Document) -> bytes:
         (root / "main.typ").write_bytes((templates / "report.typ").read_bytes())
         data = _as_data(document, root)
         (root / "report.json").write_text(json.dumps(data), "utf-8")
-        given = {"root": root, "font_paths": own_fonts(str(templates / "fonts"))}
+        given: dict[str, Any] = {"root": root, "font_paths": own_fonts(str(templates / "fonts"))}
 
-        def lay_out(placing: Placing) -> list[dict]:
+        def lay_out(placing: Placing) -> list[dict[str, Any]]:
             (root / "placing.json").write_text(json.dumps(placing), "utf-8")
-            return json.loads(typst.query(root / "main.typ", ROOM, field="value", **given))
+            room: list[dict[str, Any]] = json.loads(
+                typst.query(root / "main.typ", ROOM, field="value", **given)
+            )
+            return room
 
         try:
             decide_placing(data["blocks"], lay_out)
-            return typst.compile(
+            made: bytes = typst.compile(
                 root / "main.typ",
                 format="pdf",
-                pdf_standards=STANDARDS,
+                pdf_standards=list(STANDARDS),
                 timestamp=TIMESTAMP,
                 **given,
             )
+            return made
         except RuntimeError as error:
             reason = getattr(error, "message", "") or type(error).__name__
             raise ExportError(
@@ -87,11 +95,14 @@ def render_pdf(document: Document) -> bytes:
 
 
 @cache
-def own_fonts(own: str):
+def own_fonts(own: str) -> "Fonts":
     """Return Inter and the fonts of matplotlib for what Inter lacks; none of this computer."""
     import typst
 
-    matplotlib = Path(find_spec("matplotlib").origin).parent
+    found = find_spec("matplotlib")
+    if found is None or found.origin is None:
+        raise ExportError("Matplotlib is er niet. Installeer het programma opnieuw.")
+    matplotlib = Path(found.origin).parent
     return typst.Fonts(
         include_system_fonts=False,
         include_embedded_fonts=False,
@@ -99,7 +110,7 @@ def own_fonts(own: str):
     )
 
 
-def _as_data(document: Document, folder: Path) -> dict:
+def _as_data(document: Document, folder: Path) -> dict[str, Any]:
     blocks = []
     for placed in placed_blocks(document):
         raw = _bare(placed.block.to_json())
@@ -125,7 +136,7 @@ def _as_data(document: Document, folder: Path) -> dict:
     }
 
 
-def _put(picture: Picture | None, folder: Path, name: str) -> dict | None:
+def _put(picture: Picture | None, folder: Path, name: str) -> dict[str, Any] | None:
     """Write a picture beside the template and return what is said of it, with its place."""
     if picture is None:
         return None
@@ -139,7 +150,7 @@ def _characters_of(text: Text) -> str:
     return _characters([{"text": run.text} for run in text])
 
 
-def _bare(raw: dict) -> dict:
+def _bare(raw: dict[str, Any]) -> dict[str, Any]:
     """Return the JSON values of a block in which every text is its bare characters."""
     bare = dict(raw)
     for name in _TEXTS.intersection(raw):
@@ -155,7 +166,7 @@ def _bare(raw: dict) -> dict:
     return bare
 
 
-def _characters(text: Iterable[Mapping]) -> str:
+def _characters(text: Iterable[Mapping[str, Any]]) -> str:
     """Return the characters of a text, with places to break a very long word."""
     return _LONG_WORD.sub(
         lambda word: ZERO_WIDTH_SPACE.join(_PIECE.findall(word.group())),

@@ -7,6 +7,7 @@ pages are laid out again after each, from the first figure to the last.
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 SMALLER, SMALLEST = 0.85, 0.8  # gladly, and where nothing else helps
 # Less empty paper than this, in mm, is no matter; a row of a table counts as so many letters.
@@ -18,7 +19,7 @@ Placing = dict[str, float | str]
 
 
 def decide_placing(
-    blocks: Sequence[Mapping], lay_out: Callable[[Placing], Sequence[Mapping]]
+    blocks: Sequence[Mapping[str, Any]], lay_out: Callable[[Placing], Sequence[Mapping[str, Any]]]
 ) -> Placing:
     """Return how figures are placed, by their number: a scale below 1, or NEXT; photos: a height.
 
@@ -48,7 +49,7 @@ def decide_placing(
             placing[str(figure["number"])] = placed
 
 
-def _placed(figure: Mapping, blocks: Sequence[Mapping]) -> float | str:
+def _placed(figure: Mapping[str, Any], blocks: Sequence[Mapping[str, Any]]) -> float | str:
     around = figure["whole"] - figure["height"]
     scale = (figure["room"] - around - 1) / figure["height"]
     has_text = _letters_after(figure["number"], blocks) >= ENOUGH_LETTERS
@@ -57,7 +58,9 @@ def _placed(figure: Mapping, blocks: Sequence[Mapping]) -> float | str:
     return round(scale - 0.0005, 3) if scale >= SMALLEST else 1
 
 
-def _photo_that_gives_way(figure: Mapping, blocks: Sequence[Mapping]) -> tuple[str, float] | None:
+def _photo_that_gives_way(
+    figure: Mapping[str, Any], blocks: Sequence[Mapping[str, Any]]
+) -> tuple[str, float] | None:
     """Return the photo before a figure in its part that can make room for it, and its height."""
     if _placed(figure, blocks) != 1 or figure["room"] <= MUCH_ROOM:
         return None
@@ -70,7 +73,9 @@ def _photo_that_gives_way(figure: Mapping, blocks: Sequence[Mapping]) -> tuple[s
     return None
 
 
-def _photo_that_fills(figure: Mapping, blocks: Sequence[Mapping]) -> tuple[str, float] | None:
+def _photo_that_fills(
+    figure: Mapping[str, Any], blocks: Sequence[Mapping[str, Any]]
+) -> tuple[str, float] | None:
     """Return the photo just before a figure that leaves this page, and the height that fills it."""
     if _placed(figure, blocks) != 1 or figure["room"] <= MUCH_ROOM:
         return None
@@ -84,7 +89,7 @@ def _photo_that_fills(figure: Mapping, blocks: Sequence[Mapping]) -> tuple[str, 
     return None
 
 
-def _letters_after(number: int, blocks: Sequence[Mapping]) -> int:
+def _letters_after(number: int, blocks: Sequence[Mapping[str, Any]]) -> int:
     """Return how many letters of text and tables stand after a block in its part."""
     letters = 0
     for block in blocks[number:]:

@@ -3,14 +3,21 @@
 import io
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from wijkmakers_analysis import style
-from wijkmakers_analysis.document import Cover, Document, Picture, Run, Text, plain
+from wijkmakers_analysis.document import Chart, Cover, Document, Picture, Run, Text, plain
 from wijkmakers_analysis.document.addressing import addressed
 from wijkmakers_analysis.export.files import replace_file
 from wijkmakers_analysis.export.office import alt_of, fixed_bytes, set_properties
 from wijkmakers_analysis.export.raster import picture_of
 from wijkmakers_analysis.export.slides import Slide, scale_of, slides_of
+
+if TYPE_CHECKING:
+    from pptx.shapes.autoshape import Shape
+    from pptx.text.text import TextFrame, _Paragraph
+
+    from wijkmakers_analysis.export.pptx_look import Box
 
 # Names of the shapes, by which a reader of the selection pane and the proof find them.
 NAMES = {"title": "Titel", "subtitle": "Maat", "lines": "Tekst", "chart": "Figuur",
@@ -51,9 +58,9 @@ def render_pptx(document: Document) -> bytes:
 
 
 class _Writer:
-    """Writes one slide."""
+    """Writes one slide; python-pptx knows too little of its own shapes to say their types."""
 
-    def __init__(self, slide, told: Slide, cover: Cover, number: int) -> None:
+    def __init__(self, slide: Any, told: Slide, cover: Cover, number: int) -> None:
         from wijkmakers_analysis.export import pptx_look
 
         self._look = pptx_look
@@ -72,7 +79,7 @@ class _Writer:
         self._write_foot()
         self._write_telling()
 
-    def _write_title(self, shape) -> None:
+    def _write_title(self, shape: "Shape") -> None:
         text = self._told.title
         size = 44 if self._told.cover else _fitting(text, _TITLE_SIZES)
         colour = style.PAPER if self._told.cover else self._house.accent
@@ -117,7 +124,9 @@ class _Writer:
             box = (self._look.COVER_LOGO[0], top, self._look.BESIDE_PHOTO, height)
             self._text("caption", box, [photo.caption], 11, style.PAPER)
 
-    def _picture(self, picture: Picture, name: str, left, top, width, height):
+    def _picture(
+        self, picture: Picture, name: str, left: int, top: int, width: int, height: int
+    ) -> Any:
         shape = self._slide.shapes.add_picture(io.BytesIO(picture.data), left, top, width, height)
         shape.name = name
         shape._element.nvPicPr.cNvPr.set("descr", alt_of(picture))
@@ -128,19 +137,18 @@ class _Writer:
         if told.subtitle:
             self._text("subtitle", self._look.SUBTITLE, [told.subtitle], 16, style.SOFT_INK)
         if told.chart:
-            self._write_chart()
+            self._write_chart(told.chart)
         elif told.tiles:
             self._write_tiles()
         elif told.lines:
-            size = _fitting([run for line in told.lines for run in line], _LINE_SIZES)
+            size = _fitting(tuple(run for line in told.lines for run in line), _LINE_SIZES)
             self._text("lines", self._look.BODY, told.lines, size, style.INK, space=10)
         if told.note:
             self._text("note", self._look.NOTE, [told.note], 11, style.SOFT_INK)
 
-    def _write_chart(self) -> None:
+    def _write_chart(self, chart: Chart) -> None:
         from pptx.util import Inches
 
-        chart = self._told.chart
         left, top, width, height = self._look.BODY
         drawn_width, drawn_height = (Inches(side * scale_of(chart)) for side in chart.size)
         picture = self._slide.shapes.add_picture(
@@ -212,16 +220,19 @@ class _Writer:
             paragraph = frame.add_paragraph() if place else frame.paragraphs[0]
             _write(paragraph, text, None, None)
 
-    def _text(self, kind: str, box, texts: Iterable[Text], size, colour, *, space=0, **look):
-        shape = self._slide.shapes.add_textbox(*box)
+    def _text(
+        self, kind: str, box: "Box", texts: Iterable[Text], size: int, colour: str, **look: Any
+    ) -> "Shape":
+        shape: Shape = self._slide.shapes.add_textbox(*box)
         shape.name = NAMES[kind]
-        _fill(shape, list(texts), size, colour, space=space, **look)
+        _fill(shape, list(texts), size, colour, **look)
         return shape
 
 
 def _fill(
-    shape, texts: list[Text], size, colour: str, *, space=0, bold=False, align="", anchor=""
-) -> None:
+    shape: "Shape", texts: list[Text], size: int, colour: str,
+    *, space: int = 0, bold: bool = False, align: str = "", anchor: str = "",
+) -> None:  # fmt: skip
     from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE, PP_ALIGN
     from pptx.util import Pt
 
@@ -238,7 +249,9 @@ def _fill(
             paragraph.alignment = PP_ALIGN.RIGHT if align == "right" else PP_ALIGN.LEFT
 
 
-def _write(paragraph, text: Text, size: int | None, colour: str | None, *, bold=False) -> None:
+def _write(
+    paragraph: "_Paragraph", text: Text, size: int | None, colour: str | None, *, bold: bool = False
+) -> None:
     from pptx.dml.color import RGBColor
     from pptx.enum.lang import MSO_LANGUAGE_ID
     from pptx.util import Pt
@@ -251,7 +264,7 @@ def _write(paragraph, text: Text, size: int | None, colour: str | None, *, bold=
     if size:
         run.font.size = Pt(size)
     if colour:
-        run.font.color.rgb = RGBColor.from_string(colour.lstrip("#"))
+        run.font.color.rgb = RGBColor.from_string(colour.lstrip("#"))  # type: ignore[no-untyped-call]  # pptx says no type
     if bold:
         run.font.bold = True
 
@@ -262,18 +275,18 @@ def _within(picture: Picture, width: int, height: int) -> tuple[int, int]:
     return round(picture.width * scale), round(picture.height * scale)
 
 
-def _set_in_the_middle(frame) -> None:
+def _set_in_the_middle(frame: "TextFrame") -> None:
     from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 
     frame.vertical_anchor = MSO_ANCHOR.MIDDLE
     frame.paragraphs[0].alignment = PP_ALIGN.CENTER
 
 
-def _paint(shape, colour: str) -> None:
+def _paint(shape: "Shape", colour: str) -> None:
     from pptx.dml.color import RGBColor
 
     shape.fill.solid()
-    shape.fill.fore_color.rgb = RGBColor.from_string(colour.lstrip("#"))
+    shape.fill.fore_color.rgb = RGBColor.from_string(colour.lstrip("#"))  # type: ignore[no-untyped-call]  # pptx says no type
 
 
 def _bare(text: str) -> Text:

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator
 
+from pptx.opc.package import Part
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls
 from pptx.presentation import Presentation
+from pptx.slide import SlideLayout, SlideMaster
 from pptx.util import Emu, Inches
 
 from wijkmakers_analysis import style
@@ -62,12 +64,12 @@ def set_look(slides: Presentation, house: style.Look = style.HOUSE) -> None:
     _set_theme(master, house)
 
 
-def named(slides: Presentation, name: str):
+def named(slides: Presentation, name: str) -> SlideLayout:
     """Return a layout by its name."""
     return next(layout for layout in slides.slide_layouts if layout.name == name)
 
 
-def _set_text_styles(master) -> None:
+def _set_text_styles(master: SlideMaster) -> None:
     """Set the titles to the left in the house's colour, and the language of all text."""
     styles = master.element.find(f".//{{{master.element.nsmap['p']}}}txStyles")
     title = parse_xml(
@@ -82,7 +84,7 @@ def _set_text_styles(master) -> None:
         fonts.set("lang", LANGUAGE)
 
 
-def _paint(cover) -> None:
+def _paint(cover: SlideLayout) -> None:
     """Give the cover the accent as its ground."""
     background = parse_xml(
         f'<p:bg {nsdecls("p", "a")}><p:bgPr><a:solidFill><a:schemeClr val="accent1"/>'
@@ -91,7 +93,7 @@ def _paint(cover) -> None:
     cover.element.cSld.insert(0, background)
 
 
-def _set_theme(master, house: style.Look) -> None:
+def _set_theme(master: SlideMaster, house: style.Look) -> None:
     """Put our colours and font in the theme, where a user who edits finds them."""
     for part in _themes(master.part):
         theme = part.blob.decode("utf-8")
@@ -104,7 +106,7 @@ def _set_theme(master, house: style.Look) -> None:
         part._blob = theme.encode("utf-8")
 
 
-def _themes(part) -> Iterator:
+def _themes(part: Part) -> Iterator[Part]:
     for relation in part.rels.values():
         if relation.reltype.endswith("/theme"):
             yield relation.target_part

@@ -72,9 +72,9 @@ def slides_of(document: Document) -> list[Slide]:
     parts = parts_of(document)
     period = document.cover.period
     tiles = [slide for part in parts for slide in _tile_slides(part, period)]
-    charts = [[_chart_slide(part, placed) for placed in _charts(part)] for part in parts]
-    readable = _in_turn([[one for one in of_part if is_readable(one.chart)] for of_part in charts])
-    small = _in_turn([[one for one in of_part if not is_readable(one.chart)] for of_part in charts])
+    charts = [[_chart_slide(part, *placed) for placed in _charts(part)] for part in parts]
+    readable = _in_turn([[one for one in of_part if _is_readable(one)] for of_part in charts])
+    small = _in_turn([[one for one in of_part if not _is_readable(one)] for of_part in charts])
     said = _in_turn([list(_said(part)) for part in parts])
     candidates = [*tiles[:1], *readable, *tiles[1:], *small, *said]
     chosen = sorted(candidates[: SLIDES - 1], key=lambda slide: slide.place)
@@ -133,18 +133,21 @@ def _tile_slides(part: Part, period: Text) -> Iterator[Slide]:
 
 def _sentences_beside(part: Part, placed: Placed) -> list[Text]:
     """Return the sentences of the paragraph that opens the part: the one after the key figures."""
-    leads = [other for other in part.blocks
+    leads = [(other.number, other.block.text) for other in part.blocks
              if isinstance(other.block, Paragraph) and other.block.role == "lead"]  # fmt: skip
-    leads.sort(key=lambda other: (other.number < placed.number, other.number))
-    return sentences_of(leads[0].block.text) if leads else []
+    leads.sort(key=lambda other: (other[0] < placed.number, other[0]))
+    return sentences_of(leads[0][1]) if leads else []
 
 
-def _charts(part: Part) -> list[Placed]:
-    return [placed for placed in part.blocks if isinstance(placed.block, Chart)]
+def _charts(part: Part) -> list[tuple[Placed, Chart]]:
+    return [(placed, placed.block) for placed in part.blocks if isinstance(placed.block, Chart)]
 
 
-def _chart_slide(part: Part, placed: Placed) -> Slide:
-    chart = placed.block
+def _is_readable(slide: Slide) -> bool:
+    return slide.chart is not None and is_readable(slide.chart)
+
+
+def _chart_slide(part: Part, placed: Placed, chart: Chart) -> Slide:
     told = [
         other.block.text
         for other in part.blocks

@@ -1,6 +1,7 @@
 """Make a drawing fit to stand in a page beside others: its own ids, no style sheet, no links."""
 
 import re
+from collections.abc import Iterator
 from xml.etree import ElementTree as Xml
 
 from defusedxml.common import DefusedXmlException
@@ -73,7 +74,7 @@ def _clean(node: Xml.Element, prefix: str) -> None:
             _clean(child, prefix)
 
 
-def _attributes(node: Xml.Element, prefix: str):
+def _attributes(node: Xml.Element, prefix: str) -> Iterator[tuple[str, str]]:
     for name, value in node.attrib.items():
         name = _local(name)
         if name == "href":

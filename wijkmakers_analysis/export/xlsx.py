@@ -7,6 +7,7 @@ a formula or a link, and no sheet is hidden.
 import io
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from wijkmakers_analysis import style
 from wijkmakers_analysis.document import Document, Text, plain
@@ -20,6 +21,7 @@ from wijkmakers_analysis.export.xlsx_cells import (
     FACTS,
     HEADER_ROW,
     Sheet,
+    Value,
     columns_of,
     definition_rows,
     fact_rows,
@@ -27,6 +29,10 @@ from wijkmakers_analysis.export.xlsx_cells import (
     sheets_of,
     table_rows,
 )
+
+if TYPE_CHECKING:
+    from xlsxwriter import Workbook
+    from xlsxwriter.worksheet import Worksheet
 
 _FACT_WIDTHS = (34, 42, 10, 22, 10, 10, 14, 10, 26, 46, 60, 34)
 _WIDEST = 60
@@ -69,7 +75,7 @@ def render_xlsx(document: Document) -> bytes:
 class _Writer:
     """Writes the sheets of one workbook."""
 
-    def __init__(self, workbook, document: Document) -> None:
+    def __init__(self, workbook: "Workbook", document: Document) -> None:
         self._workbook, self._document = workbook, document
         look = style.look_of(document.cover.accent)
         ink = {"font_name": FONT, "font_color": style.INK, "valign": "vcenter"}
@@ -98,7 +104,7 @@ class _Writer:
             self._write_table(sheet)
         self._write_contents(contents, sheets)
 
-    def _add(self, name: str):
+    def _add(self, name: str) -> "Worksheet":
         sheet = self._workbook.add_worksheet(name)
         sheet.hide_gridlines(2)
         sheet.set_landscape()
@@ -107,7 +113,7 @@ class _Writer:
         sheet.set_footer("&L&A&RBladzijde &P van &N")
         return sheet
 
-    def _write_contents(self, sheet, tables: Sequence[Sheet]) -> None:
+    def _write_contents(self, sheet: "Worksheet", tables: Sequence[Sheet]) -> None:
         cover = self._document.cover
         sheet.set_column(0, 0, 34)
         sheet.set_column(1, 1, 90)
@@ -162,7 +168,7 @@ class _Writer:
                   for column, (_, place, is_number) in enumerate(columns) if is_number}  # fmt: skip
         self._write_list(sheet, headers, rows, shares, widths)
 
-    def _write_head(self, sheet, title: str, subtitle: Text, note: str) -> None:
+    def _write_head(self, sheet: "Worksheet", title: str, subtitle: Text, note: str) -> None:
         sheet.write_string(0, 0, fitted(title), self._title)
         for row, text in ((1, plain(subtitle)), (2, note)):
             if text:
@@ -173,9 +179,9 @@ class _Writer:
 
     def _write_list(
         self,
-        sheet,
+        sheet: "Worksheet",
         headers: Sequence[str],
-        rows: Sequence[Sequence],
+        rows: Sequence[Sequence[Value]],
         numbers: Mapping[int, Sequence[bool]],
         widths: Sequence[float],
     ) -> None:
@@ -201,15 +207,17 @@ class _Writer:
             row = HEADER_ROW + 1 + place
             sheet.set_row(row, _height(cells, widths))
             for column, cell in enumerate(cells):
-                if column in numbers:
-                    self._write_number(sheet, row, column, cell, numbers[column][place])
-                else:
+                if isinstance(cell, str):
                     sheet.write_string(row, column, fitted(cell), self._text)
+                else:
+                    self._write_number(sheet, row, column, cell, numbers[column][place])
         # A text such as '27' is meant as text: it is how the report prints the number beside it.
         last = HEADER_ROW + len(rows), max(len(names) - 1, 0)
         sheet.ignore_errors({"number_stored_as_text": _range(HEADER_ROW, *last)})
 
-    def _write_number(self, sheet, row: int, column: int, value, is_share: bool) -> None:
+    def _write_number(
+        self, sheet: "Worksheet", row: int, column: int, value: float | None, is_share: bool
+    ) -> None:
         if value is None:
             sheet.write_blank(row, column, None, self._text)
             return
@@ -222,7 +230,7 @@ def _width(name: str, texts: Sequence[str]) -> float:
     return min(max([*map(len, texts), len(name) / 2, *map(len, name.split()), 8]) + 5, _WIDEST)
 
 
-def _height(cells: Sequence, widths: Sequence[float]) -> float:
+def _height(cells: Sequence[Value], widths: Sequence[float]) -> float:
     """Return the height of a row in points, by the cell that takes the most lines."""
     lines = [
         sum(-(-max(len(line), 1) // int(width - 2)) for line in cell.split("\n"))
@@ -235,4 +243,5 @@ def _height(cells: Sequence, widths: Sequence[float]) -> float:
 def _range(first_row: int, last_row: int, last_column: int) -> str:
     from xlsxwriter.utility import xl_range
 
-    return xl_range(first_row, 0, last_row, last_column)
+    area: str = xl_range(first_row, 0, last_row, last_column)
+    return area

@@ -38,7 +38,7 @@ class Sheet:
 def sheets_of(document: Document) -> list[Sheet]:
     """Return the tables of the document and those behind its charts, each with a sheet's name."""
     taken = {name.casefold() for name in (CONTENTS, FACTS, DEFINITIONS)}
-    sheets = []
+    sheets: list[Sheet] = []
     for placed in placed_blocks(document):
         block = placed.block
         if isinstance(block, Table):

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import TypeVar
 
 import pandas as pd
 
@@ -19,6 +20,9 @@ _DAY_IN_TEXT = re.compile(
     r"|\d{1,2}[\s-]+[a-z]{3,9}\.?[\s-]+['’]?(?:\d{4}|\d{2}))(?!\d)",
     re.IGNORECASE,
 )
+
+
+Key = TypeVar("Key")
 
 
 @dataclass(frozen=True)
@@ -46,7 +50,8 @@ class ActivityIndex:
 def activity_index(activities: pd.DataFrame) -> ActivityIndex:
     """Return the index of the table of activities."""
     ids: dict[str, str] = {}
-    days, titles = defaultdict(list), defaultdict(list)
+    days: dict[date, list[str]] = defaultdict(list)
+    titles: dict[str, list[str]] = defaultdict(list)
     spans: dict[str, tuple[date, date]] = {}
     for row in activities.to_dict("records"):
         given = row["activity_id"]
@@ -94,7 +99,7 @@ def activities_within(text: str, index: ActivityIndex) -> frozenset[str] | None:
     words = {fold_id(word) for word in re.split(r"[\s_,;:()]+|[-–](?=\D)|(?<=\D)[-–]", text)}
     codes = {index.ids[word] for word in words if word in index.ids and _CODE.fullmatch(word)}
     days = [exact_day(found, EPOCH_1900) for found in _DAY_IN_TEXT.findall(text)]
-    on_days = [frozenset(index.days[day]) for day in days if day in index.days]
+    on_days = [frozenset(index.days[day]) for day in days if day and day in index.days]
     sources = [*([frozenset(codes)] if codes else []), *on_days]
     return frozenset.intersection(*sources) if sources else None
 
@@ -125,5 +130,5 @@ def _of_serial(value: float, index: ActivityIndex, epoch: date) -> tuple[str, ..
     return index.days.get(first, ()) if first == last else ()
 
 
-def _frozen(found: Mapping) -> dict:
+def _frozen(found: Mapping[Key, list[str]]) -> dict[Key, tuple[str, ...]]:
     return {key: tuple(ids) for key, ids in found.items()}

@@ -1,6 +1,7 @@
 """Say in which cell a value of a frame stands."""
 
 from collections.abc import Mapping
+from typing import Any
 
 # (file, sheet) -> column name -> Excel letter; (file, sheet, area) for each table of a sheet that
 # holds several.
@@ -8,7 +9,7 @@ Letters = Mapping[tuple[str, ...], Mapping[str, str]]
 FIRST_COLUMN = "A"
 
 
-def cell_of(row: Mapping, column: str, letters: Letters) -> tuple[str, str, str]:
+def cell_of(row: Mapping[str, Any], column: str, letters: Letters) -> tuple[str, str, str]:
     """Return the file, sheet and cell of one column in a row that carries its address.
 
     A column that a wide list lacks stands in the cross; one that any other sheet lacks, in the

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -86,7 +87,8 @@ def _save(reading: Reading, path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         try:
             with beside.open("wb") as file:
-                np.savez(file, **_to_arrays(reading))
+                arrays: dict[str, Any] = {**_to_arrays(reading)}
+                np.savez(file, **arrays)
             os.replace(beside, path)
         finally:
             beside.unlink(missing_ok=True)
@@ -182,5 +184,5 @@ def _bytes_of(value: object) -> np.ndarray:
     return np.frombuffer(json.dumps(value, ensure_ascii=False).encode(), dtype=np.uint8)
 
 
-def _value_of(array: np.ndarray) -> object:
+def _value_of(array: np.ndarray) -> Any:
     return json.loads(array.tobytes())

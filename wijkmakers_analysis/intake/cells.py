@@ -220,7 +220,7 @@ def _whole(text: str, column: Column) -> int:
         raise WrongCell("dit is geen jaar", "Schrijf het jaar met vier cijfers, zoals 2022.")
     if not _WHOLE.fullmatch(text):
         raise WrongCell("hier hoort een heel getal", "Vul alleen cijfers in, zoals 12.")
-    return _within(int(text.replace(".", "")), column)
+    return int(_within(int(text.replace(".", "")), column))
 
 
 def _number(text: str, column: Column) -> float:

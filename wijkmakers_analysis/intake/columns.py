@@ -1,6 +1,8 @@
 """Turn parsed cells into typed columns of a frame, the same for every table."""
 
 from collections.abc import Sequence
+from datetime import date
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -15,7 +17,7 @@ CELL_BY_CELL = frozenset({"attendance", "survey_answers"})
 
 
 def typed_columns(
-    name: str, column: Column, meanings: Sequence[object], codes: np.ndarray
+    name: str, column: Column, meanings: Sequence[Any], codes: np.ndarray
 ) -> dict[str, pd.Series]:
     """Return the frame's columns for one column of a sheet.
 
@@ -94,7 +96,7 @@ def empty_table(table: str) -> pd.DataFrame:
     return pd.DataFrame(columns)
 
 
-def _days(days: Sequence[object], codes: np.ndarray) -> pd.Series:
+def _days(days: Sequence[date | None], codes: np.ndarray) -> pd.Series:
     stamps = [np.datetime64("NaT", "D") if day is None else np.datetime64(day, "D") for day in days]
     moments = np.array(stamps, dtype="datetime64[D]").astype("datetime64[ns]")
     return pd.Series(moments[codes], copy=False)

@@ -1,6 +1,7 @@
 """Apply the office's corrections to raw cells, before anything is parsed."""
 
 from collections.abc import Mapping
+from typing import Any
 
 import pandas as pd
 from openpyxl.utils.cell import coordinate_to_tuple
@@ -44,7 +45,7 @@ def apply_corrections(
     return corrected, problems
 
 
-def _apply(sheets: list[RawSheet], row: Mapping) -> tuple[str, str, str] | None:
+def _apply(sheets: list[RawSheet], row: Mapping[str, Any]) -> tuple[str, str, str] | None:
     files = sorted({raw.file for raw in sheets if _is_file(raw.file, row["file_name"])})
     if not files:
         names = {raw.file.rpartition("/")[2] for raw in sheets}

@@ -84,11 +84,9 @@ def _parse_text(text: str) -> tuple[date, date]:
         year, month, day = (int(part) for part in found.groups())
         return _one_day(_day(year, month, day))
     if found := _NUMERIC.fullmatch(text):
-        day, month, year = found.groups()
-        return _one_day(_day(_full_year(year), int(month), int(day)))
+        return _one_day(_day(_full_year(found[3]), int(found[2]), int(found[1])))
     if found := _WORDS.fullmatch(text):
-        day, month, year = found.groups()
-        return _one_day(_day(_full_year(year), _month(month), int(day)))
+        return _one_day(_day(_full_year(found[3]), _month(found[2]), int(found[1])))
     if found := _MONTH_ISO.fullmatch(text):
         return _whole_month(int(found[1]), int(found[2]))
     if found := _MONTH_NUMERIC.fullmatch(text):

@@ -32,10 +32,10 @@ def read_delimited(path: Path, name: str) -> tuple[list[RawSheet], list[Problem]
         Its path relative to the data folder, for addresses.
     """
     try:
-        content = path.read_bytes()
+        stored = path.read_bytes()
     except OSError:
         return [], [cannot_open(name)]
-    content, problems = as_utf8(content, name)
+    content, problems = as_utf8(stored, name)
     if content is None:
         return [], problems
     given = _DELIMITER_LINE.match(content)
@@ -85,7 +85,7 @@ def find_delimiter(text: str) -> str:
         if not own or any(own < other for other in split.values()):
             continue
         widths = Counter(rows[line] for line in own)
-        width = max(widths, key=lambda each, widths=widths: (widths[each], each))
+        _, width = max((count, each) for each, count in widths.items())
         score = (widths[width] / len(rows), width)
         if score > best_score:
             best, best_score = delimiter, score

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import combinations, product
 
 from wijkmakers_analysis.intake.identities import Identities, Mention, mention
@@ -17,7 +17,7 @@ _WORD = re.compile(r"[^\W_]+")
 _WITH_ORGANISATION = re.compile(r"(.+?)\s*\(([^()]+)\)\s*")
 
 
-def named_person(text: str, match_organisation) -> Mention:
+def named_person(text: str, match_organisation: Callable[[str], str | None]) -> Mention:
     """Return who a cell of sheet Dubbelen means: 'naam' or 'naam (organisatie)'.
 
     Parameters
@@ -27,7 +27,7 @@ def named_person(text: str, match_organisation) -> Mention:
     """
     found = _WITH_ORGANISATION.fullmatch(text)
     organisation = match_organisation(found[2]) if found else None
-    return mention(found[1], organisation) if organisation else mention(text)
+    return mention(found[1], organisation) if found and organisation else mention(text)
 
 
 def likely_doubles(identities: Identities) -> list[tuple[Mention, Mention]]:
@@ -37,13 +37,13 @@ def likely_doubles(identities: Identities) -> list[tuple[Mention, Mention]]:
     and points; or one letter more, fewer or other.
     """
     order = {each: place for place, each in enumerate(identities.all())}
-    pairs = {}
+    pairs: dict[frozenset[Mention], tuple[tuple[int, ...], tuple[Mention, Mention]]] = {}
     for one, other in _alike([each for each in order if each.is_name]):
         persons = (identities.root(one), identities.root(other))
         if persons[0] == persons[1]:
             continue
         place = tuple(sorted((order[one], order[other])))
-        pair = persons if order[one] < order[other] else persons[::-1]
+        pair = persons if order[one] < order[other] else (persons[1], persons[0])
         known = pairs.get(frozenset(persons))
         if known is None or place < known[0]:
             pairs[frozenset(persons)] = (place, pair)

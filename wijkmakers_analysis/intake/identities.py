@@ -28,7 +28,7 @@ class Mention(NamedTuple):
         return not (_EMAIL.fullmatch(self.label) or any(map(str.isdigit, self.label)))
 
     @property
-    def rank(self) -> tuple:
+    def rank(self) -> tuple[object, ...]:
         """Order in which mentions stand for the whole person: e-mail, code, name."""
         is_email = bool(_EMAIL.fullmatch(self.label))
         return (not is_email, self.is_name, self.label, self.organisation)

@@ -1,6 +1,7 @@
 """Find keys that stand there twice."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -67,13 +68,13 @@ def _keys(table: str, frame: pd.DataFrame) -> tuple[pd.DataFrame, np.ndarray]:
     return pd.DataFrame(columns), complete
 
 
-def _folded(values: pd.Series, fold) -> pd.Series:
+def _folded(values: pd.Series, fold: Callable[[str], str]) -> pd.Series:
     codes, distinct = pd.factorize(values.to_numpy(dtype=object))
     folded, _ = pd.factorize(np.array([fold(each) for each in distinct] + [""], dtype=object))
     return pd.Series(folded[codes], index=values.index)
 
 
-def _remedy(one: Mapping, other: Mapping) -> str:
+def _remedy(one: Mapping[str, Any], other: Mapping[str, Any]) -> str:
     """Say what to take away: a row, but in a list of crosses only the cross."""
     crosses = [bool(row.get("cell_column")) for row in (one, other)]
     if not any(crosses):

@@ -34,7 +34,7 @@ def with_joined_names(raw: RawSheet) -> tuple[RawSheet, list[Problem]]:
     if found is None:
         return raw, []
     header_row, first, infix, last, whole = found
-    if last is None:
+    if last is None and whole is not None:
         share = _share_with_first_name(raw, header_row, first, whole)
         if share == 1:
             return raw, []
@@ -53,11 +53,11 @@ def with_joined_names(raw: RawSheet) -> tuple[RawSheet, list[Problem]]:
     return _joined(raw, header_row, places), []
 
 
-def _parts(raw: RawSheet) -> tuple | None:
+def _parts(raw: RawSheet) -> tuple[int, int, int | None, int | None, int | None] | None:
     """Return header row and places of first name, infix, last name and whole name."""
     start = int(np.argmax(raw.is_filled)) + 1 if raw.height else 1
     for number in range(start, min(raw.height, start + DEEPEST_HEADER - 1) + 1):
-        words = {}
+        words: dict[str, int] = {}
         for place, value in enumerate(raw.row(number), start=1):
             if isinstance(value, str):
                 words.setdefault(fold_header(value), place)
@@ -119,4 +119,4 @@ def _name(parts: list[object]) -> object:
     odd = [part for part in parts if part is not None and not isinstance(part, str)]
     if odd:
         return odd[0]
-    return " ".join(part for part in parts if part is not None) or None
+    return " ".join(part for part in parts if isinstance(part, str)) or None

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
+from typing import TypeVar
 
 import numpy as np
 import pandas as pd
@@ -14,6 +15,7 @@ from wijkmakers_analysis.intake.problems import Problem, error, warning
 from wijkmakers_analysis.schemas import SHEETS, Organisations
 from wijkmakers_analysis.schemas.people import NO_ORGANISATION
 
+Given = TypeVar("Given")
 # What stands between places where a ; belongs.
 _OTHER_JOINTS = re.compile(r",|/|&|\+|\s+en\s+")
 
@@ -50,7 +52,8 @@ def spellings_as_they_stand(
     For a workspace without sheet Organisaties: names count as they stand, of one name in several
     spellings the first.
     """
-    found, problems = dict(known), []
+    found = dict(known)
+    problems: list[Problem] = []
     for table, frame in tables.items():
         for name, column in SHEETS[table].columns.items():
             if column.kind != "name" or frame.empty:
@@ -114,8 +117,8 @@ def with_places(
         )
 
     def match(parts: tuple[str, ...]) -> tuple[str, ...] | None:
-        found = [known.get(fold(part)) for part in parts]
-        return None if None in found else tuple(dict.fromkeys(found))
+        found = [known[fold(part)] for part in parts if fold(part) in known]
+        return None if len(found) < len(parts) else tuple(dict.fromkeys(found))
 
     return _matched(table, frame, "places", match, explain, letters)
 
@@ -129,8 +132,8 @@ def _matched(
     table: str,
     frame: pd.DataFrame,
     kind: str,
-    match: Callable,
-    explain: Callable,
+    match: Callable[[Given], Given | None],
+    explain: Callable[[Given], tuple[str, str]],
     letters: Letters,
 ) -> tuple[pd.DataFrame, list[Problem]]:
     problems = []
@@ -147,7 +150,7 @@ def _matched(
             for code, row in zip(codes[is_wrong].tolist(), rows, strict=True)
         ]
         empty = () if kind == "places" else None
-        meanings = [empty if meaning is None else meaning for meaning in meanings] + [empty]
-        series = pd.Series(object_array(meanings)[codes], index=frame.index, dtype=object)
+        known = [*(empty if meaning is None else meaning for meaning in meanings), empty]
+        series = pd.Series(object_array(known)[codes], index=frame.index, dtype=object)
         frame = frame.assign(**{name: series})
     return frame, problems

@@ -139,8 +139,10 @@ def _identities(
 
 
 def _with_register(
-    mentions: dict, participants: pd.DataFrame, register: list[tuple[Mention, Mention | None]]
-) -> dict:
+    mentions: dict[str, tuple[np.ndarray, list[Mention]]],
+    participants: pd.DataFrame,
+    register: list[tuple[Mention, Mention | None]],
+) -> dict[str, tuple[np.ndarray, list[Mention]]]:
     """Let a row of Deelnemers stand for its e-mail, so that two of one name stay apart."""
     anchors = [email or own for own, email in register]
     codes = np.full(len(participants), -1)
@@ -181,7 +183,7 @@ def _apply_decisions(
     letters: Letters,
     *,
     is_complete: bool,
-) -> tuple[set[frozenset], list[Problem]]:
+) -> tuple[set[frozenset[Mention]], list[Problem]]:
     problems, apart = [], []
     for row in doubles.to_dict("records"):
         if row["person_1"] is None or row["person_2"] is None or row["is_same"] is None:
@@ -209,7 +211,7 @@ def _apply_decisions(
                 identities.join(choices[0] | choices[1])
         else:
             apart.append((row, choices))
-    decided = set()
+    decided: set[frozenset[Mention]] = set()
     for row, choices in apart:
         persons = {identities.root(each) for each in choices[0] | choices[1]}
         if len(persons) == 1:

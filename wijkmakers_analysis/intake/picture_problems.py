@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
@@ -53,7 +54,7 @@ def _of_logos(house_style: pd.DataFrame, data: Path, letters: Letters) -> Iterat
                 yield _warn(found, row, "value", letters)
 
 
-def _warn(flaw: Flaw, row: Mapping, column: str, letters: Letters) -> Problem:
+def _warn(flaw: Flaw, row: Mapping[str, Any], column: str, letters: Letters) -> Problem:
     return warning(flaw.what, flaw.remedy, "waarde", *cell_of(row, column, letters))
 
 

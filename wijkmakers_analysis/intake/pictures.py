@@ -11,6 +11,10 @@ import warnings
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PIL import Image
 
 # Longest side in pixels: a photo over the width of a page at 230 dots an inch, and a logo.
 LONGEST_PHOTO, LONGEST_LOGO = 1600, 900
@@ -161,7 +165,7 @@ def _open(path: Path, size: int, moment: int, longest: int, is_logo: bool) -> Pi
         return NO_PICTURE
 
 
-def _drawn_anew(opened, longest: int, is_logo: bool) -> Picture:
+def _drawn_anew(opened: "Image.Image", longest: int, is_logo: bool) -> Picture:
     """Return the pixels in a new file: upright, in the usual colours, on white where it is none."""
     from PIL import Image, ImageOps
 
@@ -178,7 +182,7 @@ def _drawn_anew(opened, longest: int, is_logo: bool) -> Picture:
     return Picture(saved.getvalue(), *clean.size)
 
 
-def _in_usual_colours(opened):
+def _in_usual_colours(opened: "Image.Image") -> "Image.Image":
     """Return a picture in sRGB where it says how its colours are meant."""
     profile = opened.info.get("icc_profile")
     if not profile or opened.mode not in ("RGB", "CMYK", "L"):
@@ -188,6 +192,7 @@ def _in_usual_colours(opened):
     try:
         meant = ImageCms.ImageCmsProfile(io.BytesIO(profile))
         usual = ImageCms.createProfile("sRGB")
-        return ImageCms.profileToProfile(opened, meant, usual, outputMode="RGB")
+        changed = ImageCms.profileToProfile(opened, meant, usual, outputMode="RGB")
+        return opened if changed is None else changed
     except (ImageCms.PyCMSError, OSError, ValueError):
         return opened

@@ -35,5 +35,5 @@ def spellings() -> dict[str, str]:
 @cache
 def _rows() -> tuple[dict[str, str], ...]:
     text = files("wijkmakers_analysis.intake").joinpath("neighbourhoods.csv")
-    with text.open(encoding="utf-8-sig", newline="") as file:
+    with text.open(encoding="utf-8-sig") as file:
         return tuple(csv.DictReader(file))

@@ -58,7 +58,7 @@ class Problem:
         return f"{where}: {self.what}. {self.remedy}" if where else f"{self.what}. {self.remedy}"
 
     @property
-    def order(self) -> tuple:
+    def order(self) -> tuple[object, ...]:
         """Sort key: errors first, then file, sheet, row and column."""
         match = _CELL.match(self.cell)
         column, row = match.groups() if match else ("", "0")

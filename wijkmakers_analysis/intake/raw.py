@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
-from typing import NamedTuple, Self
+from typing import NamedTuple, Self, TypedDict, Unpack
 
 import numpy as np
 import pandas as pd
@@ -39,7 +39,18 @@ class RawColumn(NamedTuple):
     """
 
     codes: np.ndarray
-    values: list
+    values: list[object]
+
+
+class _Extra(TypedDict, total=False):
+    """What may be said of a sheet beside its cells, as `RawSheet` calls it."""
+
+    uncalculated: frozenset[tuple[int, int]]
+    epoch: date
+    is_hidden: bool
+    merged: tuple[Area, ...]
+    hidden_rows: frozenset[int]
+    fields: np.ndarray | None
 
 
 @dataclass(frozen=True, eq=False)
@@ -84,7 +95,7 @@ class RawSheet:
 
     @classmethod
     def from_columns(
-        cls, file: str, sheet: str, columns: Iterable[RawColumn], **extra: object
+        cls, file: str, sheet: str, columns: Iterable[RawColumn], **extra: Unpack[_Extra]
     ) -> Self:
         """Return a sheet of columns of equal height, without the blank rows and columns at its end.
 
@@ -101,13 +112,14 @@ class RawSheet:
         kept = [RawColumn(_of_length(codes, height), values) for codes, values in kept]
         while kept and not _last_filled(kept[-1].codes):
             kept.pop()
-        if extra.get("fields") is not None:
-            extra = {**extra, "fields": extra["fields"][:height]}
+        fields = extra.get("fields")
+        if fields is not None:
+            extra = {**extra, "fields": fields[:height]}
         return cls(file, sheet, tuple(kept), height, **extra)
 
     @classmethod
     def from_rows(
-        cls, file: str, sheet: str, rows: Sequence[Sequence[object]], **extra: object
+        cls, file: str, sheet: str, rows: Sequence[Sequence[object]], **extra: Unpack[_Extra]
     ) -> Self:
         """Return a sheet of rows of any width; cells are cleaned.
 
@@ -144,7 +156,7 @@ class RawSheet:
         return int(self.is_filled.sum())
 
     @property
-    def rows(self) -> list[tuple]:
+    def rows(self) -> list[tuple[object, ...]]:
         """Every row as a tuple: slow, for small sheets."""
         return [self.row(number) for number in range(1, self.height + 1)]
 
@@ -154,7 +166,7 @@ class RawSheet:
             return RawColumn(np.full(self.height, -1, dtype=np.int32), [])
         return self.columns[place - 1]
 
-    def row(self, number: int) -> tuple:
+    def row(self, number: int) -> tuple[object, ...]:
         """Return the cells of one row, numbered from 1, as wide as the sheet; None is a blank."""
         return tuple(self.cell(number, place) for place in range(1, self.width + 1))
 
@@ -230,9 +242,9 @@ def at_rows(values: np.ndarray, numbers: np.ndarray) -> np.ndarray:
     numbers
         Numbers of rows, from 1, rising.
     """
-    if len(numbers) and numbers[-1] - numbers[0] + 1 == len(numbers):
-        return values[numbers[0] - 1 : numbers[-1]]
-    return values[numbers - 1]
+    follow = len(numbers) and numbers[-1] - numbers[0] + 1 == len(numbers)
+    rows: np.ndarray = values[numbers[0] - 1 : numbers[-1]] if follow else values[numbers - 1]
+    return rows
 
 
 def cell_at(column: int, row: int) -> str:
@@ -249,7 +261,7 @@ def as_text(value: object) -> str:
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     if hasattr(value, "isoformat"):
-        written = value.isoformat()
+        written: str = value.isoformat()
         return written.removesuffix("T00:00:00")
     return str(value).strip()
 

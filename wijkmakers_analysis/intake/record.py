@@ -79,18 +79,18 @@ def previous_count(settings: Settings, command: str) -> int | None:
 
 
 def _numbers(problems: Iterable[Problem]) -> Mapping[str, Mapping[str, int]]:
-    numbers = defaultdict(Counter)
+    numbers: dict[str, Counter[str]] = defaultdict(Counter)
     for problem in problems:
         numbers[problem.severity][problem.kind] += 1
     return {severity: dict(sorted(kinds.items())) for severity, kinds in sorted(numbers.items())}
 
 
-def _files(settings: Settings) -> list[dict]:
+def _files(settings: Settings) -> list[dict[str, str | int]]:
     try:
         files = list_files(settings.data).files
     except (IntakeError, OSError):
         return []
-    found = []
+    found: list[dict[str, str | int]] = []
     for path, name in files:
         with suppress(OSError):
             found.append({"file": name, "size": path.stat().st_size, "sha256": _digest(path)})

@@ -14,6 +14,8 @@ from wijkmakers_analysis.intake.problems import Problem, warning
 
 # The columns that tell people of one name apart; the first that is filled stands for the person.
 KEYS = ("email", "code")
+# A name at an organisation, if any, and by column the e-mail or code beside it.
+Combination = tuple[Mention | None, dict[str, Mention]]
 
 
 @dataclass
@@ -34,7 +36,7 @@ class SecondIdentities:
     keys: dict[Mention, dict[str, set[Mention]]] = field(
         default_factory=lambda: defaultdict(lambda: defaultdict(set))
     )
-    rows: dict[str, tuple[np.ndarray, list[tuple]]] = field(default_factory=dict)
+    rows: dict[str, tuple[np.ndarray, list[Combination]]] = field(default_factory=dict)
 
     def is_shared(self, key: Mention) -> bool:
         """Whether an e-mail or code stands beside several names, so that it tells nobody apart."""
@@ -107,7 +109,7 @@ def join_second_identities(
         somebody = [at for at, person in enumerate(persons) if person is not None]
         place = np.full(len(persons), -1)
         place[somebody] = np.arange(len(somebody))
-        result[table] = place[codes], [persons[at] for at in somebody]
+        result[table] = place[codes], [person for person in persons if person is not None]
     return result
 
 
@@ -115,7 +117,7 @@ def shared_identity_problems(
     identities: Identities,
     second: SecondIdentities,
     tables: Mapping[str, pd.DataFrame],
-    decided: set[frozenset],
+    decided: set[frozenset[Mention]],
     letters: Letters,
 ) -> list[Problem]:
     """Say once of each e-mail or code that stands beside several names; decisions settle it."""
@@ -139,7 +141,7 @@ def shared_identity_problems(
 
 
 def _person(
-    identities: Identities, second: SecondIdentities, own: Mention | None, keys: dict
+    identities: Identities, second: SecondIdentities, own: Mention | None, keys: dict[str, Mention]
 ) -> Mention | None:
     certain = [key for key in keys.values() if not second.is_shared(key)]
     for key in keys.values():
@@ -157,7 +159,7 @@ def _person(
 
 
 def _is_settled(
-    identities: Identities, second: SecondIdentities, key: Mention, decided: set[frozenset]
+    identities: Identities, second: SecondIdentities, key: Mention, decided: set[frozenset[Mention]]
 ) -> bool:
     """Tell whether the office decided of all names beside a key whether they are one person."""
     persons = {

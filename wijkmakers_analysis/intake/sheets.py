@@ -204,7 +204,8 @@ def _which(column: RawColumn, rows: np.ndarray, test: Callable[[object], bool]) 
     passes = np.zeros(len(column.values) + 1, dtype=bool)
     for code in codes_used(codes, len(column.values)):
         passes[code] = test(column.values[code])
-    return passes[codes]
+    found: np.ndarray = passes[codes]
+    return found
 
 
 def _is_words(value: object) -> bool:

@@ -120,7 +120,7 @@ def with_activity(frame: pd.DataFrame, layout: Layout, activity: str) -> pd.Data
 
 def _above(raw: RawSheet, header_row: int, index: ActivityIndex) -> list[_Source]:
     """Return what the lines above a header say; only a line with a label can be wrong."""
-    found = []
+    found: list[_Source] = []
     for number in range(1, header_row):
         cells = [
             (place, value)

@@ -164,7 +164,8 @@ def _outside(places: np.ndarray, quotes: np.ndarray) -> np.ndarray:
     """Keep the places that do not stand between an opening and a closing quotation mark."""
     if not len(quotes):
         return places
-    return places[np.searchsorted(quotes, places) % 2 == 0]
+    outside: np.ndarray = places[np.searchsorted(quotes, places) % 2 == 0]
+    return outside
 
 
 def _joined(content: bytes, starts: np.ndarray, ends: np.ndarray, records: np.ndarray) -> bytes:
@@ -214,7 +215,7 @@ def _placed(
     columns = []
     for at in range(max(len(regular), max(map(len, others), default=0))):
         codes = np.full(height, -1, dtype=np.int32)
-        values = []
+        values: list[object] = []
         if at < len(regular):
             codes[usual], values = regular[at]
         known = {value: code for code, value in enumerate(values)}

@@ -90,19 +90,17 @@ def tables_of(raw: RawSheet, index: ActivityIndex, named: NamedSheet | None = No
 def read_table(table: Table, index: ActivityIndex) -> SheetRows | Unread:
     """Return the rows of a table, or why it has none."""
     layout, raw = table.layout, table.raw
-    activity = None
+    activity: str | None = None
     if isinstance(layout, ListOfPersons):
         layout = layout.layout
         given = table.named.activity if table.named else ""
         is_whole_sheet = not table.area
-        activity = activity_of_list(raw, layout, index, given, is_whole_sheet=is_whole_sheet)
-        if isinstance(activity, Problem):
-            if len(rows_of_data(raw, layout)[0]):
-                return _unread(
-                    table, layout.header_row, *(_lost_crosses(raw, layout) or [activity])
-                )
-            # Nobody stands on the list yet, so no activity has to.
-            activity = None
+        meant = activity_of_list(raw, layout, index, given, is_whole_sheet=is_whole_sheet)
+        if not isinstance(meant, Problem):
+            activity = meant
+        # Where nobody stands on the list yet, no activity has to.
+        elif len(rows_of_data(raw, layout)[0]):
+            return _unread(table, layout.header_row, *(_lost_crosses(raw, layout) or [meant]))
     if isinstance(layout, Resemblance):
         return _unread(table, 0, *_not_recognised(raw, layout))
     blank = (table.named.blank if table.named else "") or UNKNOWN

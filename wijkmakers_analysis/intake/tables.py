@@ -15,7 +15,7 @@ from wijkmakers_analysis.intake.problems import LedgerRow, Problem
 from wijkmakers_analysis.intake.raw import RawSheet
 from wijkmakers_analysis.intake.sheets import SheetRows
 from wijkmakers_analysis.intake.table_reading import Unread, read_table, tables_of
-from wijkmakers_analysis.settings import Settings
+from wijkmakers_analysis.settings import NamedSheet, Settings
 
 
 @dataclass(frozen=True)
@@ -39,23 +39,27 @@ class ReadSheets:
     @property
     def ledger(self) -> list[LedgerRow]:
         """The line of every table, in no order."""
-        return [part.ledger for part in (*self._read, *self.unread)]
+        return [part.ledger for part in self._every]
 
     @property
     def problems(self) -> list[Problem]:
         """Everything wrong with the tables, in no order."""
-        return [problem for part in (*self._read, *self.unread) for problem in part.problems]
+        return [problem for part in self._every for problem in part.problems]
 
     @property
     def letters(self) -> Letters:
         """Excel letters of columns; a sheet with several tables has those of its first as well."""
-        found: dict[tuple, dict[str, str]] = {}
+        found: dict[tuple[str, ...], dict[str, str]] = {}
         for part in self._read:
             place = part.ledger.file, part.ledger.sheet
             found.setdefault(place, part.letters)
             if part.ledger.area:
                 found[*place, part.ledger.area] = part.letters
         return found
+
+    @property
+    def _every(self) -> list[SheetRows | Unread]:
+        return [*self._read, *self.unread]
 
     @property
     def _read(self) -> list[SheetRows]:
@@ -92,11 +96,11 @@ def read_sheets(sheets: Iterable[RawSheet], settings: Settings) -> ReadSheets:
         Of the workspace: they can say what a sheet is.
     """
     result = ReadSheets()
-    sheets = [(raw, named_sheet(raw, settings)) for raw in sheets]
-    read_only(sheets, "activities", result)
+    with_names = [(raw, named_sheet(raw, settings)) for raw in sheets]
+    read_only(with_names, "activities", result)
     index = activity_index(result.table("activities"))
     exported = []
-    for raw, named in sheets:
+    for raw, named in with_names:
         export = None if named else recognise_export(raw)
         if export is not None:
             exported.append((raw, export))
@@ -116,7 +120,7 @@ def read_sheets(sheets: Iterable[RawSheet], settings: Settings) -> ReadSheets:
 
 
 def read_only(
-    sheets: Iterable[tuple[RawSheet, object]], name: str, result: ReadSheets
+    sheets: Iterable[tuple[RawSheet, NamedSheet | None]], name: str, result: ReadSheets
 ) -> ReadSheets:
     """Add the rows of one kind of table, before the activities are known.
 

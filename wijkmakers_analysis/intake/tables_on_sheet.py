@@ -154,13 +154,14 @@ def _candidates(
     return sorted({*(found.tolist() if len(found) <= MOST_CANDIDATES else ()), *again})
 
 
-def _which(codes: np.ndarray, values: list, test: Callable[[str], bool]) -> np.ndarray:
+def _which(codes: np.ndarray, values: list[object], test: Callable[[str], bool]) -> np.ndarray:
     """Return for each code whether its value is a text or a day that passes; asks once a value."""
     passes = np.zeros(len(values) + 1, dtype=bool)
     for code in np.unique(codes).tolist():
         if code >= 0 and not isinstance(values[code], (int, float)):
             passes[code] = test(as_text(values[code]))
-    return passes[codes]
+    found: np.ndarray = passes[codes]
+    return found
 
 
 def _is_mark(text: str, index: ActivityIndex) -> bool:

@@ -52,12 +52,10 @@ def understand_tables(
     if not len(tables["organisations"]):
         known, problems = spellings_as_they_stand(tables, known, letters)
     for table in SHEETS:
-        for match in (
-            lambda name, frame: with_organisations(name, frame, known, letters),
-            lambda name, frame: with_places(name, frame, letters),
-        ):
-            tables[table], found = match(table, tables[table])
-            problems += found
+        tables[table], found = with_organisations(table, tables[table], known, letters)
+        problems += found
+        tables[table], found = with_places(table, tables[table], letters)
+        problems += found
     tables |= _with_defaults(with_references(tables))
     emails = tables["contacts"]["email"]
     result, possible_doubles, found = with_pseudonyms(

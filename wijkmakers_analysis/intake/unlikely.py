@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from itertools import pairwise
+from typing import Any
 
 import pandas as pd
 
@@ -51,9 +52,9 @@ def alike_ids(activities: pd.DataFrame, letters: Letters) -> list[Problem]:
     letters
         Excel letters of columns.
     """
-    first: dict[str, dict] = {}
+    first: dict[str, dict[str, Any]] = {}
     problems = []
-    spellings = defaultdict(set)
+    spellings: dict[str, set[str]] = defaultdict(set)
     for row in activities.to_dict("records"):
         given = row["activity_id"]
         if given is None or fold_id(given) in spellings[key := _bare(given)]:

@@ -89,7 +89,8 @@ def read_wide(
 def _people(
     raw: RawSheet, layout: Layout, numbers: np.ndarray
 ) -> tuple[pd.DataFrame, list[Problem]]:
-    columns, problems = {}, []
+    columns: dict[str, pd.Series] = {}
+    problems: list[Problem] = []
     for name, column in Attendance.columns.items():
         if name not in (Attendance.activity_id, Attendance.presence):
             typed, found = read_column(raw, layout, name, column, numbers)
@@ -102,7 +103,9 @@ def _marks(
     raw: RawSheet, layout: Layout, numbers: np.ndarray, *, is_absent: bool
 ) -> tuple[_Marks, list[Problem]]:
     """Read every cross; those of one row stand together, from left to right."""
-    problems, meanings, not_kept = [], [], []
+    problems: list[Problem] = []
+    meanings: list[object] = []
+    not_kept: list[int] = []
     codes = np.empty((len(numbers), len(layout.marks)), dtype=np.int64)
     for at, place in enumerate(layout.marks):
         own, understood, found = understand(raw, place, PRESENCE, numbers)

@@ -179,7 +179,7 @@ def connect(address: str) -> Iterator["Workers"]:
     except ImportError:
         raise WrongCall(MISSING) from None
     try:
-        client: Any = Client(address, timeout=PATIENCE, set_as_default=False)  # type: ignore[no-untyped-call]
+        client: Any = Client(address, timeout=PATIENCE, set_as_default=False)  # type: ignore[no-untyped-call]  # see Workers
     except (OSError, ValueError, TimeoutError):
         raise WrongCall(
             f"Op {address} antwoordt geen scheduler van Dask. Kijk of het adres klopt, zoals "

@@ -41,4 +41,29 @@ SHEETS: dict[str, type[Sheet]] = {
     "texts": Texts,
 }
 
-__all__ = ["SHEETS", "Column", "Sheet", *sorted(sheet.__name__ for sheet in SHEETS.values())]
+__all__ = [
+    "SHEETS",
+    "Activities",
+    "Affiliations",
+    "Attendance",
+    "Cohorts",
+    "Column",
+    "Contacts",
+    "Contributions",
+    "Corrections",
+    "Doubles",
+    "Enrolments",
+    "FocalPoints",
+    "HouseStyle",
+    "Kinds",
+    "Organisations",
+    "Participants",
+    "PartnerCounts",
+    "Photos",
+    "PracticeQuestions",
+    "Sheet",
+    "Stories",
+    "SurveyAnswers",
+    "SurveyQuestions",
+    "Texts",
+]

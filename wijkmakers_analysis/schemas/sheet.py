@@ -13,7 +13,7 @@ and nowhere else; how a file is read is said in intake.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 # How a cell is understood. `intake/cells.py` has one parser for each:
 # text       any text                      name        an organisation, matched by name or alias
@@ -68,6 +68,11 @@ class Column:
     low: float | None = None
     high: float | None = None
     numbered: bool = False
+
+    if TYPE_CHECKING:
+
+        def __get__(self, row: object, sheet: type | None = None) -> str:
+            """Tell the types what `Sheet` does: it puts the column's name where it is declared."""
 
     @property
     def is_year(self) -> bool:

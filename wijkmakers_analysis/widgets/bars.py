@@ -57,9 +57,9 @@ def draw_rows(bars: Sequence[Bar]) -> tuple[str, tuple[float, float]]:
         return canvas.svg(), canvas.size
 
 
-def finite(value: object) -> float | None:
+def finite(value: float) -> float | None:
     """Return a number that can be drawn, or None."""
-    number = float(value)  # type: ignore[arg-type]
+    number = float(value)
     return number if math.isfinite(number) else None
 
 

@@ -75,7 +75,7 @@ def remember(settings: Settings, year: int, signatures: Mapping[str, str]) -> No
     _write_record(settings, year, {**signatures, **made})
 
 
-def _made_by(settings: Settings, year: int) -> dict[str, Any]:
+def _made_by(settings: Settings, year: int) -> dict[str, str]:
     given: list[object] = [
         settings.name,
         asdict(settings.years[year]),

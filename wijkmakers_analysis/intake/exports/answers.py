@@ -3,6 +3,7 @@
 import hashlib
 from collections import Counter
 from collections.abc import Iterable
+from typing import Any
 
 import pandas as pd
 from openpyxl.utils import get_column_letter
@@ -52,7 +53,7 @@ def read_answers(
     rows = export.filled_rows(raw)
     own = [place for name, place in export.columns.items() if name in ("email", "name")]
     problems = [*complaints, *problems, *broken_cells(raw, [*asked, *own], rows)]
-    answers: list[dict] = []
+    answers: list[dict[str, Any]] = []
     for place, question in asked.items():
         scores, found = _scores(raw, place, question, rows)
         problems += found
@@ -175,13 +176,15 @@ def _scores(
     return scores, problems
 
 
-def _frame(raw: RawSheet, export: Export, tie: Tie | None, answers: list[dict]) -> pd.DataFrame:
+def _frame(
+    raw: RawSheet, export: Export, tie: Tie | None, answers: list[dict[str, Any]]
+) -> pd.DataFrame:
     people = {row: _respondent(raw, export, row) for row in {each["row"] for each in answers}}
-    complete = [
+    place = {"activity_id": tie.activity, "cohort": tie.edition} if tie else {}
+    complete: list[dict[str, Any]] = [
         {
             **answer,
-            "activity_id": tie.activity,
-            "cohort": tie.edition,
+            **place,
             "respondent": people[answer["row"]],
             "file": raw.file,
             "sheet": raw.sheet,

@@ -1,6 +1,7 @@
 """Turn the export of a meeting into attendance: one row a person, however often they came in."""
 
 from collections.abc import Iterable
+from typing import Any
 
 import pandas as pd
 from openpyxl.utils import get_column_letter
@@ -61,7 +62,7 @@ def _frame(
     raw: RawSheet, people: list[Attendee], activity: str | None, is_registered: bool
 ) -> pd.DataFrame:
     count = len(people)
-    columns = {
+    columns: dict[str, list[Any]] = {
         "activity_id": [activity] * count,
         "person": [each.email or each.name for each in people],
         "is_registered": [True if is_registered else None] * count,

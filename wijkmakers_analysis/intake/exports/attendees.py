@@ -27,7 +27,9 @@ def email_in(text: str) -> str:
     return text if _EMAIL.fullmatch(text) else ""
 
 
-def with_person(lines: list[Attendee], skipped: Counter) -> tuple[list[Attendee], Counter]:
+def with_person(
+    lines: list[Attendee], skipped: Counter[str]
+) -> tuple[list[Attendee], Counter[str]]:
     """Leave lines out that name nobody, and count them."""
     kept = [line for line in lines if line.name or line.email]
     skipped[NO_PERSON] += len(lines) - len(kept)

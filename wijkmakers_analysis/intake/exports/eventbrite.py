@@ -97,9 +97,9 @@ def _columns(folded: dict[int, str]) -> dict[str, int]:
         by_text.setdefault(text, place)
     found = {}
     for meaning, spellings in HEADERS.items():
-        place = next((by_text[text] for text in spellings if text in by_text), None)
-        if place is not None:
-            found[meaning] = place
+        known = next((by_text[text] for text in spellings if text in by_text), None)
+        if known is not None:
+            found[meaning] = known
     return found
 
 

@@ -127,7 +127,7 @@ def broken_cells(raw: RawSheet, places: Iterable[int], rows: Iterable[int]) -> l
 
 
 def ledger_of(
-    raw: RawSheet, export: Export, table: str, used: list[int], skipped: Counter
+    raw: RawSheet, export: Export, table: str, used: list[int], skipped: Counter[str]
 ) -> LedgerRow:
     """Return the ledger's row of an export: every row of the sheet but the table's header.
 

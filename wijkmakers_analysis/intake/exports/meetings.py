@@ -25,7 +25,7 @@ _IN_WAITING_ROOM = YES | {"oui", "sí"}
 
 def read_meeting(
     raw: RawSheet, export: Export, rows: list[int]
-) -> tuple[list[Attendee], Counter, list[Problem]]:
+) -> tuple[list[Attendee], Counter[str], list[Problem]]:
     """Return the lines of a meeting, how many others by reason, and what is wrong with it.
 
     Parameters
@@ -37,8 +37,9 @@ def read_meeting(
     return *with_person(lines, skipped), []
 
 
-def _teams(raw: RawSheet, export: Export, rows: list[int]) -> tuple[list[Attendee], Counter]:
-    lines, skipped = [], Counter()
+def _teams(raw: RawSheet, export: Export, rows: list[int]) -> tuple[list[Attendee], Counter[str]]:
+    lines: list[Attendee] = []
+    skipped: Counter[str] = Counter()
     for row in rows:
         name = _FROM_OUTSIDE.sub("", export.text(raw, row, "name"))
         role = export.text(raw, row, "role").casefold()
@@ -53,8 +54,9 @@ def _teams(raw: RawSheet, export: Export, rows: list[int]) -> tuple[list[Attende
     return lines, skipped
 
 
-def _zoom(raw: RawSheet, export: Export, rows: list[int]) -> tuple[list[Attendee], Counter]:
-    lines, skipped = [], Counter()
+def _zoom(raw: RawSheet, export: Export, rows: list[int]) -> tuple[list[Attendee], Counter[str]]:
+    lines: list[Attendee] = []
+    skipped: Counter[str] = Counter()
     for row in rows:
         if export.text(raw, row, "waiting").casefold() in _IN_WAITING_ROOM:
             skipped[WAITING_ROOM] += 1

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
@@ -43,7 +44,7 @@ class Questions:
     def __init__(self, questions: pd.DataFrame):
         rows = questions[questions["item"].notna()].to_dict("records")
         self._by_id = {fold_id(row["item"]): row for row in rows}
-        self._by_text: dict[str, Mapping] = {}
+        self._by_text: dict[str, Mapping[str, Any]] = {}
         for row in rows:
             if row["wording"]:
                 self._by_text.setdefault(fold(row["wording"]), row)

@@ -97,17 +97,18 @@ def minute_of(value: object) -> int | None:
     if isinstance(value, datetime):
         return value.hour * 60 + value.minute
     found = _match(value)
-    clock = re.search(r"(\d{1,2})[:.h](\d{2})", found["clock"] or "") if found else None
+    told = (found["clock"] or "") if found else ""
+    clock = re.search(r"(\d{1,2})[:.h](\d{2})", told)
     if clock is None:
         return None
     hour = int(clock[1])
-    half = re.search(r"([ap])\.?\s?m", found["clock"])
+    half = re.search(r"([ap])\.?\s?m", told)
     if half:
         hour = hour % 12 + (12 if half[1] == "p" else 0)
     return (hour * 60 + int(clock[2])) % 1440
 
 
-def _match(value: object) -> re.Match | None:
+def _match(value: object) -> re.Match[str] | None:
     if not isinstance(value, str) or len(value) > 60:
         return None
     text = " ".join(value.casefold().split())

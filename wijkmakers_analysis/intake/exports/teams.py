@@ -6,6 +6,8 @@ but its headers to be known by.
 """
 
 import re
+from datetime import date
+from typing import TypedDict
 
 import numpy as np
 
@@ -162,9 +164,17 @@ def _has_moments(raw: RawSheet, first: int, last: int) -> bool:
     return hits * 2 >= len(rows)
 
 
+class _When(TypedDict):
+    """The fields of an export that say when it was."""
+
+    days: frozenset[date]
+    joined: int
+    is_one_meeting: bool
+
+
 def _when(
     raw: RawSheet, summary: tuple[int, int], table: tuple[int, int], joined: int = 2
-) -> dict[str, object]:
+) -> _When:
     """Return the fields of an export that say when it was, from moments in its first columns."""
     told = [raw.cell(row, 2) for row in range(summary[0], summary[1] + 1)]
     moments = [value for value in told if is_moment(value)]

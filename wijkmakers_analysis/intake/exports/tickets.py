@@ -24,7 +24,7 @@ _PARTLY = ("partial", "gedeeltelijk", "deels")
 
 def read_tickets(
     raw: RawSheet, export: Export, rows: list[int]
-) -> tuple[list[Attendee], Counter, list[Problem]]:
+) -> tuple[list[Attendee], Counter[str], list[Problem]]:
     """Return a line a ticket, how many others by reason, and what is wrong with them.
 
     Parameters
@@ -49,7 +49,8 @@ def read_tickets(
             *at,
         )
         return [], Counter({NOT_TIED: len(rows)}), [problem]
-    lines, skipped, problems = [], Counter(), []
+    skipped: Counter[str] = Counter()
+    lines, problems = [], []
     for row in rows:
         status = fold(export.text(raw, row, "status")) or fold(
             export.text(raw, row, "order_status")

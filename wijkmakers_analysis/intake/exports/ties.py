@@ -47,7 +47,8 @@ def tie_export(
         Of the workspace; what they say goes first, but may not contradict the rest.
     """
     named = [each for each in settings.exports if each.names(raw.file)]
-    place, moment, problems = (None, None), None, []
+    place: tuple[str | None, str | None] = (None, None)
+    moment, problems = None, []
     try:
         place = _place(raw, export, index, named)
     except NoTie as complaint:

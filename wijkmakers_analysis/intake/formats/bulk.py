@@ -44,7 +44,8 @@ class Markup:
 
     def words(self, places: np.ndarray) -> np.ndarray:
         """Return the 8 bytes at each place as one number; see `word`."""
-        return self._words[places]
+        words: np.ndarray = self._words[places]
+        return words
 
     def has(self, text: bytes, places: np.ndarray) -> np.ndarray:
         """Tell for each place whether a text stands there.
@@ -95,7 +96,8 @@ class Markup:
             How many bytes to compare.
         """
         differing = self._words[begins] ^ self._words[others]
-        return (differing << (np.uint64(64) - _bits(lengths))) == 0
+        is_same: np.ndarray = (differing << (np.uint64(64) - _bits(lengths))) == 0
+        return is_same
 
     def whole_numbers(self, begins: np.ndarray, ends: np.ndarray) -> np.ndarray:
         """Return the numbers that stretches of digits are; -1 for any other stretch.
@@ -191,8 +193,9 @@ def word(text: bytes) -> np.uint64:
 
 
 def _mixed(prints: np.ndarray, words: np.ndarray) -> np.ndarray:
-    mixed = (prints ^ words) * _PRIME
-    return mixed ^ (mixed >> _SHIFT)
+    mixed: np.ndarray = (prints ^ words) * _PRIME
+    mixed = mixed ^ (mixed >> _SHIFT)
+    return mixed
 
 
 def _bits(lengths: np.ndarray) -> np.ndarray:

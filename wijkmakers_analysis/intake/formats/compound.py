@@ -70,7 +70,7 @@ class Compound:
     def _directory(self, first: int) -> dict[str, tuple[int, int, int]]:
         """Return name to (kind, first sector, size)."""
         listed = self._chained(first)
-        entries = {}
+        entries: dict[str, tuple[int, int, int]] = {}
         for at in range(0, len(listed) - _ENTRY_BYTES + 1, _ENTRY_BYTES):
             entry = listed[at : at + _ENTRY_BYTES]
             length, kind = struct.unpack_from("<HB", entry, 64)

@@ -12,7 +12,8 @@ _NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 
 def parse(content: bytes) -> Element:
     """Return the root element; a part that declares a document type is refused."""
-    return fromstring(content, forbid_dtd=True)
+    root: Element = fromstring(content, forbid_dtd=True)
+    return root
 
 
 def parse_events(
@@ -27,7 +28,8 @@ def parse_events(
     events
         Which, as `xml.etree.ElementTree.iterparse` names them.
     """
-    return iterparse(_Pieces(pieces), events=events, forbid_dtd=True)
+    read: Iterator[tuple[str, Element]] = iterparse(_Pieces(pieces), events=events, forbid_dtd=True)
+    return read
 
 
 def local(tag: str) -> str:
@@ -54,7 +56,7 @@ def plain_text(content: bytes) -> str:
     return _REFERENCE.sub(_referred, text) if "&" in text else text
 
 
-def _referred(match: re.Match) -> str:
+def _referred(match: re.Match[str]) -> str:
     name, hexadecimal, decimal = match.groups()
     if name:
         return _NAMED[name]

@@ -79,10 +79,11 @@ def shown_as(serial: float | str, kind: str, epoch: date) -> object:
 
 def rough(moment: object, kind: str) -> object:
     """Return the month or year of a first day that shows no more than that."""
-    is_first = isinstance(moment, datetime) and moment.day == 1 and moment.time() == time()
-    if is_first and kind == MONTH:
+    if not isinstance(moment, datetime) or moment.day != 1 or moment.time() != time():
+        return moment
+    if kind == MONTH:
         return f"{moment:%Y-%m}"
-    if is_first and kind == YEAR and moment.month == 1:
+    if kind == YEAR and moment.month == 1:
         return f"{moment:%Y}"
     return moment
 

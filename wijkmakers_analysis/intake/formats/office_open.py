@@ -4,6 +4,7 @@ import posixpath
 import re
 from dataclasses import dataclass
 from datetime import date
+from xml.etree.ElementTree import Element
 
 import numpy as np
 
@@ -100,14 +101,14 @@ def _one(related: dict[str, tuple[str, str]], wanted: str) -> str | None:
     return next((part for kind, part in related.values() if kind == wanted), None)
 
 
-def _epoch(workbook) -> date:
+def _epoch(workbook: Element) -> date:
     for element in workbook:
         if local(element.tag) == "workbookPr" and element.get("date1904") in _TRUE:
             return EPOCH_1904
     return EPOCH_1900
 
 
-def _sheets(workbook, related: dict[str, tuple[str, str]]) -> list[_Sheet]:
+def _sheets(workbook: Element, related: dict[str, tuple[str, str]]) -> list[_Sheet]:
     """Return the sheets that can hold cells; a sheet that is a chart holds none."""
     found = []
     listed = [each for each in workbook if local(each.tag) == "sheets"]
@@ -130,7 +131,7 @@ def _kinds(archive: Archive, part: str | None) -> tuple[str, ...]:
     for group in archive.parse(part):
         if local(group.tag) == "numFmts":
             for element in group:
-                codes[int(element.get("numFmtId"))] = element.get("formatCode", "General")
+                codes[int(element.get("numFmtId", ""))] = element.get("formatCode", "General")
         if local(group.tag) == "cellXfs":
             styles = [int(element.get("numFmtId", 0)) for element in group]
     return tuple(
@@ -172,9 +173,9 @@ def _plain_strings(content: bytes) -> list[str] | None:
         return [unescaped(plain_text(text)) for text in plain]
     texts = []
     for match in _SHARED.finditer(content, begin):
-        plain, rich = match.groups()
-        if plain is None:
+        one, rich = match.groups()
+        if one is None:
             texts.append(text_of(parse(b"<si>" + rich + b"</si>")))
         else:
-            texts.append(unescaped(plain_text(plain)))
+            texts.append(unescaped(plain_text(one)))
     return texts if len(texts) == count else None

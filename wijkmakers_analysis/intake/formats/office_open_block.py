@@ -51,8 +51,8 @@ def read_block(block: bytes, root: bytes, book: Book, grid: Grid, notes: SheetNo
     at = markup.tags[begins]
     columns, address_ends = _addresses(markup, at, rows)
     after = _tag_after(markup, begins)
-    number, rests = markup.kinds(np.minimum(address_ends, after), after)
-    rests = [_Rest(rest) for rest in rests]
+    number, written = markup.kinds(np.minimum(address_ends, after), after)
+    rests = [_Rest(rest) for rest in written]
     is_plain = np.array([rest.is_plain for rest in rests])[number]
     is_blank = (spans == 1) & np.array([rest.is_closed for rest in rests])[number]
     is_filled = is_plain & (spans == 4) & ~is_blank
@@ -78,7 +78,7 @@ class _Rest:
     def __init__(self, content: bytes):
         match = _REST.fullmatch(content)
         self.is_plain = match is not None
-        self.is_closed = self.is_plain and match[2] == b"/"
+        self.is_closed = match is not None and match[2] == b"/"
         found = dict(_ATTRIBUTE.findall(match[1])) if match else {}
         self.kind = found.get(b"t", b"n").decode()
         self.style = int(found.get(b"s", b"0"))
@@ -136,8 +136,8 @@ def _rows(
     ends = markup.digit_ends(at, _ROW_DIGITS)
     numbers = markup.whole_numbers(at, ends)
     after = _tag_after(markup, starts)
-    which, rests = markup.kinds(np.minimum(ends, after), after)
-    rests = [_Rest(rest) for rest in rests]
+    which, written = markup.kinds(np.minimum(ends, after), after)
+    rests = [_Rest(rest) for rest in written]
     if not all(rest.is_plain for rest in rests) or (numbers < 1).any():
         raise NotPlain
     is_hidden = np.array([rest.is_hidden for rest in rests], dtype=bool)[which]
@@ -172,14 +172,15 @@ def _columns(markup: Markup, begins: np.ndarray) -> tuple[np.ndarray, np.ndarray
 
 def _tag_after(markup: Markup, begins: np.ndarray) -> np.ndarray:
     """Return where the tag after the first tag of each cell begins."""
-    return np.append(markup.tags, len(markup.content))[begins + 1]
+    after: np.ndarray = np.append(markup.tags, len(markup.content))[begins + 1]
+    return after
 
 
 def _has_value(markup: Markup, begins: np.ndarray) -> np.ndarray:
     """Tell of cells of four tags whether they are <c><v></v></c>, with nothing between."""
-    return markup.has(_VALUE, markup.tags[begins + 1]) & markup.has(
-        _VALUE_ENDS, markup.tags[begins + 2]
-    )
+    begin, end = markup.tags[begins + 1], markup.tags[begins + 2]
+    has_value: np.ndarray = markup.has(_VALUE, begin) & markup.has(_VALUE_ENDS, end)
+    return has_value
 
 
 def _numbers(

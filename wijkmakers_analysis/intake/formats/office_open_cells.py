@@ -126,15 +126,15 @@ def put_cells(
     for cell in cells:
         if local(cell.tag) != "c":
             continue
-        address = cell.get("r")
+        address, number = cell.get("r"), row
         if address:
             match = _ADDRESS.fullmatch(address)
             if match is None or (row and int(match[2]) != row):
                 raise refusals.damaged()
-            column = column_number(match[1])
+            column, number = column_number(match[1]), int(match[2])
         else:
             column += 1
-        _put_cell(cell, row or int(match[2]), column, book, grid, notes)
+        _put_cell(cell, number, column, book, grid, notes)
 
 
 def _put_cell(

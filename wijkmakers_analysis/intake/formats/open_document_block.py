@@ -6,6 +6,7 @@ different one is understood once.
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -87,8 +88,9 @@ def read_block(block: bytes, root: bytes, sheet: Sheet) -> None:
     is_short = markup.has(_SHORT, at)
     after = np.where(is_short, at + len(_SHORT), until[begins + 1])
     kind, tags = markup.kinds(at, after)
-    matches = [_CELL_TAG.fullmatch(template if tag == _SHORT else tag) for tag in tags]
-    if (row < 0).any() or not all(matches):
+    fitted = (_CELL_TAG.fullmatch(template if tag == _SHORT else tag) for tag in tags)
+    matches = [match for match in fitted if match]
+    if (row < 0).any() or len(matches) < len(tags):
         raise NotPlain
     cells = [Cell(_given(match[1])) for match in matches]
     columns = _columns(np.array([cell.repeat for cell in cells])[kind], row)
@@ -148,8 +150,8 @@ def _borders(markup: Markup) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
 
 def _rows(markup: Markup, tags: np.ndarray, until: np.ndarray, sheet: Sheet) -> _Rows:
     kinds, starts = markup.kinds(until[tags], until[tags + 1])
-    matches = [_ROW_TAG.fullmatch(start) for start in starts]
-    if not all(matches):
+    matches = [match for start in starts if (match := _ROW_TAG.fullmatch(start))]
+    if len(matches) < len(starts):
         raise NotPlain
     given = [_given(match[1]) for match in matches]
     repeats = np.array([row_repeat(each) for each in given], dtype=np.int64)[kinds]
@@ -169,7 +171,8 @@ def _columns(repeats: np.ndarray, row: np.ndarray) -> np.ndarray:
     """Return the column of each cell, from the repeats of those before it in its row."""
     before = np.cumsum(repeats) - repeats
     first = np.flatnonzero(np.diff(row, prepend=-1))
-    return before - np.repeat(before[first], np.diff(first, append=len(row))) + 1
+    columns: np.ndarray = before - np.repeat(before[first], np.diff(first, append=len(row))) + 1
+    return columns
 
 
 def _shortened(block: bytes) -> tuple[bytes, bytes]:
@@ -220,7 +223,7 @@ def _says_more_than_blank(cell: Cell) -> bool:
     return cell.has_formula or cell.is_error or cell.wide > 1 or cell.high > 1 or not cell.is_text
 
 
-def _of(cells: list[Cell], question) -> np.ndarray:
+def _of(cells: list[Cell], question: Callable[[Cell], bool]) -> np.ndarray:
     return np.array([question(cell) for cell in cells], dtype=bool)
 
 

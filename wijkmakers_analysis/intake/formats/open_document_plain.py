@@ -88,7 +88,7 @@ def _read_head(pieces: Iterator[bytes], sheets: Sheets) -> tuple[bytes, bytes]:
     return root[0], begun[body.end() :]
 
 
-def _next_table(pieces: Iterator[bytes], rest: bytes) -> tuple[re.Match | None, bytes]:
+def _next_table(pieces: Iterator[bytes], rest: bytes) -> tuple[re.Match[bytes] | None, bytes]:
     """Return where the next sheet begins, None after the last, and the bytes it lies in."""
     while True:
         match = _TABLE.search(rest)

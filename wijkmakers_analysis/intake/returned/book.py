@@ -73,9 +73,10 @@ class Book:
         found = []
         for element in self._entries(text):
             tag = opening_tag(text, element)
-            relation = part_by_id.get(attribute(tag, "id"))
-            is_grid = relation is not None and relation.kind.endswith("/worksheet")
-            if is_grid and self.package.named(relation.target):
+            relation = part_by_id.get(attribute(tag, "id") or "")
+            if relation is None or not relation.kind.endswith("/worksheet"):
+                continue
+            if self.package.named(relation.target):
                 found.append(Sheet(attribute(tag, "name") or "", relation.target))
         return tuple(found)
 
@@ -92,12 +93,18 @@ class Book:
         text = self._text()
         entries = self._entries(text)
         taken = [int(attribute(opening_tag(text, each), "sheetId") or 0) for each in entries]
-        listed = child(text, root_of(text), "sheets")
+        listed = self._list_of_sheets(text)
         entry = (
             f'<{listed.prefix}sheet xmlns:r="{self.package.relations_namespace}"'
             f' name="{escape(title)}" sheetId="{max(taken, default=0) + 1}" r:id="{number}"/>'
         )
         self.package.write(self.part, edited(text, [appended(text, listed, entry)]))
+
+    def _list_of_sheets(self, text: str) -> Element:
+        listed = child(text, root_of(text), "sheets")
+        if listed is None:
+            raise NotPatchable
+        return listed
 
     def open_on(self, title: str) -> None:
         """Let the workbook open on one sheet, and let no other be selected with it."""
@@ -115,10 +122,10 @@ class Book:
         elif views:
             edit = appended(text, views, f'<{root.prefix}workbookView activeTab="{at}"/>')
         else:
-            before = child(text, root, "sheets").start
+            before = self._list_of_sheets(text).start
             name = root.prefix
-            view = f'<{name}workbookView activeTab="{at}"/>'
-            edit = (before, before, f"<{name}bookViews>{view}</{name}bookViews>")
+            new = f'<{name}workbookView activeTab="{at}"/>'
+            edit = (before, before, f"<{name}bookViews>{new}</{name}bookViews>")
         entry = self._entries(text)[int(at)]  # one that was hidden cannot be opened on
         shown = with_attribute(opening_tag(text, entry), "state", None)
         edits = [edit, (entry.start, entry.inner, shown)]

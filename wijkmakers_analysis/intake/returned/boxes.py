@@ -88,7 +88,11 @@ class Boxes:
         text = _declared(self._text)
         if drawn & texts.keys():
             text = _SHAPE.sub(lambda match: _with_room(match[0], texts), text)
-        new = {place: each for place, each in (others | dict(texts)).items() if place not in drawn}
+        new = {
+            place: each
+            for place, each in (dict(others) | dict(texts)).items()
+            if place not in drawn
+        }
         shapes = [
             _shape(
                 block * BLOCK + 1 + number + number // (BLOCK - 1),
@@ -132,7 +136,7 @@ def _place(shape: str) -> tuple[int, int] | None:
 def _with_room(shape: str, texts: Mapping[tuple[int, int], str]) -> str:
     """Let the box of somebody's comment reach as low as the longer text needs."""
     place, anchor = _place(shape), _ANCHOR.search(shape)
-    if place not in texts or not anchor:
+    if place is None or place not in texts or not anchor:
         return shape
     corners = [int(number) for number in anchor[2].split(",")]
     needed = min(30, 2 + len(texts[place]) // 25 + texts[place].count("\n"))

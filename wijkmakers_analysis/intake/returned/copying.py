@@ -102,8 +102,8 @@ def _kind(content: bytes) -> str:
     return "workbook" if "[content_types].xml" in names else "opendocument"
 
 
-def _csv_sheet(content: bytes, name: str) -> dict[str, Rows]:
-    content, _ = as_utf8(content, name)
+def _csv_sheet(stored: bytes, name: str) -> dict[str, Rows]:
+    content, _ = as_utf8(stored, name)
     if not content:
         raise NotPatchable
     text = content.decode("utf-8")

@@ -1,5 +1,7 @@
 """Place a comment's box beside its cell, as large as its text needs, whatever the columns are."""
 
+from collections.abc import Callable
+
 from wijkmakers_analysis.intake.returned.grid import data_of, row_tags
 from wijkmakers_analysis.intake.returned.marks import LAST_COLUMN, LAST_ROW
 from wijkmakers_analysis.intake.returned.markup import (
@@ -39,14 +41,15 @@ class Geometry:
         height = attribute(tag, "defaultRowHeight")
         self._width = _wide(width) if width else DEFAULT_WIDTH
         self._height = _high(height) if height else DEFAULT_HEIGHT
-        self._widths = []
+        self._widths: list[tuple[int, int, int]] = []
         columns = child(sheet, head, "cols")
         for each in children(sheet, columns) if columns else ():
             tag = opening_tag(sheet, each)
             given = attribute(tag, "width")
             is_hidden = attribute(tag, "hidden") in ("1", "true")
             pixels = 0 if is_hidden else _wide(given) if given else self._width
-            self._widths.append((int(attribute(tag, "min")), int(attribute(tag, "max")), pixels))
+            first, last = int(attribute(tag, "min") or ""), int(attribute(tag, "max") or "")
+            self._widths.append((first, last, pixels))
         self._heights = {
             row.number: 0 if attribute(row.tag, "hidden") in ("1", "true") else _high(given)
             for row in row_tags(sheet, data)
@@ -73,7 +76,7 @@ class Geometry:
         corners = (left - 1, GAP, top - 1, 2, right - 1, over_right, bottom - 1, over_bottom)
         return ", ".join(map(str, corners))
 
-    def _walk(self, at: int, pixels: int, size, last: int) -> tuple[int, int]:
+    def _walk(self, at: int, pixels: int, size: Callable[[int], int], last: int) -> tuple[int, int]:
         while at < last and pixels >= size(at):
             pixels -= size(at)
             at += 1

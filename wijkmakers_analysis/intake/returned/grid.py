@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from openpyxl.utils import get_column_letter
@@ -22,6 +22,8 @@ from wijkmakers_analysis.intake.returned.markup import (
     with_attribute,
 )
 
+# Gives a new style for a (row, column) and the style that it shows now.
+StyleFor = Callable[[tuple[int, int], int], int]
 _TAG_REST = r"(?=[\s/>])(?:[^>\"']|\"[^\"]*\"|'[^']*')*>"
 _SKIPPED = r"<!--.*?-->|<!\[CDATA\[.*?\]\]>"
 
@@ -68,7 +70,7 @@ def row_tags(text: str, data: Element) -> list[RowTag]:
 def with_styles(
     text: str,
     places: Iterable[tuple[int, int]],
-    style_for: Callable[[tuple[int, int], int], int],
+    style_for: StyleFor,
 ) -> str:
     """Return the text of a sheet in which cells have another style.
 
@@ -79,13 +81,13 @@ def with_styles(
     style_for
         Gives the new style of a cell for its place and the style that it shows now.
     """
-    columns_by_row = defaultdict(list)
-    for row, column in sorted(places):
-        columns_by_row[row].append(column)
+    columns_by_row: dict[int, list[int]] = defaultdict(list)
+    for number, column in sorted(places):
+        columns_by_row[number].append(column)
     data = data_of(text)
     rows = row_tags(text, data)
     present = {row.number for row in rows}
-    absent = iter([*(row for row in columns_by_row if row not in present), None])
+    absent = iter([*(number for number in columns_by_row if number not in present), None])
     column_styles = _column_styles(text, data)
     edits, next_absent = [], next(absent)
 
@@ -123,7 +125,7 @@ def with_styles_replaced(text: str, instead: dict[int, int]) -> str:
     data = data_of(text)
     pattern = re.compile(rf"<{data.prefix}(?:c|row)(?=\s)[^>]*\ss=[\"'](\d+)[\"'][^>]*>")
 
-    def swap(match: re.Match) -> str:
+    def swap(match: re.Match[str]) -> str:
         style = int(match[1])
         return with_attribute(match[0], "s", str(instead[style])) if style in instead else match[0]
 
@@ -137,7 +139,14 @@ def styles_used(text: str) -> Collection[int]:
     return {int(number) for number in re.findall(r"<[^<>]*\ss=[\"'](\d+)[\"']", text)}
 
 
-def _row_edits(text, row, data, columns, style_for, column_styles) -> list[tuple[int, int, str]]:
+def _row_edits(
+    text: str,
+    row: RowTag,
+    data: Element,
+    columns: Iterable[int],
+    style_for: StyleFor,
+    column_styles: Mapping[int, int],
+) -> list[tuple[int, int, str]]:
     is_empty = row.tag.endswith("/>")
     end = row.inner if is_empty else text.index(f"</{data.prefix}row", row.inner)
     row_style = _row_style(row.tag)
@@ -178,7 +187,7 @@ def _row_edits(text, row, data, columns, style_for, column_styles) -> list[tuple
     return edits
 
 
-def _new_cell(prefix: str, row: int, column: int, style_for, base: int) -> str:
+def _new_cell(prefix: str, row: int, column: int, style_for: StyleFor, base: int) -> str:
     style = style_for((row, column), base)
     return f'<{prefix}c r="{get_column_letter(column)}{row}" s="{style}"/>'
 
@@ -192,10 +201,10 @@ def _row_style(tag: str) -> int | None:
 def _column_styles(text: str, data: Element) -> dict[int, int]:
     head = Element("", 0, root_of(text).inner, data.start, data.start)
     columns = child(text, head, "cols")
-    styles = {}
+    styles: dict[int, int] = {}
     for each in children(text, columns) if columns else ():
         tag = opening_tag(text, each)
-        if attribute(tag, "style"):
-            first, last = int(attribute(tag, "min")), int(attribute(tag, "max"))
-            styles |= dict.fromkeys(range(first, last + 1), int(attribute(tag, "style")))
+        if style := attribute(tag, "style"):
+            first, last = int(attribute(tag, "min") or ""), int(attribute(tag, "max") or "")
+            styles |= dict.fromkeys(range(first, last + 1), int(style))
     return styles

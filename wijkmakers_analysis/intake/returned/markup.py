@@ -85,14 +85,15 @@ def children(text: str, inside: Element) -> Iterator[Element]:
 
 def elements(text: str, start: int, end: int) -> Iterator[Element]:
     """Yield the elements between two offsets that are not inside one another."""
-    depth, opened = 0, None
+    depth = 0
+    opened: re.Match[str] | None = None
     for token in _TOKEN.finditer(text, start, end):
         name = token["name"]
         if name is None:
             continue
         if token["end"]:
             depth -= 1
-            if depth == 0:
+            if depth == 0 and opened is not None:
                 yield Element(
                     opened["name"], opened.start(), opened.end(), token.start(), token.end()
                 )

@@ -10,6 +10,7 @@ from wijkmakers_analysis.intake.returned.grid import data_of
 from wijkmakers_analysis.intake.returned.marks import AUTHOR, SIGNATURE, Mark, place_of
 from wijkmakers_analysis.intake.returned.markup import (
     Element,
+    NotPatchable,
     appended,
     attribute,
     child,
@@ -54,7 +55,7 @@ def write_notes(package: Package, sheet: str, marks: Mapping[tuple[int, int], Ma
     part = _comments_part(package, sheet)
     text = package.read(part)
     root = root_of(text)
-    authors, listed = child(text, root, "authors"), child(text, root, "commentList")
+    authors, listed = _inside(text, root, "authors"), _inside(text, root, "commentList")
     author_names = [_inner(text, each).strip() for each in children(text, authors)]
     present = {_place(text, each): each for each in children(text, listed)}
     edits = []
@@ -79,7 +80,7 @@ def write_notes(package: Package, sheet: str, marks: Mapping[tuple[int, int], Ma
         place: (_inner_text(text, present[place]) if place in present else "") + mark.text
         for place, mark in wanted.items()
     }
-    without_box = {place: _inner_text(text, each) for place, each in present.items()}
+    without_box = {place: _inner_text(text, each) for place, each in present.items() if place}
     _write_boxes(package, sheet, lines, without_box)
 
 
@@ -89,12 +90,14 @@ def remove_notes(package: Package, sheet: str) -> None:
         text = package.read(part)
         if SIGNATURE not in text:
             continue
-        listed = child(text, root_of(text), "commentList")
-        edits, gone = [], set()
+        listed = _inside(text, root_of(text), "commentList")
+        edits: list[tuple[int, int, str]] = []
+        gone: set[tuple[int, int]] = set()
         for comment in children(text, listed):
             before, found, _ = _inner_text(text, comment).partition(SIGNATURE)
             if found and not before.strip():
-                gone.add(_place(text, comment))
+                if place := _place(text, comment):
+                    gone.add(place)
                 edits.append((comment.start, comment.end, ""))
             elif found:
                 edits += _cut(text, comment)
@@ -181,7 +184,7 @@ def _runs(prefix: str, text: str, before: str = "") -> str:
 
 def _added_to(text: str, comment: Element, added: str) -> list[tuple[int, int, str]]:
     """Return the edits that put a text behind the one of a comment."""
-    body = child(text, comment, "text")
+    body = _inside(text, comment, "text")
     edits = []
     for each in children(text, body):
         if each.local == "t":  # a bare text and pieces with a look do not stand beside each other
@@ -194,7 +197,7 @@ def _added_to(text: str, comment: Element, added: str) -> list[tuple[int, int, s
 def _cut(text: str, comment: Element) -> list[tuple[int, int, str]]:
     """Return the edits that take our part off somebody's comment."""
     edits, is_ours = [], False
-    body = child(text, comment, "text")
+    body = _inside(text, comment, "text")
     for each in children(text, body):
         if is_ours:
             edits.append((each.start, each.end, ""))
@@ -207,6 +210,14 @@ def _cut(text: str, comment: Element) -> list[tuple[int, int, str]]:
                 (written.start(1), written.end(1), kept) if kept else (each.start, each.end, "")
             )
     return edits
+
+
+def _inside(text: str, element: Element, local: str) -> Element:
+    """Return a child that such a part always has."""
+    found = child(text, element, local)
+    if found is None:
+        raise NotPatchable
+    return found
 
 
 def _places(text: str, local: str) -> Iterable[tuple[int, int] | None]:

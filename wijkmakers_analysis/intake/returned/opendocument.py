@@ -100,7 +100,7 @@ def _declared(text: str) -> str:
 
 def _without_earlier(text: str) -> str:
     """Take away the list, comments and colours of an earlier return."""
-    background_by_shade = {}
+    background_by_shade: dict[int, str] = {}
     edits = []
     for table in _tables(text):
         inside = text[table.start : table.end]
@@ -112,7 +112,7 @@ def _without_earlier(text: str) -> str:
     return without_colours(text, _automatic(text), background_by_shade)
 
 
-def _without_ours(match: re.Match) -> str:
+def _without_ours(match: re.Match[str]) -> str:
     note = match[0]
     if SIGNATURE not in note:
         return note

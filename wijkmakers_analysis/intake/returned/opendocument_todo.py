@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 
+from wijkmakers_analysis.intake.problems import Problem
 from wijkmakers_analysis.intake.returned.marks import MOST_LINES, Line, said
 from wijkmakers_analysis.intake.returned.markup import escape
 from wijkmakers_analysis.intake.returned.todo import (
@@ -111,7 +112,7 @@ def _text(text: str, style: str = "wktext") -> str:
     )
 
 
-def _link(problem) -> str:
+def _link(problem: Problem) -> str:
     sheet = problem.sheet.replace("'", "''")
     cell = problem.cell.replace("$", "")
     place = escape(f"#'{sheet}'.{cell}")

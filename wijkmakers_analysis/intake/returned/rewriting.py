@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
 
 import xlsxwriter
+from xlsxwriter.worksheet import Worksheet
 
 from wijkmakers_analysis.intake.returned.markup import NotPatchable
 
@@ -56,7 +57,9 @@ def explanation(line: str) -> bytes:
     return out.getvalue()
 
 
-def _write(sheet, row: int, column: int, value: object, formats: Mapping[type, object]) -> None:
+def _write(
+    sheet: Worksheet, row: int, column: int, value: object, formats: Mapping[type, object]
+) -> None:
     if isinstance(value, str):
         failed = sheet.write_string(row, column, value)
     elif isinstance(value, date | time):

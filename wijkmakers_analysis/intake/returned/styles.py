@@ -10,6 +10,7 @@ from collections.abc import Mapping
 
 from wijkmakers_analysis.intake.problems import ERROR
 from wijkmakers_analysis.intake.returned.markup import (
+    Element,
     NotPatchable,
     attribute,
     attributes,
@@ -114,7 +115,7 @@ class Styles:
                 edits.append((section.close, section.close, "".join(added)))
         return edited(self._text, edits)
 
-    def _section(self, name: str):
+    def _section(self, name: str) -> Element:
         section = child(self._text, self._root, name)
         if section is None or section.is_empty():
             raise NotPatchable
@@ -177,7 +178,7 @@ def solid(colour: str) -> str:
     )
 
 
-def _look(item: str) -> tuple:
+def _look(item: str) -> tuple[object, ...]:
     """Return what makes two cell styles the same, however they are written."""
     tag = _opening(item)
     given = {name: value for name, value in attributes(tag).items() if name != "applyFill"}

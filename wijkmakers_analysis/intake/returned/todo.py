@@ -3,10 +3,11 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from xml.etree.ElementTree import Element as Tree
 
 from defusedxml.ElementTree import fromstring
 
-from wijkmakers_analysis.intake.problems import ERROR
+from wijkmakers_analysis.intake.problems import ERROR, Problem
 from wijkmakers_analysis.intake.returned.book import Book
 from wijkmakers_analysis.intake.returned.marks import MOST_LINES, Line, place_of, said
 from wijkmakers_analysis.intake.returned.markup import escape
@@ -26,6 +27,8 @@ HOW_TO_END = (
     "Zet dit werkboek in de datamap in plaats van het oude. U mag dit blad weghalen: het wordt "
     "niet gelezen."
 )
+# Address, what stands there, and the number of its style.
+Cell = tuple[str, str | int, int]
 MEMORY = "geheugen van Wijkmakers controle"
 _HEADER_ROW = 4
 _LINE_HEIGHT, _HIGHEST_ROW = 15, 409
@@ -134,7 +137,7 @@ def _sheet(
     told = lines[:MOST_LINES]
     usual = HOW_TO if lines else HOW_TO_END
     note = origin if is_list else " ".join(filter(None, (usual, origin)))
-    rows = [
+    rows: list[list[Cell]] = [
         [("A1", heading(lines), looks["title"])],
         [("A2", note, looks["text"])],
         [],
@@ -173,7 +176,7 @@ def _looks(styles: Styles) -> dict[str, int]:
     }
 
 
-def _problem_row(at: int, line: Line, looks: Mapping[str, int], is_link: bool) -> list[tuple]:
+def _problem_row(at: int, line: Line, looks: Mapping[str, int], is_link: bool) -> list[Cell]:
     problem = line.problem
     return [
         (f"A{at}", line.number, looks["number"]),
@@ -186,7 +189,9 @@ def _problem_row(at: int, line: Line, looks: Mapping[str, int], is_link: bool) -
     ]
 
 
-def _xml(namespace: str, rows: list[list[tuple]], links: list[tuple], told: int) -> str:
+def _xml(
+    namespace: str, rows: list[list[Cell]], links: list[tuple[str, Problem]], told: int
+) -> str:
     last = _HEADER_ROW + told
     columns = "".join(
         f'<col min="{at}" max="{at}" width="{width}" customWidth="1"/>'
@@ -216,12 +221,12 @@ def _xml(namespace: str, rows: list[list[tuple]], links: list[tuple], told: int)
     ])  # fmt: skip
 
 
-def _row(number: int, cells: list[tuple]) -> str:
+def _row(number: int, cells: list[Cell]) -> str:
     xml = "".join(_cell(*each) for each in cells)
     return f'<row r="{number}" ht="{_height(number, cells)}" customHeight="1">{xml}</row>'
 
 
-def _height(number: int, cells: list[tuple]) -> int:
+def _height(number: int, cells: list[Cell]) -> int:
     """Make a row as high as its longest text needs: not every program does it by itself."""
     if number == 1:
         return 24
@@ -236,7 +241,7 @@ def _height(number: int, cells: list[tuple]) -> int:
     return min(_LINE_HEIGHT * max(lines, default=1) + 3, _HIGHEST_ROW)
 
 
-def _cell(cell: str, value: object, style: int) -> str:
+def _cell(cell: str, value: str | int, style: int) -> str:
     if isinstance(value, int):
         return f'<c r="{cell}" s="{style}"><v>{value}</v></c>'
     if value == "":
@@ -245,7 +250,7 @@ def _cell(cell: str, value: object, style: int) -> str:
     return f'<c r="{cell}" s="{style}" t="inlineStr"><is>{text}</is></c>'
 
 
-def _location(problem) -> str:
+def _location(problem: Problem) -> str:
     title = problem.sheet.replace("'", "''")
     return f"'{title}'!{problem.cell.replace('$', '')}"
 
@@ -268,10 +273,10 @@ def _texts(book: Book, part: str) -> dict[str, str]:
     return found
 
 
-def _joined(element) -> str:
+def _joined(element: Tree) -> str:
     texts = "".join(each.text or "" for each in element.iter() if _local(each) == "t")
     return re.sub("_x005F_", "_", texts)
 
 
-def _local(element) -> str:
+def _local(element: Tree) -> str:
     return element.tag.rpartition("}")[2]

@@ -1,15 +1,16 @@
 """Mark the cells to repair in a workbook, and leave everything else in it as it was."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from wijkmakers_analysis.intake.problems import Problem
 from wijkmakers_analysis.intake.returned.book import Book
 from wijkmakers_analysis.intake.returned.grid import (
+    StyleFor,
     styles_used,
     with_styles,
     with_styles_replaced,
 )
-from wijkmakers_analysis.intake.returned.marks import MOST_COMMENTS, marks_by_sheet, numbered
+from wijkmakers_analysis.intake.returned.marks import MOST_COMMENTS, Mark, marks_by_sheet, numbered
 from wijkmakers_analysis.intake.returned.notes import remove_notes, write_notes
 from wijkmakers_analysis.intake.returned.package import Package
 from wijkmakers_analysis.intake.returned.styles import Styles
@@ -61,11 +62,7 @@ def annotated(
             text = with_styles_replaced(text, uncoloured)
         wanted = marks.get(sheet.title, {})
         if wanted:
-            text = with_styles(
-                text,
-                wanted,
-                lambda place, style, wanted=wanted: styles.coloured(style, wanted[place].severity),
-            )
+            text = with_styles(text, wanted, _colours(styles, wanted))
         package.write(sheet.part, text)
         remove_notes(package, sheet.part)
         with_comment = dict(list(wanted.items())[:room])
@@ -88,3 +85,8 @@ def has_marks(content: bytes) -> bool:
     """
     earlier = earlier_return(Book(Package(content)))
     return bool(earlier.part) and earlier.heading != NOTHING_LEFT
+
+
+def _colours(styles: Styles, wanted: Mapping[tuple[int, int], Mark]) -> StyleFor:
+    """Return the function that gives a cell to repair its colour."""
+    return lambda place, style: styles.coloured(style, wanted[place].severity)

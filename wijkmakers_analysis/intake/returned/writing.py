@@ -112,7 +112,7 @@ def _to_clean(data_folder: Path, with_problems: Iterable[str]) -> list[str]:
 def _staged(
     by_file: dict[str, tuple[Problem, ...]], data_folder: Path, stage: Path
 ) -> tuple[str, ...]:
-    names = []
+    names: list[str] = []
     for name, problems in by_file.items():
         copied_to, content = copy_of(data_folder / name, name, problems, names)
         (stage / copied_to).parent.mkdir(parents=True, exist_ok=True)
