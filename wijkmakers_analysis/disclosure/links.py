@@ -5,7 +5,7 @@ by whoever builds the system.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from wijkmakers_analysis.disclosure.cells import (
@@ -25,6 +25,7 @@ from wijkmakers_analysis.disclosure.relations import (
     at_most,
     covers,
     equal,
+    grouped,
     total_of,
 )
 from wijkmakers_analysis.disclosure.releases import given_again, published_again
@@ -85,7 +86,7 @@ def _attendances(look: Lookup) -> Iterator[Relation]:
     total = look.at(look.one("attendances"))
     if total is not None and kinds:
         yield total_of([look.at(one) for one in kinds], total)
-    by_kind = _grouped(activities, "soort")
+    by_kind = grouped(activities, "soort")
     for kind in kinds:
         of_kind = by_kind.get(kind.group["soort"], ())
         if of_kind:
@@ -118,19 +119,19 @@ def _attendances_by_partner(look: Lookup, kinds: Iterable[Finding]) -> Iterator[
 
 def _participants(look: Lookup) -> Iterator[Relation]:
     total = look.one("participants")
-    everybody = _everybody(look)
+    everybody = everybody_in(look)
     for key in ("soort", "pijler"):
         groups = [one for one in look.many("participants", key) if look.at(one) is not None]
         yield from covers([look.at(one) for one in groups], look.at(total))
     for kind in look.many("participants", "soort"):
         came = look.at(look.one("attendances", soort=kind.group["soort"]))
         yield from at_most(look.at(kind), came)
-        activities = _grouped(look.many("attendances", "activiteit"), "soort")
+        activities = grouped(look.many("attendances", "activiteit"), "soort")
         for activity in activities.get(kind.group["soort"], ()):
             yield from at_most(look.at(activity), look.at(kind))
     yield from at_most(look.at(total), look.at(look.one("attendances")))
     partners = look.many("participants", "organisatie")
-    by_sector = _grouped(partners, "sector")
+    by_sector = grouped(partners, "sector")
     sectors = look.many("participants", "sector")
     for sector in sectors:
         own = by_sector.get(sector.group["sector"], ())
@@ -150,7 +151,7 @@ def _participants(look: Lookup) -> Iterator[Relation]:
     yield from _undecided(look, look.at(total), everybody)
 
 
-def _everybody(look: Lookup) -> int | None:
+def everybody_in(look: Lookup) -> int | None:
     """Return the place of the number of different people on the lists of the period."""
     for field in ("dubbelen", "leeftijdsgroep"):
         at = look.at(look.one("completeness", veld=field), DENOMINATOR)
@@ -167,7 +168,7 @@ def _undecided(look: Lookup, total: int | None, everybody: int | None) -> Iterat
 
 
 def _years_of_visitors(look: Lookup) -> Iterator[Relation]:
-    everybody = _everybody(look)
+    everybody = everybody_in(look)
     ages = look.one("completeness", veld="leeftijdsgroep")
     new = look.one("new_faces")
     yield from equal(everybody, look.at(ages, DENOMINATOR))
@@ -285,12 +286,3 @@ def _drawn(look: Lookup) -> Iterator[Relation]:
     for (key, period, part), place in look.place.items():
         if part == DRAWN:
             yield from equal(place, look.place[key, period, VALUE])
-
-
-def _grouped(findings: Iterable[Finding], key: str) -> Mapping[str, list[Finding]]:
-    """Return findings by what they say they are a part of."""
-    grouped: dict[str, list[Finding]] = defaultdict(list)
-    for one in findings:
-        if key in one.within:
-            grouped[one.within[key]].append(one)
-    return grouped
