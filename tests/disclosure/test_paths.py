@@ -40,7 +40,14 @@ def test_who_did_not_take_a_step_is_not_told_where_they_are_few(counts, expected
 
 
 @pytest.mark.parametrize(
-    ("share", "expected"), [(1.0, "–"), (0.0, "–"), (0.996, "–"), (0.4, "40%")]
+    ("share", "expected"),
+    [
+        (1.0, "meer dan 80%"),
+        (0.0, "minder dan 20%"),
+        (0.996, "meer dan 80%"),
+        (0.8, "80%"),
+        (0.4, "40%"),
+    ],
 )
 def test_of_a_later_step_all_and_nobody_are_no_share(share, expected):
     assert shown(20, 12, share=share)[2:] == ["100%", expected]

@@ -1,15 +1,14 @@
-"""Print the path of young talent so that nobody learns who did not take a step, or that all did."""
+"""Print the path of young talent so that nobody learns who did not take a step."""
 
 from collections.abc import Sequence
 
-from wijkmakers_analysis.disclosure.coarse import printed, withheld
+from wijkmakers_analysis.disclosure.coarse import printed
+from wijkmakers_analysis.disclosure.policy import PATH
 from wijkmakers_analysis.indicators.fact import Fact, Finding
 from wijkmakers_analysis.language import number
 from wijkmakers_analysis.settings import Settings
 
-PATH, FIRST = "young_talent_path", "eerste bezoek"
 REASON_NEARLY_ALL = "Een precies getal zou laten zien hoe weinig mensen deze stap niet zetten."
-REASON_ALL_OR_NONE = "Dit zou van iedereen, of van niemand, in deze groep iets zeggen."
 
 
 def link_paths(
@@ -17,8 +16,7 @@ def link_paths(
 ) -> list[Fact]:
     """Return the facts with a class for a step that all took, or all but a few.
 
-    "All" are the people of the last step before it that is printed exactly. Of a later step than
-    the first "nobody" and "everybody" are no share to print.
+    "All" are the people of the last step before it that is printed exactly.
     """
     threshold = settings.privacy.threshold
     exact: float | None = None
@@ -29,8 +27,6 @@ def link_paths(
                 fact = _nearly_all(finding, exact, threshold)
             else:
                 exact = fact.value
-        elif finding.id == PATH and finding.group.get("stap") != FIRST and fact.value in (0, 1):
-            fact = withheld(finding, REASON_ALL_OR_NONE)
         changed.append(fact)
     return changed
 
