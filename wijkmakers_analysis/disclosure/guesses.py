@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from wijkmakers_analysis.disclosure.bounds import Ranges, narrow, solve
 from wijkmakers_analysis.disclosure.cells import MANY, Cell
-from wijkmakers_analysis.disclosure.links import everybody_in
+from wijkmakers_analysis.disclosure.people import everybody_in
 from wijkmakers_analysis.disclosure.relations import Lookup, Relation, grouped, total_of
 from wijkmakers_analysis.indicators.fact import Fact, Finding
 

@@ -18,12 +18,12 @@ from wijkmakers_analysis.disclosure.cells import (
     Cell,
     N,
 )
+from wijkmakers_analysis.disclosure.people import everybody_in, relations_of_people
 from wijkmakers_analysis.disclosure.policy import DIRECTIONS, PEOPLE_BROUGHT
 from wijkmakers_analysis.disclosure.relations import (
     Lookup,
     Relation,
     at_most,
-    covers,
     equal,
     grouped,
     total_of,
@@ -40,7 +40,7 @@ def relations_of(
     found = [
         *_shares(look),
         *_attendances(look),
-        *_participants(look),
+        *relations_of_people(look),
         *_years_of_visitors(look),
         *_returners(look),
         *_course(look),
@@ -115,56 +115,6 @@ def _attendances_by_partner(look: Lookup, kinds: Iterable[Finding]) -> Iterator[
             yield total_of(parts, look.at(own))
             people = look.at(look.one("participants", **fixed))
             yield from at_most(people, look.at(own))
-
-
-def _participants(look: Lookup) -> Iterator[Relation]:
-    total = look.one("participants")
-    everybody = everybody_in(look)
-    for key in ("soort", "pijler"):
-        groups = [one for one in look.many("participants", key) if look.at(one) is not None]
-        yield from covers([look.at(one) for one in groups], look.at(total))
-    for kind in look.many("participants", "soort"):
-        came = look.at(look.one("attendances", soort=kind.group["soort"]))
-        yield from at_most(look.at(kind), came)
-        activities = grouped(look.many("attendances", "activiteit"), "soort")
-        for activity in activities.get(kind.group["soort"], ()):
-            yield from at_most(look.at(activity), look.at(kind))
-    yield from at_most(look.at(total), look.at(look.one("attendances")))
-    partners = look.many("participants", "organisatie")
-    by_sector = grouped(partners, "sector")
-    sectors = look.many("participants", "sector")
-    for sector in sectors:
-        own = by_sector.get(sector.group["sector"], ())
-        yield from covers(look.places(own) or (), look.at(sector))
-    for one in (*sectors, *partners):
-        yield from at_most(look.at(one), everybody)
-    for partner in partners:
-        fixed = {"organisatie": partner.group["organisatie"]}
-        for cell in look.many("participants", "soort", **fixed):
-            yield from at_most(look.at(cell), look.at(partner))
-            yield from at_most(
-                look.at(cell),
-                look.at(look.one("attendances", soort=cell.group["soort"], **fixed)),
-            )
-    if total is not None and total.status == "ok":
-        yield from equal(look.at(total), everybody)
-    yield from _undecided(look, look.at(total), everybody)
-
-
-def everybody_in(look: Lookup) -> int | None:
-    """Return the place of the number of different people on the lists of the period."""
-    for field in ("dubbelen", "leeftijdsgroep"):
-        at = look.at(look.one("completeness", veld=field), DENOMINATOR)
-        if at is not None:
-            return at
-    return None
-
-
-def _undecided(look: Lookup, total: int | None, everybody: int | None) -> Iterator[Relation]:
-    """Of the people in undecided pairs the lower bound leaves out at least one."""
-    in_pairs = look.at(look.one("completeness", veld="dubbelen"), REST)
-    if None not in (in_pairs, total, everybody):
-        yield Relation(((in_pairs, 1), (everybody, -1), (total, 1)), low=1, high=MANY)
 
 
 def _years_of_visitors(look: Lookup) -> Iterator[Relation]:
