@@ -193,6 +193,34 @@ def _extreme(limits, ends, at: int, sign: int) -> int:
     return round(solved.x[at])
 
 
+def what_follows_of_one_partner_each(
+    printed: Mapping[str, Printed], sector_of: Mapping[str, str]
+) -> dict[str, tuple[int, int]]:
+    """Return what is left of partners for who reckons that nobody is of two of them.
+
+    Then the partners of a sector add up to it. A sector in which that cannot be tells nothing.
+    """
+    found = {}
+    for key, whole in printed.items():
+        if not key.startswith("participants{sector="):
+            continue
+        names = [name for name, sector in sector_of.items() if sector == whole.group["sector"]]
+        spans = {
+            one: range_in_words(printed[one].shown)
+            for name in names
+            if (one := f"participants{{organisatie={name}}}") in printed
+        }
+        least, most = range_in_words(whole.shown)
+        lowest, highest = (sum(span[at] for span in spans.values()) for at in (0, 1))
+        if len(spans) < len(names) or lowest > most or highest < least:
+            continue
+        for one, (low, high) in spans.items():
+            left = max(low, least - (highest - high)), min(high, most - (lowest - low))
+            if left != (low, high):
+                found[one] = left
+    return found
+
+
 def lone_hidden(printed: Mapping[str, Printed], kind_of: Mapping[str, str]) -> list[str]:
     """Return the sums of which one number alone is hidden."""
     found = []

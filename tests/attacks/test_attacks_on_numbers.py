@@ -30,6 +30,7 @@ from attacks.attacker import (
     read_list,
     relations,
     what_follows,
+    what_follows_of_one_partner_each,
 )
 from attacks.worlds import YEAR
 from findings import gate_settings
@@ -359,6 +360,27 @@ def test_attack_08_people_at_several_partners_do_not_follow_from_the_total(toget
 
 def test_attack_08_finds_a_build_that_leaks(together, raw):
     assert unknown_between(truths(together, raw)) == 0
+
+
+@pytest.fixture(scope="module")
+def sector_of(counted):
+    """Return the sector of each partner, as the list of partners in the review gives it."""
+    partners = [one for one in counted[0] if set(one.group) == {"organisatie"}]
+    return {one.group["organisatie"]: one.within["sector"] for one in partners if one.within}
+
+
+def test_attack_08_a_reader_who_takes_everybody_to_be_of_one_partner(together, sector_of):
+    assert len(sector_of) > 5
+    assert what_follows_of_one_partner_each(together, sector_of) == {}
+
+
+def test_attack_08_such_a_reader_finds_a_build_that_leaks(together, raw, sector_of):
+    sectors = {
+        key: replace(one, shown=f"{int(raw[key].value)}")
+        for key, one in together.items()
+        if key.startswith("participants{sector=")
+    }
+    assert what_follows_of_one_partner_each({**together, **sectors}, sector_of)
 
 
 def many_cuts(keys):

@@ -107,3 +107,36 @@ def test_people_brought_do_not_count_as_a_second_kind():
     (without,), (with_people,) = two_kinds([]), two_kinds([("Y", "deelnemers")])
     assert (with_people.numerator, with_people.denominator) == (1, 2)
     assert with_people.numerator == without.numerator
+
+
+def changes(now, last, *, of=28, m=2):
+    """Return ties of this year with what became of those of last year, of which most were kept."""
+    kept = min(now, last)
+    numbers = {"new": now - kept, "kept": kept, "returned": 0, "lost": last - kept}
+    either = sum(numbers.values())
+    return [
+        partners(now, of, "ties.count", group={"m": str(m)}),
+        *(finding(f"tie_change.{name}", value=value) for name, value in numbers.items()),
+        partners(kept, either, "tie_change.jaccard", unit="aandeel"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("now", "last", "is_told"),
+    [(20, 18, True), (28, 18, False), (26, 18, False), (20, 28, False), (20, 1, False)],
+)
+def test_new_and_kept_ties_do_not_tell_that_all_pairs_have_one(now, last, is_told):
+    """Kept and lost ties are together those of last year, which print as a class too."""
+    year = "2020-11-01/2021-10-31"
+    earlier = protect(
+        [partners(last, 28, "ties.count", group={"m": "2"}, period=year)], SETTINGS
+    ).facts
+    told = protect(changes(now, last), SETTINGS, earlier).facts[1:]
+    assert {fact.value is not None for fact in told} == {is_told}
+    assert all(fact.shown == "–" for fact in told) != is_told
+
+
+@pytest.mark.parametrize(("now", "is_told"), [(20, True), (28, False)])
+def test_without_last_year_this_year_is_enough(now, is_told):
+    told = protect(changes(now, 18), SETTINGS).facts[1:]
+    assert {fact.value is not None for fact in told} == {is_told}

@@ -46,7 +46,9 @@ def printed(counts, **more):
     ("counts", "shown"),
     [
         ((12, 7, 5), ("12", "7", "5")),
-        ((12, 0, 0), ("12", "0", "0")),
+        ((12, 0, 0), ("–", "–", "–")),
+        ((0, 0, 30), ("–", "–", "–")),
+        ((12, 7, 0), ("12", "7", "0")),
         ((9, 1, 0), ("6 tot en met 9", "1 tot en met 4", "0")),
         ((20, 1, 1), ("14 tot en met 20", "1 tot en met 4", "1 tot en met 4")),
         ((2, 20, 9), ("1 tot en met 4", "20", "7 tot en met 10")),
@@ -62,9 +64,8 @@ def test_people_who_judge_themselves_higher_equal_and_lower(counts, shown):
 
 def test_where_all_are_left_out_n_is_too():
     facts = facts_of(growth((4, 4, 4)))
-    for id in ("", ".g", ".wilcoxon_p"):
-        assert facts[GROWTH + id].n is None
-        assert facts[GROWTH + id].value is not None
+    assert [facts[GROWTH + id].n for id in ("", ".g", ".wilcoxon_p")] == [None] * 3
+    assert facts[GROWTH].value is not None
     assert facts_of(growth((5, 5, 5)))[GROWTH].n == 15
 
 
@@ -94,15 +95,20 @@ def test_a_small_count_can_be_each_of_its_class_and_prints_the_same(total):
 
 @pytest.mark.parametrize(
     ("persons", "organisations", "shown"),
-    [(10, 5, ("0,6", "0,5", "0,04")), (9, 5, ("–",) * 3), (30, 2, ("–",) * 3)],
+    [
+        (36, 5, ("0,6", "0,5", "0,04")),
+        (27, 5, ("0,6", "–", "–")),
+        (9, 5, ("–",) * 3),
+        (30, 2, ("–",) * 3),
+    ],
 )
-def test_means_and_effects_from_ten_people_of_three_organisations(persons, organisations, shown):
-    facts = facts_of(growth((persons, 0, 0), organisations))
+def test_means_from_ten_people_and_effects_from_thirty(persons, organisations, shown):
+    facts = facts_of(growth((persons // 3,) * 3, organisations))
     ids = (GROWTH, f"{GROWTH}.g", f"{GROWTH}.wilcoxon_p")
     assert tuple(facts[id].shown for id in ids) == shown
-    if shown[0] == "0,6":
-        assert numbers_of(facts[GROWTH]) == {"value": 0.6, "n": 10, "low": -0.3, "high": 1.3}
-        assert numbers_of(facts[ids[2]]) == {"value": 0.04, "n": 10}
+    if shown[1] == "0,5":
+        assert numbers_of(facts[GROWTH]) == {"value": 0.6, "n": 36, "low": -0.3, "high": 1.3}
+        assert numbers_of(facts[ids[2]]) == {"value": 0.04, "n": 36}
         assert facts[ids[2]].reason == "Exact."
 
 
@@ -118,9 +124,7 @@ def test_a_chance_of_nearly_nothing_is_a_class():
 def test_by_edition_and_question_n_is_not_told(group):
     facts = facts_of([*growth((12, 7, 5), **group), recommended(8.2, 30, **group)])
     assert {fact.n for fact in facts.values()} == {None}
-    assert all(
-        facts[key].value is not None for key in facts if "vraag" not in group or _is_count(key)
-    )
+    assert all(facts[key].value is not None for key in facts if _is_count(key))
 
 
 def _is_count(key):

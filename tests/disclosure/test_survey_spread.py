@@ -40,13 +40,17 @@ def test_a_question_has_only_its_mean_where_the_rest_tells_of_a_few(counts, is_t
     assert facts[f"{GROWTH}.g{{vraag=V2}}"].value == 0.5
 
 
-def test_the_total_of_a_single_question_is_that_question():
-    facts = facts_of([*growth((8, 2, 3), 0.5), *growth((8, 2, 3), 0.5, **QUESTION)])
-    assert (facts[GROWTH].value, facts[GROWTH].low) == (0.5, None)
-    assert facts[f"{GROWTH}.wilcoxon_p"].value is None
-    several = [growth((8, 2, 3), 0.5, vraag=name) for name in ("V1", "V2")]
-    facts = facts_of([*growth((8, 2, 3), 0.5), *several[0], *several[1]])
-    assert (facts[GROWTH].low, facts[f"{GROWTH}.g"].value) == (0.1, 0.5)
+@pytest.mark.parametrize("names", [("V1",), ("V1", "V2", "V3")])
+@pytest.mark.parametrize(
+    ("counts", "is_told"), [((8, 2, 3), False), ((26, 9, 3), False), ((15, 9, 8), True)]
+)
+def test_all_questions_together_have_only_their_mean_as_well(names, counts, is_told):
+    """Of eight people higher and none lower the chance is 0,01: of six or seven it is not."""
+    several = [one for name in names for one in growth(counts, 0.5, vraag=name)]
+    facts = facts_of([*growth(counts, 0.5), *several])
+    told = [facts[GROWTH].low, facts[f"{GROWTH}.g"].value, facts[f"{GROWTH}.wilcoxon_p"].value]
+    assert facts[GROWTH].value == 0.5
+    assert [one is not None for one in told] == [is_told] * 3
 
 
 def test_a_mean_that_tells_of_the_directions_hides_them_all():

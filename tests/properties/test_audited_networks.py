@@ -16,7 +16,7 @@ from networks import count_network, invent_network
 
 THRESHOLDS = (5, 8, 10)
 # What is rounded or left out beyond the classes of single cells, as a share of all cells.
-MOST_EXTRA = 0.25
+MOST_EXTRA = 0.3
 TOTALS = ("participants", "attendances")
 
 

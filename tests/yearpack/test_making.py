@@ -112,7 +112,7 @@ def test_places_have_the_offices_names(pack):
     [
         (4, 100, ()),
         (5, 100, (("De Ontmoeting", "Huis en Haard"),)),
-        (5, 16, ()),
+        (5, 19, ()),
     ],
 )
 def test_ties_are_named_only_where_both_print_enough_people(tmp_path, people, cap, ties):
@@ -124,6 +124,10 @@ def test_ties_are_named_only_where_both_print_enough_people(tmp_path, people, ca
     ]
     given["Aanwezigheid"] += [
         ["W2", person, "De Ontmoeting", "x", "verzonnen"] for person in OTHERS
+    ]
+    # Of whom nobody knows the organisation: without them both partners would follow from the total.
+    given["Aanwezigheid"] += [
+        ["W1", f"Onbekend Iemand{number}", "", "x", "verzonnen"] for number in range(12)
     ]
     settings = workspace(tmp_path, given)
     settings = replace(settings, limits=Limits(event_cap=cap))

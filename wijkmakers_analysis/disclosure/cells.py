@@ -152,6 +152,8 @@ def _count(finding: Finding, fact: Fact, settings: Settings) -> Iterator[Cell]:
     low, high = _printed_range(fact, threshold)
     if fact.method == "grenzen" and fact.low and is_coarse_bound(finding, settings):
         low, high = (1, threshold - 1) if fact.low == 1 else (max(low, threshold), low + STEP - 1)
+    elif fact.method == "grenzen" and fact.low is not None and fact.low < truth:
+        high = MANY
     must = ""
     # Who stopped is whoever started and has no diploma: those two are the cells to hide.
     if low != high and (finding.id != "diplomas.stopped" or high < MANY):

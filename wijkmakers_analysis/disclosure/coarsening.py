@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from wijkmakers_analysis.disclosure.audit import Leak, first_leak
-from wijkmakers_analysis.disclosure.cells import Cell
+from wijkmakers_analysis.disclosure.cells import Address, Cell
 from wijkmakers_analysis.disclosure.changes import Change
 from wijkmakers_analysis.disclosure.group_sizes import hide_group_sizes
 from wijkmakers_analysis.disclosure.naming import name_of_table
@@ -45,11 +45,16 @@ def coarsen(
     safe: set[tuple[object, ...]] = set()
     while leaks := _leaks(link(findings, facts, settings, earlier), safe, settings):
         place = {(fact.key, fact.period): at for at, fact in enumerate(facts)}
+        changed: set[Address] = set()
         for leak in leaks:
+            if changed & {one.fact for one in (*leak.causes, leak.cell)}:
+                # The part as whoever guesses sees it can leak by the same numbers: look again.
+                continue
             at, cell = _choose(leak, facts, place, settings.privacy.threshold)
             after = coarser(cell, findings[at], facts[at], settings.privacy.threshold)
             changes.append(Change(cell, facts[at], after, leak))
             facts[at] = after
+            changed.add(cell.fact)
         facts = hide_group_sizes(findings, facts, settings)
     return facts, tuple(changes)
 

@@ -19,6 +19,7 @@ from wijkmakers_analysis.disclosure.counts import (
     print_count,
     print_group_size,
 )
+from wijkmakers_analysis.disclosure.differences import hide_small_differences
 from wijkmakers_analysis.disclosure.durations import print_duration
 from wijkmakers_analysis.disclosure.exceptions import (
     account_of_exceptions,
@@ -35,7 +36,7 @@ from wijkmakers_analysis.disclosure.keeping import (
     says_the_same,
 )
 from wijkmakers_analysis.disclosure.linked import link_diplomas, link_indexes
-from wijkmakers_analysis.disclosure.marks import hide_marks, print_mark
+from wijkmakers_analysis.disclosure.marks import hide_marks, hide_tie_changes, print_mark
 from wijkmakers_analysis.disclosure.paths import link_paths
 from wijkmakers_analysis.disclosure.policy import (
     COUNTS_OF_PARTNERS,
@@ -138,7 +139,7 @@ def _protect_correction(
             return _protected(findings, facts, settings, told, is_as_sent=True)
         if moved:
             known = {_row(fact): fact for fact in (*earlier, *sent)}.values()
-            facts, changes = _protect_together(findings, settings, known)
+            facts, changes = _protect_together(findings, settings, known, is_correction=True)
     except DisclosureError:
         # What was sent tells nothing new; the office can always correct the rest.
         moved, changes = frozenset(), ()
@@ -175,7 +176,11 @@ def _protected(
 
 
 def _protect_together(
-    findings: Sequence[Finding], settings: Settings, earlier: Iterable[Fact]
+    findings: Sequence[Finding],
+    settings: Settings,
+    earlier: Iterable[Fact],
+    *,
+    is_correction: bool = False,
 ) -> tuple[list[Fact], tuple[Change, ...]]:
     """Return the facts of findings, each by itself and then all together."""
     earlier = tuple(earlier)
@@ -186,6 +191,9 @@ def _protect_together(
     facts = link_surveys(findings, facts, settings)
     facts = link_paths(findings, facts, settings)
     facts = hide_marks(findings, facts, settings)
+    facts = hide_tie_changes(findings, facts, earlier, settings)
+    if is_correction:
+        facts = hide_small_differences(findings, facts, earlier, settings)
     facts = print_exceptions(findings, facts, settings)
     facts, changes = coarsen(findings, facts, settings, earlier)
     return facts, changes

@@ -5,7 +5,7 @@ by whoever builds the system.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from wijkmakers_analysis.disclosure.cells import (
@@ -18,13 +18,14 @@ from wijkmakers_analysis.disclosure.cells import (
     Cell,
     N,
 )
+from wijkmakers_analysis.disclosure.people import everybody_in, relations_of_people
 from wijkmakers_analysis.disclosure.policy import DIRECTIONS, PEOPLE_BROUGHT
 from wijkmakers_analysis.disclosure.relations import (
     Lookup,
     Relation,
     at_most,
-    covers,
     equal,
+    grouped,
     total_of,
 )
 from wijkmakers_analysis.disclosure.releases import given_again, published_again
@@ -39,7 +40,7 @@ def relations_of(
     found = [
         *_shares(look),
         *_attendances(look),
-        *_participants(look),
+        *relations_of_people(look),
         *_years_of_visitors(look),
         *_returners(look),
         *_course(look),
@@ -85,7 +86,7 @@ def _attendances(look: Lookup) -> Iterator[Relation]:
     total = look.at(look.one("attendances"))
     if total is not None and kinds:
         yield total_of(look.counted(kinds), total)
-    by_kind = _grouped(activities, "soort")
+    by_kind = grouped(activities, "soort")
     for kind in kinds:
         of_kind, whole = by_kind.get(kind.group["soort"], ()), look.at(kind)
         if of_kind and whole is not None:
@@ -116,57 +117,8 @@ def _attendances_by_partner(look: Lookup, kinds: Iterable[Finding]) -> Iterator[
             yield from at_most(people, whole)
 
 
-def _participants(look: Lookup) -> Iterator[Relation]:
-    total = look.one("participants")
-    everybody = _everybody(look)
-    for key in ("soort", "pijler"):
-        yield from covers(look.counted(look.many("participants", key)), look.at(total))
-    for kind in look.many("participants", "soort"):
-        came = look.at(look.one("attendances", soort=kind.group["soort"]))
-        yield from at_most(look.at(kind), came)
-        activities = _grouped(look.many("attendances", "activiteit"), "soort")
-        for activity in activities.get(kind.group["soort"], ()):
-            yield from at_most(look.at(activity), look.at(kind))
-    yield from at_most(look.at(total), look.at(look.one("attendances")))
-    partners = look.many("participants", "organisatie")
-    by_sector = _grouped(partners, "sector")
-    sectors = look.many("participants", "sector")
-    for sector in sectors:
-        own = by_sector.get(sector.group["sector"], ())
-        yield from covers(look.places(own) or (), look.at(sector))
-    for one in (*sectors, *partners):
-        yield from at_most(look.at(one), everybody)
-    for partner in partners:
-        fixed = {"organisatie": partner.group["organisatie"]}
-        for cell in look.many("participants", "soort", **fixed):
-            yield from at_most(look.at(cell), look.at(partner))
-            yield from at_most(
-                look.at(cell),
-                look.at(look.one("attendances", soort=cell.group["soort"], **fixed)),
-            )
-    if total is not None and total.status == "ok":
-        yield from equal(look.at(total), everybody)
-    yield from _undecided(look, look.at(total), everybody)
-
-
-def _everybody(look: Lookup) -> int | None:
-    """Return the place of the number of different people on the lists of the period."""
-    for field in ("dubbelen", "leeftijdsgroep"):
-        at = look.at(look.one("completeness", veld=field), DENOMINATOR)
-        if at is not None:
-            return at
-    return None
-
-
-def _undecided(look: Lookup, total: int | None, everybody: int | None) -> Iterator[Relation]:
-    """Of the people in undecided pairs the lower bound leaves out at least one."""
-    in_pairs = look.at(look.one("completeness", veld="dubbelen"), REST)
-    if in_pairs is not None and total is not None and everybody is not None:
-        yield Relation(((in_pairs, 1), (everybody, -1), (total, 1)), low=1, high=MANY)
-
-
 def _years_of_visitors(look: Lookup) -> Iterator[Relation]:
-    everybody = _everybody(look)
+    everybody = everybody_in(look)
     ages = look.one("completeness", veld="leeftijdsgroep")
     new = look.one("new_faces")
     yield from equal(everybody, look.at(ages, DENOMINATOR))
@@ -284,12 +236,3 @@ def _drawn(look: Lookup) -> Iterator[Relation]:
     for (key, period, part), place in look.place.items():
         if part == DRAWN:
             yield from equal(place, look.place[key, period, VALUE])
-
-
-def _grouped(findings: Iterable[Finding], key: str) -> Mapping[str, list[Finding]]:
-    """Return findings by what they say they are a part of."""
-    grouped: dict[str, list[Finding]] = defaultdict(list)
-    for one in findings:
-        if key in one.within:
-            grouped[one.within[key]].append(one)
-    return grouped

@@ -4,7 +4,7 @@
 one partner that knows that it was the exception.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from wijkmakers_analysis.disclosure.coarse import printed, whole_percents, withheld
 from wijkmakers_analysis.disclosure.policy import is_about_sector, is_mark_of_activity
@@ -13,6 +13,7 @@ from wijkmakers_analysis.indicators.fact import Fact, Finding
 from wijkmakers_analysis.language import number, percentage
 from wijkmakers_analysis.settings import Settings
 
+NUMBER_OF_TIES, TIE_CHANGE = "ties.count", "tie_change"
 REASON_MARK = (
     "Een bijdrage in de vorm van deelnemers noemen we alleen bij partners van wie genoeg mensen "
     "meededen."
@@ -58,6 +59,35 @@ def hide_marks(
         else fact
         for finding, fact in zip(findings, facts, strict=True)
     ]
+
+
+def hide_tie_changes(
+    findings: Sequence[Finding],
+    facts: Sequence[Fact],
+    earlier: Iterable[Fact],
+    settings: Settings,
+) -> list[Fact]:
+    """Return the facts without new, kept and lost ties where a number of ties is hidden.
+
+    New, kept and returned ties are together those of this year, kept and lost those of the year
+    before: where either is a class, because nearly all pairs have a tie or none has, it would
+    follow after all. So it would where this number of ties is not told at all.
+    """
+    group = {"m": str(settings.limits.tie_events)}
+    periods = {finding.period for finding in findings}
+    then = [one for one in earlier if _is_number_of_ties(one, group) and one.period not in periods]
+    last = [one for one in then if one.period == max(each.period for each in then)]
+    now = [fact for fact in facts if _is_number_of_ties(fact, group)]
+    if now and all(fact.value is not None for fact in (*now, *last)):
+        return list(facts)
+    return [
+        withheld(finding, REASON_ALL) if fact.indicator == TIE_CHANGE and fact.is_number else fact
+        for finding, fact in zip(findings, facts, strict=True)
+    ]
+
+
+def _is_number_of_ties(fact: Fact, group: Mapping[str, str]) -> bool:
+    return fact.id == NUMBER_OF_TIES and dict(fact.group) == group
 
 
 def _as_class(finding: Finding, low: int, high: int, whole: int, *, few: bool) -> Fact:

@@ -73,6 +73,13 @@ COUNTED_THINGS_TO_AUDIT = frozenset({"active_partners"})
 # whether a field was filled in. Of any other trait, 0 and all are part of the class next to them.
 EDGES_SHOWN = frozenset({"diplomas", "completeness"})
 
+# A first step that everybody took by definition: "100%" of it tells of nobody.
+PATH, FIRST_STEP = "young_talent_path", "eerste bezoek"
+# A share of people without counts behind it: over this, or under its rest, it would say of nearly
+# everybody in a small group that they have the trait, or have it not. Lower than the 90% of the
+# policy, because the class itself says that it is over this.
+NEARLY_ALL = 0.8
+
 # Shares of rows about people: in percents only, for a count would tell of how few it is unknown.
 ALWAYS_PERCENTS = frozenset({"completeness"})
 
@@ -96,6 +103,13 @@ SECTOR_KEYS = ("sector", "sector_met")
 def shows_edges(finding: Finding) -> bool:
     """Return whether "nobody" and "everybody" may be told of a share of people."""
     return finding.id in EDGES_SHOWN or is_first_year(finding)
+
+
+def is_trait_without_counts(finding: Finding) -> bool:
+    """Return whether a finding is a share of people who have a trait, estimated and not counted."""
+    is_step = (finding.id, finding.group.get("stap")) == (PATH, FIRST_STEP)
+    is_share = finding.unit == "aandeel" and finding.denominator is None
+    return is_share and finding.id not in INDEXES and not is_step
 
 
 def is_first_year(finding: Finding) -> bool:

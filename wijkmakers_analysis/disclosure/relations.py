@@ -1,7 +1,7 @@
 """The lines of the linked system: sums of cells between bounds, and how to find those cells."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from wijkmakers_analysis.disclosure.cells import (
@@ -104,3 +104,12 @@ def covers(parts: Sequence[int], whole: int | None) -> Iterator[Relation]:
     for part in parts:
         yield from at_most(part, whole)
     yield Relation((*((part, 1) for part in parts), (whole, -1)), low=0, high=MANY)
+
+
+def grouped(findings: Iterable[Finding], key: str) -> Mapping[str, list[Finding]]:
+    """Return findings by what they say they are a part of."""
+    by_value: dict[str, list[Finding]] = defaultdict(list)
+    for one in findings:
+        if key in one.within:
+            by_value[one.within[key]].append(one)
+    return by_value

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from wijkmakers_analysis.disclosure.cells import VALUE, Cell
+from wijkmakers_analysis.disclosure.cells import MANY, VALUE, Cell
 from wijkmakers_analysis.disclosure.relations import Lookup, Relation, equal
 
 # (indicator, keys of the group) of numbers that later packs give again.
@@ -21,8 +21,10 @@ def published_again(look: Lookup) -> Iterator[Relation]:
         if now is None or total is None or not then.about:
             continue
         for before in look.frozen.get((then.id, then.fact[1], VALUE), ()):
-            moved = abs(look.cells[total].low - look.cells[before].low)
-            yield Relation(((now, 1), (at, -1)), low=-moved, high=moved, is_told=True)
+            first, last = look.cells[before], look.cells[total]
+            moved = max(last.high - first.low, first.high - last.low)
+            if moved < MANY // 2:
+                yield Relation(((now, 1), (at, -1)), low=-moved, high=moved, is_told=True)
 
 
 def given_again(cells: Sequence[Cell]) -> Iterator[Relation]:

@@ -27,6 +27,7 @@ from wijkmakers_analysis.disclosure.policy import (
     is_response,
     shows_edges,
 )
+from wijkmakers_analysis.disclosure.traits import print_nearly_all, says_of_everybody
 from wijkmakers_analysis.indicators.fact import Fact, Finding
 from wijkmakers_analysis.indicators.visits import RESIDENTS
 from wijkmakers_analysis.language import in_words, number, percentage
@@ -105,6 +106,8 @@ def print_index(finding: Finding, settings: Settings) -> Fact:
         return too_small(finding, few_for_mean(least))
     if is_partner_level(finding, settings.limits.sector_organisations):
         return withheld(finding, few_organisations(settings))
+    if says_of_everybody(finding, settings):
+        return print_nearly_all(finding)
     if finding.id in MIX_OF_ONE_EVENT:
         if min(people, finding.n or people) < EVENT_MIX_FROM:
             return too_small(finding, few_for_mix(EVENT_MIX_FROM))

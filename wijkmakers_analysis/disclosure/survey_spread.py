@@ -23,18 +23,18 @@ SPREAD_FROM = 30
 def hide_spread_of_changes(
     findings: Sequence[Finding], facts: Mapping[str, Fact]
 ) -> dict[str, Fact]:
-    """Return the means of one question without interval, effect and chance where those tell more.
+    """Return the means of changes without interval, effect and chance where those tell more.
 
-    Of few people, or where a direction is hidden, only the mean is told. With a single question the
-    figures over all questions are those of that question.
+    Of few people, or where a direction is hidden, only the mean is told: of one question, and of
+    all of them. A mean over questions has more values, but the test tells by itself how many
+    did not change.
     """
     means = [one for one in findings if one.id == GROWTH and facts[one.key].value is not None]
-    is_single = len({one.group["vraag"] for one in means if "vraag" in one.group}) == 1
     changed: dict[str, Fact] = {}
     for one in means:
         ways = [facts.get(replace(one, id=way).key) for way in DIRECTIONS]
         is_hidden = any(way is None or way.value is None for way in ways)
-        if ("vraag" in one.group or is_single) and (is_hidden or (one.n or 0) < SPREAD_FROM):
+        if is_hidden or (one.n or 0) < SPREAD_FROM:
             changed[one.key] = _without_interval(facts[one.key])
             beside = {replace(one, id=id).key for id in EFFECT_DECIMALS}
             for effect in findings:

@@ -107,7 +107,8 @@ def _hide_directions(
 
     Where one of them is hidden, the last of the others that is printed becomes the class that
     follows from the rest; where that is not enough, all three and n are left out. Which of the two
-    follows from what is printed alone, so that the choice tells nothing either.
+    follows from what is printed alone, so that the choice tells nothing either. Where everybody
+    went the same way, all three are left out as well: they would say it of each.
     """
     found = [raw[replace(up, id=id).key] for id in DIRECTIONS]
     total = sum(int(given(one.value)) for one in found)
@@ -116,9 +117,11 @@ def _hide_directions(
     printed_at = [at for at, known in enumerate(is_known) if known and cells[at] != (0,)]
     mean = facts.get(replace(up, id=up.indicator).key) if "vraag" in up.group else None
     told = None if mean is None else mean.value
-    if all(is_known) or (not printed_at and _all_free(cells, is_known, total, told)):
+    is_everybody = (total,) in cells
+    is_safe = all(is_known) or (not printed_at and _all_free(cells, is_known, total, told))
+    if is_safe and not is_everybody:
         return {}
-    if printed_at:
+    if printed_at and not is_everybody:
         place = printed_at[-1]
         rest = [cell for at, cell in enumerate(cells) if at != place]
         first = max(threshold, total - sum(map(max, rest)))

@@ -1,12 +1,13 @@
 """Link the cells of all facts into one system of whole numbers, in parts that do not touch."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from wijkmakers_analysis.disclosure.bounds import Ranges
+from wijkmakers_analysis.disclosure.bounds import Ranges, narrow
 from wijkmakers_analysis.disclosure.cells import MANY, Cell, cells_of, cells_of_pack
 from wijkmakers_analysis.disclosure.exceptions import exceptions_of
+from wijkmakers_analysis.disclosure.guesses import asked_with_guesses, fitting, guesses_of
 from wijkmakers_analysis.disclosure.links import relations_of
 from wijkmakers_analysis.disclosure.presolve import merged
 from wijkmakers_analysis.disclosure.relations import Relation
@@ -98,7 +99,24 @@ def link(
     relations = merged(
         relation for relation in relations_of(cells, findings, facts) if _holds(relation, cells)
     )
-    return _parts(cells, relations)
+    guesses = merged(guesses_of(cells, findings, facts))
+    return [*_parts(cells, relations), *_guessed(cells, relations, guesses)]
+
+
+def _guessed(
+    cells: Sequence[Cell], relations: Sequence[Relation], guesses: Sequence[Relation]
+) -> Iterator[Part]:
+    """Yield the parts once more, as whoever guesses sees them."""
+    for part in _parts(cells, [*relations, *guesses]):
+        own = [one for one in part.relations if one in guesses]
+        base = replace(part, relations=tuple(one for one in part.relations if one not in guesses))
+        if narrow(base.ranges, base.relations) is None:
+            base = base.alone
+            own = [one for one in own if all(at in base.cells for at, _ in one.terms)]
+        taken = fitting(own, base.ranges, base.relations)
+        if taken:
+            asked = {at: asked_with_guesses(cell) for at, cell in base.cells.items()}
+            yield Part(asked, tuple(merged([*base.relations, *taken])))
 
 
 def _as_known_before(cells: Sequence[Cell], frozen: Sequence[Cell]) -> list[Cell]:

@@ -82,7 +82,8 @@ def count_participants(programme: Programme, year: Year) -> list[Finding]:
     found = [_bounds(maker, turnout, visits, doubles, bool(series))]
     for kind in sorted({*turnout["kind"].dropna(), *series}):
         rows = turnout[turnout["kind"] == kind], visits[visits["kind"] == kind]
-        found.append(_bounds(maker.of(soort=kind), *rows, doubles, kind in series))
+        bounds = _bounds(maker.of(soort=kind), *rows, doubles, kind in series)
+        found.append(replace(bounds, within=_pillar_of(rows[0])))
     open_pillars = _pillars_of(programme, series)
     for pillar in PILLARS:
         rows = turnout[turnout["pillar"] == pillar], visits[visits["pillar"] == pillar]
@@ -96,6 +97,13 @@ def count_participants(programme: Programme, year: Year) -> list[Finding]:
         *_by_sector(maker, programme, visits),
         *_by_organisation(maker, programme, visits),
     ]
+
+
+def _pillar_of(turnout: pd.DataFrame) -> dict[str, str]:
+    """Return the pillar that all activities of a kind are of, where that is one."""
+    pillars = turnout["pillar"].dropna().unique()
+    is_one = len(pillars) == 1 and turnout["pillar"].notna().all()
+    return {"pijler": str(pillars[0])} if is_one else {}
 
 
 def _pillars_of(programme: Programme, kinds: set[str]) -> set[str]:
