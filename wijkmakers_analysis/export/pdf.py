@@ -1,6 +1,6 @@
-"""Write a document as PDF with typst: a fixed template reads the document as data.
+"""Write a document as PDF with typst: fixed templates read the document as data.
 
-Nothing of the document is ever put into the template's source. The file is tagged and passes
+Nothing of the document is ever put into a template's source. The file is tagged and passes
 PDF/UA-1; typst refuses to make it where an alt text is missing.
 """
 
@@ -60,7 +60,8 @@ def render_pdf(document: Document) -> bytes:
         tempfile.TemporaryDirectory() as folder,
     ):
         root = Path(folder)
-        (root / "main.typ").write_bytes((templates / "report.typ").read_bytes())
+        for part in sorted((templates / "report").glob("*.typ")):
+            (root / part.name).write_bytes(part.read_bytes())
         data = _as_data(document, root)
         (root / "report.json").write_text(json.dumps(data), "utf-8")
         given = {"root": root, "font_paths": own_fonts(str(templates / "fonts"))}
