@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from wijkmakers_analysis.document import Chart, Document, texts_in
+from wijkmakers_analysis.export.definitions import definitions_listed
 from wijkmakers_analysis.proof.pieces import Piece, named_blocks, numerals_in, numerals_of
 
 # Structure elements of a PDF that hold no text of a block.
@@ -27,6 +28,9 @@ def pieces_of_pdf(document: Document) -> list[Piece]:
         else:
             pieces.append(Piece(str(number), name, numerals_of(*texts_in(block))))
     pieces += [piece for _, piece in sorted(numbers, key=lambda pair: pair[0])]
+    listed = definitions_listed(document)
+    meaning = numerals_of(*(text for one in listed for text in (one.label, one.explanation)))
+    pieces.append(Piece("meaning", "de uitleg van de cijfers", meaning))
     return [*pieces, Piece("version", "het slot", numerals_in([document.cover.version]))]
 
 
@@ -35,7 +39,7 @@ def read_pdf(path: Path) -> Iterator[str]:
     from pypdf import PdfReader
 
     reader = PdfReader(path)
-    marked = {page.indirect_reference.idnum: _marked_text(page, reader) for page in reader.pages}
+    marked = marked_texts(reader)
 
     def walk(node: object, page: int | None) -> Iterator[str]:
         node = node.get_object() if hasattr(node, "get_object") else node
@@ -61,7 +65,7 @@ def texts_of_figures(path: Path) -> Iterator[str]:
     from pypdf import PdfReader
 
     reader = PdfReader(path)
-    marked = {page.indirect_reference.idnum: _marked_text(page, reader) for page in reader.pages}
+    marked = marked_texts(reader)
 
     def written(node: object, page: int | None) -> Iterator[str]:
         node = node.get_object() if hasattr(node, "get_object") else node
@@ -83,6 +87,12 @@ def structure_of(path: Path) -> Iterator[dict]:
     """Yield every element of the structure tree of a PDF, in reading order."""
     from pypdf import PdfReader
 
+    yield from elements_in(PdfReader(path))
+
+
+def elements_in(reader) -> Iterator[dict]:
+    """Yield every element of the structure tree of an open PDF, in reading order."""
+
     def walk(node: object) -> Iterator[dict]:
         node = node.get_object() if hasattr(node, "get_object") else node
         if isinstance(node, list):
@@ -92,7 +102,12 @@ def structure_of(path: Path) -> Iterator[dict]:
             yield node
             yield from walk(node.get("/K", []))
 
-    yield from walk(PdfReader(path).trailer["/Root"]["/StructTreeRoot"]["/K"])
+    yield from walk(reader.trailer["/Root"]["/StructTreeRoot"]["/K"])
+
+
+def marked_texts(reader) -> dict[int, dict[int, str]]:
+    """Return the text of each marked piece of an open PDF, by the id of its page and its number."""
+    return {page.indirect_reference.idnum: _marked_text(page, reader) for page in reader.pages}
 
 
 def _marked_text(page, reader) -> dict[int, str]:

@@ -82,7 +82,9 @@ def _section(
     place: int, one: PackDefinition, facts: Sequence[Fact], titles: Mapping[str, str]
 ) -> Iterator[Block]:
     number = Run(f"{place}. ", "structure", "indicator")
-    yield Heading((number, *from_pack(one.label, "definitions")), level=2)
+    defines = one.indicator if one.explanation or one.counted else ""
+    label = from_pack(one.label, "definitions")
+    yield Heading((number, *label), level=2, defines=defines)
     if one.explanation:
         yield Paragraph(from_pack(one.explanation, "definitions"))
     if one.counted:
