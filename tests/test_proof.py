@@ -155,7 +155,7 @@ def test_the_message_says_what_was_found(tmp_path):
 @pytest.mark.parametrize(
     ("pattern", "to", "where"),
     [
-        (r"(<td class=\"number\">)12(</td>)", r"\g<1>13\g<2>", "blok 21"),
+        (r"(<td class=\"number\"><a [^>]*>)12(</a></td>)", r"\g<1>13\g<2>", "blok 21"),
         (r"(<text [^>]*>)4(</text>)", r"\g<1>5\g<2>", "blok 9"),
         (r"(aria-label=\"Staven[^\"]*)3", r"\g<1>4", "blok 9"),
         (r"(<title>[^<]*)", r"\g<1> 2", "de titel"),

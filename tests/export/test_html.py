@@ -115,8 +115,8 @@ def test_a_drawing_has_its_alt_text_and_its_numbers(page: Page):
 
 def test_notice_and_stamp_stand_on_top_and_at_each_part(page: Page):
     notice = "De aanwezigheid in dit verslag is verzonnen, als voorbeeld."
-    assert page.text.count(notice) == 1 + 4
-    assert page.text.count("CONCEPT") == 1 + 4
+    assert page.text.count(notice) == 1 + 5
+    assert page.text.count("CONCEPT") == 1 + 5
     bare = Page(render_html(demo_document(1, notice=(), stamp=())))
     assert notice not in bare.text
     assert "CONCEPT" not in bare.text

@@ -82,10 +82,10 @@ def test_every_figure_has_its_alt_text(elements: list[DictionaryObject], documen
 
 def test_headings_stand_in_the_tree_and_the_outline(elements, reader: PdfReader, document):
     levels = [int(e["/S"][2]) for e in elements if re.fullmatch("/H[1-6]", e["/S"])]
-    assert levels == [1, 1, 2, 3, 2, 1, 1, 1]
+    assert levels == [1, 1, 2, 3, 2, 1, 1, 1, 1, 2]
     outline = [item.title for item in reader.outline if not isinstance(item, list)]
     parts = [plain(b.text) for b in document.blocks if b.kind == "heading" and b.level == 1]
-    assert outline == [*parts, "De cijfers bij de figuren"]
+    assert outline == [*parts, "De cijfers bij de figuren", "Wat de cijfers betekenen"]
 
 
 def test_tables_have_headers_that_name_their_column(elements: list[DictionaryObject]):
@@ -205,3 +205,49 @@ def test_a_refusal_of_typst_is_said_without_paths(monkeypatch, tmp_path):
     assert str(tmp_path) not in str(caught.value)
     assert str(caught.value).startswith("De PDF is niet te maken")
     assert list(tmp_path.iterdir()) == []
+
+
+def reaches_of(page) -> list[tuple[float, float]]:
+    """Return where each piece of text of a page begins, in points from the lower left corner."""
+    found = []
+
+    def note(text, matrix, text_matrix, *_):
+        if text.strip():
+            (x, y), (a, b, c, d, e, f) = text_matrix[4:], matrix
+            found.append((a * x + c * y + e, b * x + d * y + f))
+
+    page.extract_text(visitor_text=note)
+    return found
+
+
+@pytest.mark.parametrize("columns", [2, 5, 9])
+def test_the_annex_sets_its_tables_in_two_columns(columns, tmp_path):
+    number = fact("niet bijgehouden")
+    row = (
+        words("partnerbijeenkomst: een kwart van de groepen is kleiner"),
+        *[number] * (columns - 1),
+    )
+    header = (words("Soort en maat"), *[words("ontmoetingen")] * (columns - 1))
+    table = Table(words("Per soort"), header, (row, row[:1] + (fact("127 van 210"),) * (columns - 1)) * 20,
+                  tuple(range(1, columns)))  # fmt: skip
+    document = Document(demo_cover(form="annex"), (*[Heading(words("Kop"))] * 4, table, table))
+    write_pdf(document, tmp_path / "a.pdf")
+    reader = PdfReader(tmp_path / "a.pdf")
+    starts = {round(x) for page in reader.pages[1:-1] for x, y in reaches_of(page) if 70 < y < 750}
+    left, right, right_margin = 57, 309, 56
+    assert {left, right} <= starts
+    assert max(starts) <= A4[0] - right_margin
+
+
+def test_rows_of_sentences_stand_over_both_columns_of_the_annex(tmp_path):
+    long = words(
+        "Mensen van verschillende organisaties en uit de wijk hebben tijd om te komen. " * 2
+    )
+    table = Table(words("Van ontmoeten naar een andere blik"), (words("Stap"), words("Aanname")),
+                  ((words("Direct"), long), (words("Later"), long)))  # fmt: skip
+    blocks = (*[Heading(words("Kop"))] * 4, Paragraph(words("Zo werkt het.")), table)
+    write_pdf(Document(demo_cover(form="annex"), blocks), tmp_path / "a.pdf")
+    (page,) = PdfReader(tmp_path / "a.pdf").pages[1:]
+    text = page.extract_text()
+    # A line of it is longer than a column is wide.
+    assert "tijd om te komen. Mensen van verschillende organisaties" in text

@@ -145,6 +145,51 @@ def test_facts_by_two_keys_stand_side_by_side():
     assert "november 2021" in [plain(row[0]) for row in grid.rows]
 
 
+def by_activity(*shown):
+    return [
+        Fact(id="event_mix.event", indicator="event_mix", group={"activiteit": f"activiteit-{place}"},
+             value=0.5 if "%" in words else None, shown=words)
+        for place, words in enumerate(shown)
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("shown", "rows"),
+    [
+        (("50%", *["te weinig mensen"] * 9), ["50%", "te weinig mensen"]),
+        (("50%", *["te weinig mensen"] * 8), ["50%", *["te weinig mensen"] * 8]),
+        (("afgeschermd", "50%", *["te weinig mensen"] * 9), ["afgeschermd", "50%", "te weinig mensen"]),
+    ],
+)  # fmt: skip
+def test_many_rows_that_say_alike_that_there_is_no_number_are_one(shown, rows):
+    tables = [
+        b for b in blocks_of(list_indicators(only(*by_activity(*shown)))) if isinstance(b, Table)
+    ]
+    (table,) = (one for one in tables if plain(one.title) == "Per activiteit")
+    assert [plain(row[-1]) for row in table.rows] == rows
+    is_folded = plain(table.rows[-1][0]) == "alle andere"
+    assert is_folded == (len(rows) < len(shown))
+
+
+def only(*facts):
+    return defined(replace(full_pack(), facts=facts))
+
+
+def test_a_group_and_its_measures_are_told_in_one_column():
+    facts = [
+        Fact(id=id, indicator="attendances", group={"soort": kind}, value=3, shown="3")
+        for kind in ("festival", "workshop")
+        for id in ("attendances", "attendances.group_size_median")
+    ]
+    tables = [b for b in blocks_of(list_indicators(only(*facts))) if isinstance(b, Table)]
+    (table,) = (one for one in tables if plain(one.title) == "Per soort")
+    assert plain(table.header[0]) == "Soort en maat"
+    assert [plain(row[0]) for row in table.rows] == [
+        "festival: het cijfer zelf", "festival: middelste groep",
+        "workshop: het cijfer zelf", "workshop: middelste groep",
+    ]  # fmt: skip
+
+
 def test_a_pack_that_was_frozen_without_definitions_still_lists_its_figures():
     pack = replace(full_pack(), definitions=())
     blocks = blocks_of(list_indicators(pack))

@@ -33,7 +33,12 @@ from wijkmakers_analysis.document.editions import (
     editions_in,
 )
 from wijkmakers_analysis.document.pictures import Photos, Picture, picture_of
-from wijkmakers_analysis.document.published import Definition, PublishedFact, PublishedFacts
+from wijkmakers_analysis.document.published import (
+    Definition,
+    PublishedFact,
+    PublishedFacts,
+    indicator_of,
+)
 from wijkmakers_analysis.document.reading import block_from_json, read_document
 from wijkmakers_analysis.document.text import Run, Text, clean, plain, words
 
@@ -41,6 +46,6 @@ __all__ = [
     "ANNEX", "BESIDE", "EDITIONS", "MIME_TYPE", "REVIEW", "SUMMARY", "Block", "Blocks", "Bullets",
     "Chart", "Cover", "Definition", "Document", "Edition", "Heading", "Paragraph", "Photos",
     "Picture", "PublishedFact", "PublishedFacts", "Quote", "Run", "Table", "Text", "Tile", "Tiles",
-    "block_from_json", "clean", "editions_in", "picture_of", "plain", "read_document", "texts_in",
-    "words",
+    "block_from_json", "clean", "editions_in", "indicator_of", "picture_of", "plain",
+    "read_document", "texts_in", "words",
 ]  # fmt: skip

@@ -64,11 +64,16 @@ class Cover(Block):
 
 @dataclass(frozen=True)
 class Heading(Block):
-    """A heading of level 1 (a part) to 3."""
+    """A heading of level 1 (a part) to 3.
+
+    ``defines`` names the indicator whose definition stands below it, so that its numbers elsewhere
+    lead here.
+    """
 
     kind: ClassVar[str] = "heading"
     text: Text
     level: int = 1
+    defines: str = ""
 
     def __post_init__(self) -> None:
         if not plain(self.text).strip():

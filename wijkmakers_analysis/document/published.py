@@ -1,10 +1,16 @@
 """The facts that a report may rest on, each with its definition: a list, not running text."""
 
+import re
 from dataclasses import dataclass
 from typing import ClassVar
 
 from wijkmakers_analysis.document.block import Block
 from wijkmakers_analysis.document.text import Text
+
+
+def indicator_of(ref: str) -> str:
+    """Return the indicator behind the key of a fact, or behind what stands around it."""
+    return re.split(r"[.{#]", ref, maxsplit=1)[0]
 
 
 @dataclass(frozen=True)
@@ -66,5 +72,5 @@ class PublishedFacts(Block):
 
     def definition_of(self, ref: str) -> Definition | None:
         """Return the definition behind the key of a fact, if there is one."""
-        name = ref.split("{")[0].split(".")[0]
+        name = indicator_of(ref)
         return next((one for one in self.definitions if one.indicator == name), None)

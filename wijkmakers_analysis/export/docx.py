@@ -5,7 +5,7 @@ numbers.
 """
 
 import io
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,6 @@ from wijkmakers_analysis import style
 from wijkmakers_analysis.document import (
     Bullets,
     Chart,
-    Definition,
     Document,
     Heading,
     Paragraph,
@@ -24,7 +23,13 @@ from wijkmakers_analysis.document import (
     Text,
     Tiles,
     plain,
-    texts_in,
+)
+from wijkmakers_analysis.export.definitions import (
+    HINT,
+    MEANING,
+    anchor_of,
+    definitions_listed,
+    leads_of,
 )
 from wijkmakers_analysis.export.files import replace_file
 from wijkmakers_analysis.export.office import alt_of, fixed_bytes, set_properties
@@ -34,7 +39,7 @@ from wijkmakers_analysis.export.raster import picture_of
 if TYPE_CHECKING:
     from docx.text.paragraph import Paragraph as WordParagraph
 
-CONTENTS, NUMBERS, MEANING = "Inhoud", "De cijfers bij de figuren", "Wat de cijfers betekenen"
+CONTENTS, NUMBERS = "Inhoud", "De cijfers bij de figuren"
 VERSION = "Versie van de cijfers: "
 OWN_WORDS = "In eigen woorden"
 TO_NUMBERS = "De cijfers bij deze figuur staan achterin."
@@ -55,23 +60,6 @@ def render_docx(document: Document) -> bytes:
     return _Writer(document).written()
 
 
-def definitions_used(document: Document) -> dict[str, Definition]:
-    """Return the definitions by the key of each fact that the document prints."""
-    found: dict[str, Definition] = {}
-    blocks = (document.cover, *(placed.block for placed in placed_blocks(document)))
-    for run in (run for block in blocks for text in texts_in(block) for run in text):
-        definition = document.published.definition_of(run.ref) if run.origin == "fact" else None
-        if definition is not None:
-            found[run.ref] = definition
-    return found
-
-
-def definitions_listed(document: Document) -> list[Definition]:
-    """Return the definitions that stand at the end, each once, in the order of the handbook."""
-    used = {one.indicator for one in definitions_used(document).values()}
-    return [one for one in document.published.definitions if one.indicator in used]
-
-
 class _Writer:
     """Writes one document, block by block."""
 
@@ -82,7 +70,7 @@ class _Writer:
 
         self._look, self._parts = docx_look, docx_parts
         self._document = document
-        self._definitions: Mapping[str, Definition] = definitions_used(document)
+        self._leads = leads_of(document)
         self._word = docx.Document()
         self._bookmarks = 0
         self._breaks = False
@@ -105,14 +93,18 @@ class _Writer:
 
     def _add(self, style: str, text: Text = ()) -> "WordParagraph":
         paragraph = self._word.add_paragraph(style=style)
-        self._parts.write_runs(paragraph, text, self._look.NUMBER, self._definitions)
+        self._parts.write_runs(paragraph, text, self._look.NUMBER, self._leads)
         return paragraph
 
-    def _add_marked(self, style: str, text: Text, bookmark: str) -> "WordParagraph":
-        paragraph = self._add(style, text)
+    def _add_unled(self, style: str, text: Text) -> "WordParagraph":
+        """Add a paragraph whose numbers lead nowhere."""
+        paragraph = self._word.add_paragraph(style=style)
+        self._parts.write_runs(paragraph, text)
+        return paragraph
+
+    def _mark(self, paragraph: "WordParagraph", bookmark: str) -> None:
         self._bookmarks += 1
         self._parts.add_bookmark(paragraph, bookmark, self._bookmarks)
-        return paragraph
 
     def _write_margins(self) -> None:
         """Write what stands on every page: the band above, sender and page number below."""
@@ -137,7 +129,7 @@ class _Writer:
             ("Afzender", cover.sender),
         ):  # fmt: skip
             if text:
-                line = self._add(name, text)
+                line = self._add_unled(name, text)
                 if name == "Title" and (cover.photo or cover.logo):
                     line.paragraph_format.space_before = self._look.ABOVE_PICTURED_TITLE
         self._write_pictures((cover.logo,), self._look.LOGO_HEIGHT, 0)
@@ -157,9 +149,13 @@ class _Writer:
 
     def _write_block(self, placed: Placed) -> None:
         block = placed.block
+        self._leads = self._leads.within(placed.chapter)
         match block:
             case Heading():
-                heading = self._add_marked(f"Heading {placed.level}", block.text, _anchor(placed))
+                heading = self._add_unled(f"Heading {placed.level}", block.text)
+                self._mark(heading, _anchor(placed))
+                if block.defines:
+                    self._mark(heading, anchor_of(block.defines))
                 self._break_before(heading)
             case Paragraph(role="own"):
                 self._write_own(placed, block)
@@ -167,9 +163,7 @@ class _Writer:
                 paragraph = self._add(_ROLES.get(block.role, "Normal"), block.text)
                 if block.by:
                     paragraph.add_run(" — ")
-                    self._parts.write_runs(
-                        paragraph, block.by, self._look.NUMBER, self._definitions
-                    )
+                    self._parts.write_runs(paragraph, block.by, self._look.NUMBER, self._leads)
                 # What announces a list stays with it.
                 paragraph.paragraph_format.keep_with_next = plain(block.text).endswith(":") or None
                 self._break_before(paragraph)
@@ -221,7 +215,7 @@ class _Writer:
             place = self._add("Figuur")
             self._break_before(place)
             self._parts.add_picture(place, picture.data, alt_of(picture), number, width)
-            self._add("Bron", picture.caption)
+            self._add_unled("Bron", picture.caption)
 
     def _write_tiles(self, block: Tiles) -> None:
         columns = min(TILES_A_ROW, len(block.tiles)) or 1
@@ -239,16 +233,14 @@ class _Writer:
             if tile.note:
                 texts.append((cell.add_paragraph(style="Kleine letters"), tile.note))
             for paragraph, text in texts:
-                self._parts.write_runs(
-                    paragraph, text, self._look.NUMBER_IN_TABLE, self._definitions
-                )
+                self._parts.write_runs(paragraph, text, self._look.NUMBER_IN_TABLE, self._leads)
         self._add("Normal")
 
     def _write_table(self, block: Table) -> None:
         if block.title:
             self._break_before(self._add("Caption", block.title))
         table = self._word.add_table(len(block.rows) + 1, len(block.header))
-        self._parts.fill_table(table, block, self._definitions, self._look.NUMBER_IN_TABLE)
+        self._parts.fill_table(table, block, self._leads, self._look.NUMBER_IN_TABLE)
         self._add("Bron", block.note)
 
     def _write_chart(self, placed: Placed, block: Chart) -> None:
@@ -269,17 +261,20 @@ class _Writer:
         if charts:
             self._add("Heading 1").add_run(NUMBERS)
         for placed, numbers in charts:
-            self._add_marked("Caption", numbers.title, _anchor(placed))
+            self._leads = self._leads.within(placed.chapter)
+            self._mark(self._add("Caption", numbers.title), _anchor(placed))
             table = self._word.add_table(len(numbers.rows) + 1, len(numbers.header))
-            self._parts.fill_table(table, numbers, self._definitions, self._look.NUMBER_IN_TABLE)
+            self._parts.fill_table(table, numbers, self._leads, self._look.NUMBER_IN_TABLE)
             self._add("Bron", numbers.note)
 
     def _write_meaning(self) -> None:
         listed = definitions_listed(self._document)
         if listed:
             self._add("Heading 1").add_run(MEANING)
+            self._add("Kleine letters").add_run(HINT)
         for one in listed:
-            paragraph = self._add_marked("Definitie", one.label, self._parts.anchor_of(one))
+            paragraph = self._add_unled("Definitie", one.label)
+            self._mark(paragraph, anchor_of(one.indicator))
             for run in paragraph.runs:
                 run.bold = True
             paragraph.add_run(f": {plain(one.explanation)}")

@@ -1,7 +1,7 @@
 """Pieces of a Word file that python-docx has no words for: links, fields, described pictures."""
 
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from math import ceil
 
 from docx.oxml import OxmlElement, parse_xml
@@ -11,7 +11,8 @@ from docx.table import Table as WordTable
 from docx.text.paragraph import Paragraph as WordParagraph
 from docx.text.run import Run as WordRun
 
-from wijkmakers_analysis.document import Definition, Table, Text, plain
+from wijkmakers_analysis.document import Table, Text, plain
+from wijkmakers_analysis.export.definitions import Leads
 from wijkmakers_analysis.export.docx_look import TABLE, TEXT_WIDTH
 from wijkmakers_analysis.export.office import LONGEST_PROPERTY
 
@@ -19,13 +20,8 @@ from wijkmakers_analysis.export.office import LONGEST_PROPERTY
 _NARROWEST, _WIDEST = 8, 38
 
 
-def anchor_of(definition: Definition) -> str:
-    """Return the bookmark of a definition; Word takes 40 letters, digits and underscores."""
-    return f"definitie_{definition.indicator}"[:40]
-
-
 def write_runs(
-    paragraph: WordParagraph, text: Text, style: str, definitions: Mapping[str, Definition]
+    paragraph: WordParagraph, text: Text, style: str = "", leads: Leads | None = None
 ) -> None:
     """Write a text; each number leads to its definition.
 
@@ -33,16 +29,15 @@ def write_runs(
     ----------
     style
         The character style of such a number.
-    definitions
-        By the key of a fact; a number without one is plain text.
+    leads
+        Where numbers lead; None where they lead nowhere.
     """
     for run in text:
-        definition = definitions.get(run.ref) if run.origin == "fact" else None
-        if definition is None:
+        anchor = leads.anchor(run) if leads else ""
+        if leads and anchor:
+            add_link(paragraph, anchor, run.text, leads.explanation(run)).style = style
+        else:
             paragraph.add_run(run.text)
-            continue
-        inside = add_link(paragraph, anchor_of(definition), run.text, plain(definition.explanation))
-        inside.style = style
 
 
 def add_link(paragraph: WordParagraph, anchor: str, text: str, tip: str = "") -> WordRun:
@@ -96,9 +91,7 @@ def add_picture(
     described.set("descr", alt)
 
 
-def fill_table(
-    table: WordTable, block: Table, definitions: Mapping[str, Definition], number_style: str
-) -> None:
+def fill_table(table: WordTable, block: Table, leads: Leads, number_style: str) -> None:
     """Fill a table whose first row is its header, and mark it as such."""
     table.style = TABLE
     describe_table(table, plain(block.title))
@@ -113,7 +106,7 @@ def fill_table(
             is_number = column in block.numeric
             kinds = ("Tabeltekst", "Tabelgetal") if place else ("Tabelkop", "Tabelgetal kop")
             paragraph.style = kinds[is_number]
-            write_runs(paragraph, text, number_style, definitions)
+            write_runs(paragraph, text, number_style, leads)
         properties = row._tr.get_or_add_trPr()
         properties.append(parse_xml(f"<w:cantSplit {nsdecls('w')}/>"))
         if not place:

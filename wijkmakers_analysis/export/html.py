@@ -9,7 +9,15 @@ from jinja2 import DictLoader, Environment, StrictUndefined
 from markupsafe import Markup
 
 from wijkmakers_analysis import style
-from wijkmakers_analysis.document import Chart, Document, plain
+from wijkmakers_analysis.document import Chart, Document, Text, plain
+from wijkmakers_analysis.export.definitions import (
+    HINT,
+    MEANING,
+    Leads,
+    anchor_of,
+    definitions_listed,
+    leads_of,
+)
 from wijkmakers_analysis.export.files import replace_file
 from wijkmakers_analysis.export.outline import Placed, parts_of, placed_blocks
 from wijkmakers_analysis.export.svg import colours_in, isolate, with_variables
@@ -34,12 +42,29 @@ def render_html(document: Document) -> str:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"plain": plain, "drawing": _drawing}
+    said = partial(_said, leads_of(document))
+    environment.filters |= {"plain": plain, "said": said, "drawing": _drawing, "anchor": anchor_of}
     look = style.look_of(document.cover.accent)
     environment.globals |= {"style": style, "look": look, "fonts": _fonts()}
     environment.globals |= {"colours": _colours(document)}
     return environment.get_template("report.html.j2").render(
-        cover=document.cover, parts=parts_of(document)
+        cover=document.cover,
+        parts=parts_of(document),
+        meaning=MEANING,
+        hint=HINT,
+        definitions=definitions_listed(document),
+    )
+
+
+def _said(leads: Leads, text: Text, placed: Placed) -> Markup:
+    """Return a text of a block in which each number leads to its definition."""
+    within = leads.within(placed.chapter)
+    pieces = ((run.text, within.anchor(run)) for run in text)
+    return Markup("").join(
+        Markup('<a class="fact" role="doc-glossref" href="#{}">{}</a>').format(anchor, piece)
+        if anchor
+        else piece
+        for piece, anchor in pieces
     )
 
 

@@ -18,6 +18,8 @@ class Placed:
         The level a heading is set at, without skipping one; 0 for other blocks.
     continues, continued
         Own words that go on from the block before, or in the block after: one piece to a reader.
+    chapter
+        The indicator that the heading above it defines; empty where it defines none.
     """
 
     number: int
@@ -25,6 +27,7 @@ class Placed:
     level: int = 0
     continues: bool = False
     continued: bool = False
+    chapter: str = ""
 
 
 @dataclass(frozen=True)
@@ -46,14 +49,17 @@ def placed_blocks(document: Document) -> Iterator[Placed]:
     """Yield the blocks without nesting, each with its place."""
     blocks = Blocks(document.blocks).flat()
     before, after = (None, *blocks), (*blocks[1:], None)
-    level = 0
+    level, chapter, chapter_level = 0, "", 0
     for number, block in enumerate(blocks, start=1):
         if isinstance(block, Heading):
             level = min(max(block.level, 1), level + 1)
-            yield Placed(number, block, level)
+            if block.defines or level <= chapter_level:
+                chapter, chapter_level = block.defines, level
+            yield Placed(number, block, level, chapter=chapter)
         else:
             continues = _goes_on(before[number - 1], block)
-            yield Placed(number, block, 0, continues, _goes_on(block, after[number - 1]))
+            goes_on = _goes_on(block, after[number - 1])
+            yield Placed(number, block, 0, continues, goes_on, chapter)
 
 
 def parts_of(document: Document) -> list[Part]:

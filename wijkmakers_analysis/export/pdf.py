@@ -1,13 +1,13 @@
-"""Write a document as PDF with typst: a fixed template reads the document as data.
+"""Write a document as PDF with typst: fixed templates read the document as data.
 
-Nothing of the document is ever put into the template's source. The file is tagged and passes
+Nothing of the document is ever put into a template's source. The file is tagged and passes
 PDF/UA-1; typst refuses to make it where an alt text is missing.
 """
 
 import json
 import re
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import as_file, files
 from importlib.util import find_spec
@@ -15,8 +15,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from wijkmakers_analysis import style
-from wijkmakers_analysis.document import Chart, Document, Photos, Picture, Text
+from wijkmakers_analysis.document import Chart, Document, Heading, Photos, Picture, Run, plain
 from wijkmakers_analysis.errors import ExportError
+from wijkmakers_analysis.export.definitions import (
+    HINT,
+    MEANING,
+    Leads,
+    anchor_of,
+    definitions_listed,
+    leads_of,
+)
 from wijkmakers_analysis.export.files import replace_file
 from wijkmakers_analysis.export.outline import placed_blocks
 from wijkmakers_analysis.export.pdf_placing import Placing, decide_placing
@@ -38,8 +46,8 @@ LONGEST_WORD = 40
 _LONG_WORD = re.compile(rf"\S{{{LONGEST_WORD},}}")
 _PIECE = re.compile(r"\d{1,40}|[^\s\d]{1,16}")
 ZERO_WIDTH_SPACE = "\u200b"
-_TEXTS = {"title", "subtitle", "period", "sender", "notice", "stamp", "text", "by", "alt", "note",
-          "value", "label", "caption"}  # fmt: skip
+_TEXTS = {"title", "subtitle", "period", "sender", "notice", "stamp", "text", "by", "note", "value",
+          "label", "caption"}  # fmt: skip
 _PLACE = ("number", "level", "continues", "continued")
 _LISTS_OF_TEXTS = {"header", "items"}
 
@@ -64,7 +72,8 @@ def render_pdf(document: Document) -> bytes:
         tempfile.TemporaryDirectory() as folder,
     ):
         root = Path(folder)
-        (root / "main.typ").write_bytes((templates / "report.typ").read_bytes())
+        for part in sorted((templates / "report").glob("*.typ")):
+            (root / part.name).write_bytes(part.read_bytes())
         data = _as_data(document, root)
         (root / "report.json").write_text(json.dumps(data), "utf-8")
         given: dict[str, Any] = {"root": root, "font_paths": own_fonts(str(templates / "fonts"))}
@@ -77,7 +86,7 @@ def render_pdf(document: Document) -> bytes:
             return room
 
         try:
-            decide_placing(data["blocks"], lay_out)
+            decide_placing(_unled(document), lay_out)
             made: bytes = typst.compile(
                 root / "main.typ",
                 format="pdf",
@@ -111,9 +120,13 @@ def own_fonts(own: str) -> "Fonts":
 
 
 def _as_data(document: Document, folder: Path) -> dict[str, Any]:
-    blocks = []
+    blocks, leads = [], leads_of(document)
     for placed in placed_blocks(document):
-        raw = _bare(placed.block.to_json())
+        if isinstance(placed.block, Heading):
+            raw = _said(placed.block.to_json())
+            raw["anchor"] = anchor_of(placed.block.defines) if placed.block.defines else ""
+        else:
+            raw = _said(placed.block.to_json(), leads.within(placed.chapter))
         if isinstance(placed.block, Chart):
             raw["svg"] = f"drawing-{placed.number}.svg"
             (folder / raw["svg"]).write_text(
@@ -129,8 +142,9 @@ def _as_data(document: Document, folder: Path) -> dict[str, Any]:
     front = {name: _put(getattr(document.cover, name), folder, name) for name in ("logo", "photo")}
     look = look_of(document.cover.accent)
     return {
-        "cover": _bare(document.cover.to_json()) | front,
+        "cover": _said(document.cover.to_json()) | front,
         "blocks": blocks,
+        "meaning": _meaning(document),
         "style": {name.lower(): look.of(getattr(style, name)) for name in COLOURS},
         "fonts": list(style.FONT_FAMILY),
     }
@@ -142,36 +156,71 @@ def _put(picture: Picture | None, folder: Path, name: str) -> dict[str, Any] | N
         return None
     path = folder / f"{name}.{ENDINGS[picture.mime_type]}"
     path.write_bytes(picture.data)
-    told = {"alt": _characters_of(picture.alt), "caption": _characters_of(picture.caption)}
+    told = {name: _characters(plain(getattr(picture, name))) for name in ("alt", "caption")}
     return {**told, "path": path.name, "ratio": picture.width / picture.height}
 
 
-def _characters_of(text: Text) -> str:
-    return _characters([{"text": run.text} for run in text])
+def _unled(document: Document) -> list[dict[str, Any]]:
+    """Return the blocks with every text as its bare characters."""
+    return [
+        _said(placed.block.to_json()) | {"number": placed.number, "level": placed.level}
+        for placed in placed_blocks(document)
+    ]
 
 
-def _bare(raw: dict[str, Any]) -> dict[str, Any]:
-    """Return the JSON values of a block in which every text is its bare characters."""
-    bare = dict(raw)
+def _meaning(document: Document) -> dict[str, Any]:
+    """Return the list of definitions that the numbers lead to."""
+    definitions = [
+        {
+            "anchor": anchor_of(one.indicator),
+            "label": _characters(plain(one.label)),
+            "explanation": _characters(plain(one.explanation)),
+        }
+        for one in definitions_listed(document)
+    ]
+    return {"title": MEANING, "hint": HINT, "definitions": definitions}
+
+
+def _said(raw: dict[str, Any], leads: Leads | None = None) -> dict[str, Any]:
+    """Return the JSON values of a block in which every text is what the template prints.
+
+    Parameters
+    ----------
+    leads
+        Where numbers lead; None where they lead nowhere.
+    """
+    said = dict(raw)
     for name in _TEXTS.intersection(raw):
-        bare[name] = _characters(raw[name])
+        said[name] = _text(raw[name], leads)
     for name in _LISTS_OF_TEXTS.intersection(raw):
-        bare[name] = [_characters(text) for text in raw[name]]
+        said[name] = [_text(text, leads) for text in raw[name]]
+    if "alt" in raw:
+        said["alt"] = _text(raw["alt"])
     if "rows" in raw:
-        bare["rows"] = [[_characters(text) for text in row] for row in raw["rows"]]
+        said["rows"] = [[_text(text, leads) for text in row] for row in raw["rows"]]
     if "tiles" in raw:
-        bare["tiles"] = [_bare(tile) for tile in raw["tiles"]]
+        said["tiles"] = [_said(tile, leads) for tile in raw["tiles"]]
     if raw.get("numbers"):
-        bare["numbers"] = _bare(raw["numbers"])
-    return bare
+        said["numbers"] = _said(raw["numbers"], leads)
+    return said
 
 
-def _characters(text: Iterable[Mapping[str, Any]]) -> str:
-    """Return the characters of a text, with places to break a very long word."""
-    return _LONG_WORD.sub(
-        lambda word: ZERO_WIDTH_SPACE.join(_PIECE.findall(word.group())),
-        "".join(run["text"] for run in text),
-    )
+def _text(
+    text: Sequence[Mapping[str, Any]], leads: Leads | None = None
+) -> str | list[dict[str, str]]:
+    """Return the characters of a text; or its pieces, each with its anchor, where some lead."""
+    anchors = [leads.anchor(Run(**run)) if leads else "" for run in text]
+    if not any(anchors):
+        return _characters("".join(run["text"] for run in text))
+    return [
+        {"text": _characters(run["text"]), "to": anchor}
+        for run, anchor in zip(text, anchors, strict=True)
+    ]
+
+
+def _characters(text: str) -> str:
+    """Return a text with places to break a very long word."""
+    return _LONG_WORD.sub(lambda word: ZERO_WIDTH_SPACE.join(_PIECE.findall(word.group())), text)
 
 
 def _without_paths(reason: str, folder: Path) -> str:

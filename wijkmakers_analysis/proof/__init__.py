@@ -3,7 +3,8 @@
 The numerals of a file are read back in reading order and compared block by block: HTML from its
 markup, PDF from its structure tree, as a screen reader would, Word in the order of its paragraphs,
 slides by slide, a workbook by row. What is written inside a drawing is compared in HTML and PDF;
-elsewhere it is a picture. Each picture must have its alt text, word for word.
+elsewhere it is a picture. Each picture must have its alt text, word for word, and each number must
+lead to what it counts.
 """
 
 from collections.abc import Iterator
@@ -16,6 +17,7 @@ from wijkmakers_analysis.proof.described import find_undescribed
 from wijkmakers_analysis.proof.docx import pieces_of_docx, read_docx
 from wijkmakers_analysis.proof.drawn import find_redrawn
 from wijkmakers_analysis.proof.html import pieces_of_html, read_html
+from wijkmakers_analysis.proof.leading import find_astray
 from wijkmakers_analysis.proof.pdf import pieces_of_pdf, read_pdf
 from wijkmakers_analysis.proof.pieces import NUMERAL, Piece, cut_along, named_blocks, numerals_in
 from wijkmakers_analysis.proof.pptx import pieces_of_pptx, read_pptx
@@ -42,7 +44,7 @@ def prove(document: Document, path: Path) -> None:
     ------
     ProofError
         Where a numeral was changed, lost or added (the message names the block), or where a
-        picture has not its own alt text.
+        picture has not its own alt text, or where a number does not lead to its definition.
     """
     path = Path(path)
     match path.suffix.lower():
@@ -79,6 +81,11 @@ def prove(document: Document, path: Path) -> None:
     if flaw := find_redrawn(document, path):
         raise ProofError(
             f"{path.name} wijkt af van het verslag: {flaw}. Gebruik dit bestand niet; maak het "
+            "opnieuw."
+        )
+    if flaw := find_astray(document, path):
+        raise ProofError(
+            f"{path.name} leidt een lezer verkeerd: {flaw}. Gebruik dit bestand niet; maak het "
             "opnieuw."
         )
     if flaw := find_undescribed(document, path):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from wijkmakers_analysis.document import Chart, Document, Text, texts_in
 from wijkmakers_analysis.document.contents import texts_of_pictures
-from wijkmakers_analysis.export.docx import definitions_listed
+from wijkmakers_analysis.export.definitions import definitions_listed
 from wijkmakers_analysis.export.office import alt_of
 from wijkmakers_analysis.export.outline import parts_of
 from wijkmakers_analysis.proof.pieces import (

@@ -5,10 +5,13 @@ from pathlib import Path
 
 from wijkmakers_analysis.document import Chart, Document, Text, texts_in
 from wijkmakers_analysis.document.contents import texts_of_pictures
+from wijkmakers_analysis.export.definitions import definitions_listed
 from wijkmakers_analysis.export.outline import parts_of
 from wijkmakers_analysis.export.svg import text_in
 from wijkmakers_analysis.proof.pieces import Piece, named_blocks, numerals_in, numerals_of
 
+# Elements that may stand within a numeral or right beside one.
+_INLINE = {"tspan", "a"}
 _VOID = {"meta", "link", "br", "img", "hr", "input", "wbr", "col"}
 
 
@@ -19,12 +22,15 @@ def pieces_of_html(document: Document) -> list[Piece]:
     front: tuple[Text, ...] = (cover.stamp, cover.title, cover.subtitle, cover.period, cover.sender)
     front += tuple(texts_of_pictures(cover.logo, cover.photo))
     band = numerals_of(cover.stamp, cover.notice)
+    listed = definitions_listed(document)
+    meaning = [text for one in listed for text in (one.label, one.explanation)]
     pieces = [
         Piece("title", "de titel", numerals_of(cover.title)),
         Piece("0", "de omslag", numerals_of(*front)),
         Piece("notice", "de band", numerals_of(cover.notice)),
         Piece("contents", "de inhoud", numerals_of(*titles) if len(titles) > 2 else ()),
-        Piece("repeated", "de band in druk", band * len(titles)),
+        Piece("repeated", "de band in druk", band * (len(titles) + bool(listed))),
+        Piece("meaning", "de uitleg van de cijfers", numerals_of(*meaning)),
         Piece("version", "het slot", (*numerals_of(cover.sender), *numerals_in([cover.version]))),
     ]
     for number, (name, block) in enumerate(named_blocks(document)):
@@ -57,7 +63,7 @@ class _Page(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)
         key = given.get("data-block") or ("title" if tag == "title" else self._open[-1][1])
-        self._add(key, "" if tag == "tspan" else "\n")
+        self._add(key, "" if tag in _INLINE else "\n")
         if tag in ("svg", "img"):
             self._add(key, f"{given.get('aria-label') or given.get('alt') or ''}\n")
         if tag not in _VOID:
@@ -66,7 +72,7 @@ class _Page(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         while len(self._open) > 1:
             closed, key = self._open.pop()
-            self._add(key, "" if tag == "tspan" else "\n")
+            self._add(key, "" if tag in _INLINE else "\n")
             if closed == tag:
                 return
 

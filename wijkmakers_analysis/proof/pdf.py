@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from wijkmakers_analysis.document import Chart, Document, texts_in
+from wijkmakers_analysis.export.definitions import definitions_listed
 from wijkmakers_analysis.proof.pieces import Piece, named_blocks, numerals_in, numerals_of
 
 if TYPE_CHECKING:
@@ -32,6 +33,9 @@ def pieces_of_pdf(document: Document) -> list[Piece]:
         else:
             pieces.append(Piece(str(number), name, numerals_of(*texts_in(block))))
     pieces += [piece for _, piece in sorted(numbers, key=lambda pair: pair[0])]
+    listed = definitions_listed(document)
+    meaning = numerals_of(*(text for one in listed for text in (one.label, one.explanation)))
+    pieces.append(Piece("meaning", "de uitleg van de cijfers", meaning))
     return [*pieces, Piece("version", "het slot", numerals_in([document.cover.version]))]
 
 
@@ -41,7 +45,7 @@ def read_pdf(path: Path) -> Iterator[str]:
     from pypdf.generic import DictionaryObject
 
     reader = PdfReader(path)
-    marked = _marked_texts(reader)
+    marked = marked_texts(reader)
 
     def walk(node: object, page: int | None) -> Iterator[str]:
         node = node.get_object() if hasattr(node, "get_object") else node
@@ -69,7 +73,7 @@ def texts_of_figures(path: Path) -> Iterator[str]:
     from pypdf.generic import DictionaryObject
 
     reader = PdfReader(path)
-    marked = _marked_texts(reader)
+    marked = marked_texts(reader)
 
     def written(node: object, page: int | None) -> Iterator[str]:
         node = node.get_object() if hasattr(node, "get_object") else node
@@ -91,6 +95,12 @@ def structure_of(path: Path) -> Iterator[dict[str, Any]]:
     """Yield every element of the structure tree of a PDF, in reading order."""
     from pypdf import PdfReader
 
+    yield from elements_in(PdfReader(path))
+
+
+def elements_in(reader: "PdfReader") -> Iterator[dict[str, Any]]:
+    """Yield every element of the structure tree of an open PDF, in reading order."""
+
     def walk(node: object) -> Iterator[dict[str, Any]]:
         node = node.get_object() if hasattr(node, "get_object") else node
         if isinstance(node, list):
@@ -100,7 +110,7 @@ def structure_of(path: Path) -> Iterator[dict[str, Any]]:
             yield node
             yield from walk(node.get("/K", []))
 
-    yield from walk(_structure(PdfReader(path)))
+    yield from walk(_structure(reader))
 
 
 def _structure(reader: "PdfReader") -> object:
@@ -108,7 +118,7 @@ def _structure(reader: "PdfReader") -> object:
     return root["/StructTreeRoot"]["/K"]
 
 
-def _marked_texts(reader: "PdfReader") -> dict[int | None, dict[int, str]]:
+def marked_texts(reader: "PdfReader") -> dict[int | None, dict[int, str]]:
     """Return the text of each marked piece, by the number of its page and its own."""
     return {
         page.indirect_reference.idnum: _marked_text(page, reader)

@@ -29,7 +29,8 @@ def describe_figures(pack: YearPack) -> Blocks:
         paragraph(
             words(
                 "Elk getal in dit jaaroverzicht komt uit de lijsten van het bureau. Waar niets is "
-                "bijgehouden, staat geen nul maar ‘niet bijgehouden’."
+                "bijgehouden, staat geen nul maar ‘niet bijgehouden’. Wat elk getal telt, staat "
+                "aan het eind. Een klik op het getal leidt erheen."
             )
         ),
         _revisions(pack),

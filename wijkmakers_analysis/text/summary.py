@@ -122,7 +122,10 @@ def _contact(pack: YearPack) -> Text:
         shortened(pack.house_style.get("contact", ""), LONGEST_CONTACT), "house_style.contact"
     )
     return (
-        *words("In het jaaroverzicht staat het hele verhaal, en hoe de cijfers zijn gemaakt. "),
+        *words(
+            "In het jaaroverzicht staat het hele verhaal, met wat elk cijfer betekent en hoe het "
+            "is gemaakt. "
+        ),
         *(
             closed(sentence("Vragen of ideeën? {address}", address=address))
             if address

@@ -55,6 +55,9 @@ TOTAL = "In totaal"
 NO_NUMBER = "nog geen cijfer"
 # A table of two keys becomes a grid where it has at most this many columns.
 WIDEST_GRID = 8
+# More rows than this that say in the same words why there is no number, become one.
+MOST_ALIKE = 8
+ALL_OTHERS = "alle andere"
 
 
 def list_indicators(pack: YearPack) -> Blocks:
@@ -82,7 +85,9 @@ def _section(
     place: int, one: PackDefinition, facts: Sequence[Fact], titles: Mapping[str, str]
 ) -> Iterator[Block]:
     number = Run(f"{place}. ", "structure", "indicator")
-    yield Heading((number, *from_pack(one.label, "definitions")), level=2)
+    defines = one.indicator if one.explanation or one.counted else ""
+    label = from_pack(one.label, "definitions")
+    yield Heading((number, *label), level=2, defines=defines)
     if one.explanation:
         yield Paragraph(from_pack(one.explanation, "definitions"))
     if one.counted:
@@ -123,14 +128,16 @@ def _nowhere(keys: tuple[str, ...], facts: Sequence[Fact]) -> Paragraph:
 
 
 def _rows(keys: tuple[str, ...], facts: Sequence[Fact], titles: Mapping[str, str]) -> Table:
-    columns: dict[str, list[Text]] = {}
-    if keys:
-        for key in keys:
-            about = [_about(key, fact, titles) for fact in facts]
-            columns[translated(first_upper(KEYS.get(key, key)))] = about
-    measures = [words(MEASURES.get(fact.id, PLAIN)) for fact in facts]
-    if not keys or len(set(measures)) > 1:
-        columns[translated("Maat")] = measures
+    others = _alike(keys, facts)
+    notes = _reasons(facts)
+    facts = [fact for fact in facts if fact not in others] + others[:1]
+    about = {
+        translated(first_upper(KEYS.get(key, key))): [_about(key, fact, titles) for fact in facts]
+        for key in keys
+    }
+    if others:
+        about = {header: [*told[:-1], words(ALL_OTHERS)] for header, told in about.items()}
+    columns = _labelled(about, facts)
     labels = len(columns)
     columns[translated("Cijfer")] = [cell(fact) for fact in facts]
     for aspect, header in ASPECTS.items():
@@ -142,8 +149,33 @@ def _rows(keys: tuple[str, ...], facts: Sequence[Fact], titles: Mapping[str, str
         header=tuple(as_they_stand(header) for header in columns),
         rows=tuple(zip(*columns.values(), strict=True)),
         numeric=tuple(range(labels, len(columns))),
-        note=_reasons(facts),
+        note=notes,
     )
+
+
+def _labelled(about: dict[str, list[Text]], facts: Sequence[Fact]) -> dict[str, list[Text]]:
+    """Return the columns that say what each row is about; a group and its measure are one."""
+    measures = [words(MEASURES.get(fact.id, PLAIN)) for fact in facts]
+    if not about:
+        return {translated("Maat"): measures}
+    if len({plain(measure) for measure in measures}) == 1:
+        return about
+    if len(about) > 1:
+        return about | {translated("Maat"): measures}
+    ((header, groups),) = about.items()
+    both = plain(sentence("{group} en maat", group=as_they_stand(header)))
+    rows = zip(groups, measures, strict=True)
+    return {both: [(*group, *as_they_stand(": "), *measure) for group, measure in rows]}
+
+
+def _alike(keys: tuple[str, ...], facts: Sequence[Fact]) -> list[Fact]:
+    """Return the facts by one key that say the same where there is no number, if they are many."""
+    by_words: dict[str, list[Fact]] = {}
+    for fact in facts if len(keys) == 1 and len({fact.id for fact in facts}) == 1 else ():
+        if not is_known(fact) and not aspects_of(fact):
+            by_words.setdefault(plain(cell(fact)), []).append(fact)
+    most = max(by_words.values(), key=len, default=[])
+    return most if len(most) > MOST_ALIKE else []
 
 
 def _is_grid(keys: tuple[str, ...], facts: Sequence[Fact]) -> bool:

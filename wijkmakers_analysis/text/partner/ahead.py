@@ -92,7 +92,10 @@ def tell_protection(pack: PartnerPack) -> Blocks:
     return paragraph(
         words("Dit verslag is gemaakt uit afgeschermde cijfers, zonder namen van deelnemers."),
         words(own),
-        words("Wat er verder is afgerond of weggelaten, staat in het jaaroverzicht."),
+        words(
+            "Wat de cijfers betekenen, en wat er verder is afgerond of weggelaten, staat in het "
+            "jaaroverzicht."
+        ),
         role="note",
     )
 
