@@ -1,7 +1,6 @@
 """Find and read wijkmakers.toml; every wrong line is refused with a remedy."""
 
 import itertools
-import tomllib
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path, PureWindowsPath
@@ -19,6 +18,7 @@ from wijkmakers_analysis.settings.checks import (
 from wijkmakers_analysis.settings.exceptions import read_exceptions
 from wijkmakers_analysis.settings.named import NamedExport, NamedSheet, read_named
 from wijkmakers_analysis.settings.sections import LOWEST, Limits, Printing, Privacy, Settings, Year
+from wijkmakers_analysis.settings.syntax import read_toml
 
 KNOWN_SECTIONS = (
     "name",
@@ -50,10 +50,7 @@ def find_workspace(folder: Path) -> Path:
 def load_settings(folder: Path) -> Settings:
     """Read the settings of the workspace at or above a folder."""
     root = find_workspace(folder)
-    try:
-        raw = tomllib.loads((root / FILE_NAME).read_text(encoding="utf-8-sig"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise SettingsError(f"{FILE_NAME} is niet te lezen ({error}). Herstel die regel.") from None
+    raw = read_toml(root / FILE_NAME)
     refuse_unknown(raw, KNOWN_SECTIONS, "")
     years = {}
     for key, section in mapping(raw.get("years", {}), "years").items():
