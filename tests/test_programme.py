@@ -272,7 +272,17 @@ def test_days_out_of_order_and_scores_off_the_scale_are_told(tmp_path):
             ["r1", "Lefier", "2-1-2022", "2-1-2022"],
             ["r1", "Lefier", "4-1-2022", "3-1-2022"],
         ],
-        "Edities": [["editie", "start", "eind"], ["1", "april 2022", "maart 2022"]],
+        "Edities": [
+            ["editie", "start", "eind"],
+            ["1", "april 2022", "maart 2022"],
+            ["2", "april 2022", "mei 2022"],
+        ],
+        "Inschrijvingen": [
+            ["editie", "deelnemer", "status", "datum diploma"],
+            ["2", "r1", "afgerond", "31-3-2022"],
+            ["2", "r2", "afgerond", "1-4-2022"],
+            ["2", "r3", "bezig", None],
+        ],
         "Vragen": questions,
         "Antwoorden": answers,
     }
@@ -286,6 +296,8 @@ def test_days_out_of_order_and_scores_off_the_scale_are_told(tmp_path):
         f"Antwoorden › E4: {scale}",
         f"Antwoorden › E5: {scale}",
         f"Edities › C2: 'eind' ligt voor 'start'.{order}",
+        "Inschrijvingen › D2: dit diploma is van voor het begin van de editie. Verbeter de datum, "
+        "of in blad Edities de start.",
         f"Organisaties › D2: 'tot' ligt voor 'sinds'.{order}",
         f"Werkt bij › D3: 'tot' ligt voor 'van'.{order}",
     ]

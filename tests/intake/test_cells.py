@@ -4,8 +4,9 @@ from datetime import datetime
 
 import pytest
 
-from wijkmakers_analysis.intake.cells import WrongCell, blank, parse_cell
+from wijkmakers_analysis.intake.cells import blank, parse_cell
 from wijkmakers_analysis.intake.raw import EPOCH_1900, clean
+from wijkmakers_analysis.intake.wrong_cell import WrongCell
 from wijkmakers_analysis.schemas import (
     Activities,
     Attendance,

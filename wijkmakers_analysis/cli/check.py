@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from wijkmakers_analysis.cli.ledger import describe_ledger
 from wijkmakers_analysis.cli.open_doubles import count_doubles, describe_doubles
+from wijkmakers_analysis.cli.outside_years import describe_outside_years
 from wijkmakers_analysis.cli.parsing import add_date, add_folder
 from wijkmakers_analysis.cli.repairs import count_problems, describe_problems, errors_of
 from wijkmakers_analysis.cli.terminal import near_path, report_progress, say
@@ -122,6 +123,7 @@ def _tell_problems(
     target: Path | None,
 ) -> None:
     from wijkmakers_analysis.intake.record import previous_count, write_record
+    from wijkmakers_analysis.programme.outside_years import cells_outside_years
     from wijkmakers_analysis.programme.undecided import undecided_cells
     from wijkmakers_analysis.sending import list_files_without_consent
 
@@ -134,6 +136,8 @@ def _tell_problems(
         say(f"{describe_problems(problems, reading.ledger, width)}\n")
     if pairs:
         say(f"{describe_doubles(pairs, width)}\n")
+    if lost := cells_outside_years(tables["activities"], settings, reading.cell_columns):
+        say(f"{describe_outside_years(lost, width)}\n")
     if without_consent := list_files_without_consent(settings, tables, date.today()):
         told = "\n".join(wrapped(f"- {line}", width) for line in without_consent)
         say(f"{wrapped(NO_LONGER_ALLOWED, width)}\n{told}\n")

@@ -17,11 +17,11 @@ CREATED = datetime(2023, 12, 1)
 WIDTH_BY_KIND = {
     "id": 12, "text": 30, "name": 32, "person": 38, "date": 13, "loose_date": 16, "yes_no": 12,
     "choice": 17, "whole": 11, "number": 11, "count": 16, "list": 46, "places": 26, "email": 40,
-    "presence": 11,
+    "presence": 11, "age_band": 15,
 }  # fmt: skip
 WIDTH_BY_NAME = {
     "activity_title": 56, "kind": 20, "planned_kind": 14, "theme": 40, "guide_role": 40,
-    "question": 70, "score": 8, "age_band": 15, "source": 24, "place": 30, "speaker_role": 40,
+    "question": 70, "score": 8, "source": 24, "place": 30, "speaker_role": 40,
     "quote": 80, "wording": 80, "relation": 26,
 }  # fmt: skip
 WRAPPED = ("quote", "wording")

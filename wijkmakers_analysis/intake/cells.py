@@ -14,8 +14,9 @@ from wijkmakers_analysis.intake.dates import (
     parse_loose,
 )
 from wijkmakers_analysis.intake.folding import fold, nearest
-from wijkmakers_analysis.intake.raw import EPOCH_1900, ERROR_VALUES, as_text
-from wijkmakers_analysis.intake.several_persons import names_several
+from wijkmakers_analysis.intake.person_cells import is_plain_name, parse_person, refuse_as_person
+from wijkmakers_analysis.intake.raw import ERROR_VALUES, as_text
+from wijkmakers_analysis.intake.wrong_cell import WrongCell
 from wijkmakers_analysis.schemas import Column
 from wijkmakers_analysis.schemas.attendance import ABSENT, EXCUSED, PRESENT, UNKNOWN
 
@@ -31,26 +32,10 @@ _WHOLE = re.compile(r"-?\d+|-?[1-9]\d{0,2}(?:\.\d{3})+")
 _NUMBER = re.compile(r"-?\d+(?:,\d+)?|-?[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?")
 _DECIMAL_POINT = re.compile(r"-?\d+\.\d+")
 _MORE_THAN = re.compile(r"(?:meer dan|>)\s*(\S+)")
-# What a name never holds, and how long it gets.
-_NO_NAME = re.compile(r"[:;=?!<>\n]|https?:|www\.")
-_PLAIN_NAME = re.compile(r"[^\W\d_][^\d:;=?!<>\n@,/&+]{0,60}")
-MOST_WORDS, LONGEST_NAME = 8, 80
-# Under these headers two people may stand together: who gets a report, and who tells a story.
-MAY_BE_SEVERAL = frozenset({"naam", "aanhef"})
+# Nobody is older; a larger number is a year.
+OLDEST = 125
+_SHORT_DAY = re.compile(r"\d{1,2}([-/. ])\d{1,2}\1\d\d")
 _EMAIL = re.compile(r"[^@\s;,<>]+@[^@\s;,<>]+\.[^@\s;,<>]+")
-
-
-class WrongCell(ValueError):
-    """A cell cannot be understood: what is wrong, and what to do; it never quotes the cell.
-
-    ``is_of_column`` tells that many such cells are one fault of their column, to be told once.
-    """
-
-    def __init__(self, what: str, remedy: str, *, is_of_column: bool = False):
-        super().__init__(what)
-        self.what = what
-        self.remedy = remedy
-        self.is_of_column = is_of_column
 
 
 def parse_cell(value: object, column: Column, epoch: date) -> object:
@@ -73,7 +58,7 @@ def parse_cell(value: object, column: Column, epoch: date) -> object:
     if column.kind in ("date", "loose_date"):
         return _parse_date(value, column, epoch)
     if column.kind == "person" and not isinstance(value, str):
-        _refuse_as_person(value, column)
+        refuse_as_person(value, column)
     return _PARSERS[column.kind](as_text(value), column)
 
 
@@ -121,57 +106,15 @@ def _text(text: str, column: Column) -> str:
     return text
 
 
-def _refuse_as_person(value: object, column: Column) -> None:
-    """Refuse a day or time as a person, and a number where people are not numbered."""
-    if isinstance(value, (int, float)) and column.numbered:
-        return
-    what = "een getal" if isinstance(value, (int, float)) else "een datum of tijd"
-    raise WrongCell(
-        f"hier hoort een persoon, maar er staat {what}",
-        "Vul een naam, een e-mailadres of een code met een letter in, zoals D12.",
-    )
-
-
-def _is_plain_name(text: str) -> bool:
-    is_plain = _PLAIN_NAME.fullmatch(text) and text.count(" ") < MOST_WORDS
-    return bool(is_plain) and " en " not in text.casefold()
-
-
-def _person(text: str, column: Column) -> str:
-    if _is_plain_name(text):
-        return text
-    if not column.numbered:
-        if re.fullmatch(r"[\d.,\s-]+", text):
-            _refuse_as_person(0, column)
-        if any(map(str.isdigit, text)) and _is_day(text):
-            _refuse_as_person(text, column)
-    if "<" in text and "@" in text:
+def _age_band(text: str, column: Column) -> str:
+    numbers = [int(one) for one in re.findall(r"\d+", text)]
+    if any(number > OLDEST for number in numbers) or _SHORT_DAY.fullmatch(text):
         raise WrongCell(
-            "hier staan een naam en een e-mailadres in één cel",
-            f"Zet ze in twee kolommen: '{column.header}' en 'e-mail'.",
-        )
-    if column.header == "aanhef":
-        return text
-    if column.header not in MAY_BE_SEVERAL and names_several(text):
-        raise WrongCell(
-            "hier lijken meer personen in één cel te staan",
-            "Zet elke persoon op een eigen regel. Is het één mens, schrijf de naam dan zonder "
-            "komma, de voornaam voorop.",
-        )
-    if _NO_NAME.search(text) or len(text) > LONGEST_NAME or len(text.split()) > MOST_WORDS:
-        raise WrongCell(
-            "dit lijkt geen naam, e-mailadres of code van één persoon",
-            "Zet één persoon in elke regel, en een opmerking in een eigen kolom.",
+            "hier hoort een leeftijdsgroep, maar er staat een datum of een jaar",
+            "Vul een groep in, zoals 25-34; een geboortedatum hoort hier nooit. Maakt Excel er een "
+            "datum van, typ dan eerst een '.",
         )
     return text
-
-
-def _is_day(text: str) -> bool:
-    try:
-        first, last = parse_loose(text, EPOCH_1900)
-    except WrongDate:
-        return False
-    return first == last
 
 
 def _list(text: str, column: Column) -> tuple[str, ...]:
@@ -261,9 +204,9 @@ def _is_within(value: float, column: Column) -> bool:
 
 
 _PARSERS: dict[str, Callable[[str, Column], object]] = {
-    "text": _text, "id": _text, "name": _text, "person": _person, "list": _list, "places": _list,
-    "yes_no": _yes_no, "choice": _choice, "whole": _whole, "number": _number, "count": _count,
-    "email": _email, "presence": _presence,
+    "text": _text, "id": _text, "name": _text, "person": parse_person, "list": _list,
+    "places": _list, "yes_no": _yes_no, "choice": _choice, "whole": _whole, "number": _number,
+    "count": _count, "email": _email, "presence": _presence, "age_band": _age_band,
 }  # fmt: skip
 
 
@@ -274,5 +217,5 @@ def _is_no_error(text: str) -> bool:
 # Of kinds of columns: which texts mean themselves, so that `parse_cell` would say the same.
 PLAIN: dict[str, Callable[[str], bool]] = {
     **{kind: _is_no_error for kind, parse in _PARSERS.items() if parse is _text},
-    "person": _is_plain_name,
+    "person": is_plain_name,
 }

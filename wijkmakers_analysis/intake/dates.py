@@ -138,3 +138,12 @@ def _checked_year(year: int) -> int:
     if not FIRST_YEAR <= year <= LAST_YEAR:
         raise WrongDate(f"dit jaar ligt niet tussen {FIRST_YEAR} en {LAST_YEAR}")
     return year
+
+
+def is_day(text: str, epoch: date) -> bool:
+    """Tell whether a text is a date with its day."""
+    try:
+        first, last = parse_loose(text, epoch)
+    except WrongDate:
+        return False
+    return first == last

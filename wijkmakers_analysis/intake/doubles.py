@@ -13,6 +13,7 @@ INFIXES = frozenset({
     "al", "la", "le", "von", "du", "di", "da", "aan", "bij", "onder", "over",
 })  # fmt: skip
 SHORTEST = 5
+Pair = tuple[Mention, Mention]
 _WORD = re.compile(r"[^\W_]+")
 _WITH_ORGANISATION = re.compile(r"(.+?)\s*\(([^()]+)\)\s*")
 
@@ -30,11 +31,12 @@ def named_person(text: str, match_organisation: Callable[[str], str | None]) -> 
     return mention(found[1], organisation) if found and organisation else mention(text)
 
 
-def likely_doubles(identities: Identities) -> list[tuple[Mention, Mention]]:
+def likely_doubles(identities: Identities) -> list[Pair]:
     """Return pairs of persons whose names are alike, in order of first appearance.
 
     Alike is: the same name; the same words in another order, or without tussenvoegsels, accents
-    and points; or one letter more, fewer or other.
+    and points; one letter more, fewer or other; or, within an organisation, an initial for the
+    first name.
     """
     order = {each: place for place, each in enumerate(identities.all())}
     pairs: dict[frozenset[Mention], tuple[tuple[int, ...], tuple[Mention, Mention]]] = {}
@@ -50,17 +52,34 @@ def likely_doubles(identities: Identities) -> list[tuple[Mention, Mention]]:
     return [pair for _, pair in sorted(pairs.values(), key=lambda each: each[0])]
 
 
-def _alike(names: Iterable[Mention]) -> Iterator[tuple[Mention, Mention]]:
-    """Give the pairs with the same words, then those whose plain names are one letter apart."""
+def _alike(names: Iterable[Mention]) -> Iterator[Pair]:
+    """Give the pairs with the same words, with initials, and one letter apart."""
     names = list(names)
     plain_names = [_plain(_words(each.label)) for each in names]
     for group in _grouped(" ".join(sorted(plain.split())) for plain in plain_names).values():
         yield from combinations([names[at] for at in group], 2)
+    yield from _with_initials(names, plain_names)
     by_plain = _grouped(plain_names)
     plains = [plain for plain in by_plain if len(plain) >= SHORTEST]
     for one, other in one_letter_apart(plains):
         for place, match in product(by_plain[plains[one]], by_plain[plains[other]]):
             yield names[place], names[match]
+
+
+def _with_initials(names: list[Mention], plain_names: list[str]) -> Iterator[Pair]:
+    """Give the pairs of an organisation like 'J. Pietersen' and 'Jan Pietersen'."""
+    places = _grouped(
+        f"{each.organisation}|{plain[:1]}|{plain.rpartition(' ')[2]}"
+        for each, plain in zip(names, plain_names, strict=True)
+    )
+    for group in places.values():
+        for one, other in combinations(group, 2):
+            if _has_initial(plain_names[one]) != _has_initial(plain_names[other]):
+                yield names[one], names[other]
+
+
+def _has_initial(plain: str) -> bool:
+    return plain[1:2] == " "
 
 
 def _grouped(texts: Iterable[str]) -> dict[str, tuple[int, ...]]:

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 from openpyxl.utils import get_column_letter
 
-from wijkmakers_analysis.intake.cells import PLAIN, WrongCell, blank, parse_cell
+from wijkmakers_analysis.intake.cells import PLAIN, blank, parse_cell
 from wijkmakers_analysis.intake.columns import CELL_BY_CELL, same_column, typed_columns
 from wijkmakers_analysis.intake.headers import Layout, is_total
 from wijkmakers_analysis.intake.problems import (
@@ -22,6 +22,7 @@ from wijkmakers_analysis.intake.problems import (
 )
 from wijkmakers_analysis.intake.raw import RawColumn, RawSheet, at_rows, cell_at
 from wijkmakers_analysis.intake.shape import shape_problems
+from wijkmakers_analysis.intake.wrong_cell import WrongCell
 from wijkmakers_analysis.schemas import SHEETS, Column
 
 # More cells than this with one fault of their column are told once, at the first.

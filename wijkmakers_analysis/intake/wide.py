@@ -8,7 +8,7 @@ import pandas as pd
 from openpyxl.utils import get_column_letter
 
 from wijkmakers_analysis.intake.activity_index import ActivityIndex, activities_meant, as_exact_day
-from wijkmakers_analysis.intake.cells import WrongCell, parse_cell
+from wijkmakers_analysis.intake.cells import parse_cell
 from wijkmakers_analysis.intake.columns import empty_table, object_array
 from wijkmakers_analysis.intake.headers import Layout, is_total
 from wijkmakers_analysis.intake.problems import NO_MARK, Problem, error, warning
@@ -23,6 +23,7 @@ from wijkmakers_analysis.intake.sheets import (
     understand,
     with_addresses,
 )
+from wijkmakers_analysis.intake.wrong_cell import WrongCell
 from wijkmakers_analysis.schemas import Attendance
 from wijkmakers_analysis.schemas.attendance import ABSENT
 

@@ -60,6 +60,7 @@ def link_problems(tables: Mapping[str, pd.DataFrame], letters: Letters) -> list[
             problems += _unknown(table, column, source, frame[lost], known, letters)
     problems += _circles(tables["activities"], letters)
     problems += _contradictions(tables, letters)
+    problems += _early_diplomas(tables["enrolments"], tables["cohorts"], letters)
     problems += _nowhere(tables, letters)
     problems += _off_scale(tables["survey_answers"], tables["survey_questions"], letters)
     problems += _unknown_kinds(tables["activities"], tables["kinds"], letters)
@@ -140,6 +141,26 @@ def _contradictions(tables: Mapping[str, pd.DataFrame], letters: Letters) -> lis
             for row in _addresses(rows[rows[last] < rows[first]])
         ]
     return problems
+
+
+def _early_diplomas(
+    enrolments: pd.DataFrame, cohorts: pd.DataFrame, letters: Letters
+) -> list[Problem]:
+    """Return diplomas of a day before their edition began."""
+    begun_by_cohort = dict(zip(cohorts["cohort"], cohorts["start_date_first"], strict=True))
+    dated = enrolments.dropna(subset=["diploma_date"])
+    begun = pd.to_datetime(
+        pd.Series([begun_by_cohort.get(one) for one in dated["cohort"]], dated.index)
+    )
+    return [
+        error(
+            "dit diploma is van voor het begin van de editie",
+            "Verbeter de datum, of in blad Edities de start.",
+            "waarde",
+            *cell_of(row, "diploma_date", letters),
+        )
+        for row in _addresses(dated[pd.to_datetime(dated["diploma_date"]) < begun])
+    ]
 
 
 def _nowhere(tables: Mapping[str, pd.DataFrame], letters: Letters) -> list[Problem]:

@@ -30,7 +30,7 @@ class Participants(Sheet):
     )
     email = Column("e-mail", "email", "het e-mailadres", aliases=EMAIL_HEADERS)
     age_band = Column(
-        "leeftijdsgroep", "text", "zoals 25-34, nooit een geboortedatum", aliases=("leeftijd",)
+        "leeftijdsgroep", "age_band", "zoals 25-34, nooit een geboortedatum", aliases=("leeftijd",)
     )
     is_young_talent = Column("jong talent", "yes_no", "ja als iemand bij het jonge talent hoort")
     is_student = Column("student", "yes_no", "ja als iemand studeert")

@@ -24,9 +24,11 @@ from typing import TYPE_CHECKING, ClassVar
 # count      a whole number, or "meer dan 30" (a lower bound)
 # list       several texts with ;          places      neighbourhoods with ;
 # email      an e-mail address             presence    x, ja, 1, v / 0, nee, - / ziek, afgemeld
+# age_band   an age or a group of ages, never a day or year
 CELL_KINDS = (
     "text", "id", "name", "person", "date", "loose_date", "yes_no", "choice",
     "whole", "number", "count", "list", "places", "email", "presence",
+    "age_band",
 )  # fmt: skip
 # The limits of a column with years.
 FIRST_YEAR, LAST_YEAR = 1900, 2200

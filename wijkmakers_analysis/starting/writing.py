@@ -24,7 +24,7 @@ FONT = "Calibri"
 WIDTH_BY_KIND = {
     "id": 14, "text": 28, "name": 30, "person": 30, "date": 13, "loose_date": 15, "yes_no": 13,
     "choice": 18, "whole": 12, "number": 12, "count": 17, "list": 26, "places": 26, "email": 30,
-    "presence": 12,
+    "presence": 12, "age_band": 28,
 }  # fmt: skip
 WIDTH_BY_NAME = {
     "activity_title": 42, "kind": 18, "question": 60, "quote": 70, "wording": 60, "score": 9,

@@ -9,7 +9,6 @@ import pandas as pd
 from openpyxl.utils import get_column_letter
 
 from wijkmakers_analysis import language
-from wijkmakers_analysis.intake.cells import WrongCell
 from wijkmakers_analysis.intake.columns import empty_table, object_array
 from wijkmakers_analysis.intake.exports.export import (
     NO_ANSWER,
@@ -24,6 +23,7 @@ from wijkmakers_analysis.intake.exports.ties import Tie
 from wijkmakers_analysis.intake.problems import Problem, error, warning
 from wijkmakers_analysis.intake.raw import ERROR_VALUES, RawSheet, as_text, cell_at
 from wijkmakers_analysis.intake.sheets import SheetRows
+from wijkmakers_analysis.intake.wrong_cell import WrongCell
 
 # What a form writes where it did not ask who answered.
 _NOBODY = frozenset({"anonymous", "anoniem", "anonym", "anonyme", "anónimo"})

@@ -7,8 +7,8 @@ from typing import Any
 
 import pandas as pd
 
-from wijkmakers_analysis.intake.cells import WrongCell
 from wijkmakers_analysis.intake.folding import fold, fold_id
+from wijkmakers_analysis.intake.wrong_cell import WrongCell
 from wijkmakers_analysis.schemas.surveys import AFTER, APPLICATION, BEFORE, LATER, OPEN, THEN
 
 _CODE = re.compile(r"([^\s.:)]+)[.:)]?\s+\S.*", re.DOTALL)
