@@ -11,7 +11,7 @@ import axe_playwright_python
 import pytest
 from pypdf import PdfReader
 
-from wijkmakers_analysis.document.editions import BESIDE
+from wijkmakers_analysis.document.editions import ANNEX, BESIDE
 
 pytestmark = pytest.mark.desktop
 
@@ -29,8 +29,22 @@ RUN_AXE = """tags => axe.run(document, {runOnly: {type: 'tag', values: tags},
     passed: passes.length,
     violations: violations.map(it => [it.id, it.nodes.map(node => node.html.slice(0, 200))]),
     unsure: incomplete.flatMap(it => it.nodes.filter(node => !node.target[0].includes('text')
-      && !node.html.startsWith('<t')).map(node => [it.id, node.html.slice(0, 200)])),
+      && !document.querySelector(node.target[0]).closest('caption, th, td'))
+      .map(node => [it.id, node.html.slice(0, 200)])),
   }))"""
+# How each number that leads to its definition looks beside the text it stands in.
+LINKS = """() => [...document.querySelectorAll('a.fact')].map(it => {
+  const [own, around] = [getComputedStyle(it), getComputedStyle(it.parentElement)];
+  it.focus({focusVisible: true, preventScroll: true});
+  const focused = getComputedStyle(it);
+  return {
+    hasColourAround: own.color === around.color,
+    line: [own.textDecorationLine, own.textDecorationStyle],
+    outline: [focused.outlineStyle, parseFloat(focused.outlineWidth)],
+    role: it.getAttribute('role'),
+    arrives: document.getElementById(it.hash.slice(1)) !== null,
+  };
+})"""
 # What each text of a drawing is painted with, and what is painted under it; then what each mark is.
 DRAWN = """() => {
   const parts = colour => (colour.match(/[\\d.]+/g) || []).map(Number);
@@ -126,6 +140,27 @@ def test_axe_finds_nothing(page):
     assert found["passed"] >= 15
     assert found["violations"] == []
     assert found["unsure"] == []
+
+
+def test_a_number_that_leads_reads_as_text_and_can_be_seen_to_lead(page, report):
+    links = page.evaluate(LINKS)
+    assert bool(links) == (report.name in ("jaaroverzicht-2022", f"jaaroverzicht-2022-{ANNEX.tag}"))
+    for one in links:
+        assert one == {
+            "hasColourAround": True, "line": ["underline", "dotted"], "outline": ["solid", 3],
+            "role": "doc-glossref", "arrives": True,
+        }  # fmt: skip
+
+
+def test_on_paper_a_number_that_leads_has_no_line(chromium, reports):
+    page = chromium.new_page()
+    page.goto(reports["review"].with_suffix(".html").as_uri())
+    page.emulate_media(media="print")
+    lines = page.evaluate(
+        "[...document.querySelectorAll('a.fact')].map(it => getComputedStyle(it).textDecorationLine)"
+    )
+    page.close()
+    assert set(lines) == {"none"}
 
 
 def test_words_in_a_drawing_stand_out(page):

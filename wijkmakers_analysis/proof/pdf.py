@@ -20,7 +20,7 @@ _MAPPINGS = re.compile(rb"beginbf(char|range)(.*?)endbf", re.DOTALL)
 
 
 def pieces_of_pdf(document: Document) -> list[Piece]:
-    """Return what a PDF must hold in reading order: the numbers of the charts at the end."""
+    """Return what a PDF must hold in reading order: the numbers of the charts at the end, wide first."""
     pieces, numbers = [], []
     for number, (name, block) in enumerate(named_blocks(document)):
         if isinstance(block, Chart):
@@ -29,7 +29,7 @@ def pieces_of_pdf(document: Document) -> list[Piece]:
             if block.numbers:
                 numerals = numerals_of(*texts_in(block.numbers))
                 is_narrow = len(block.numbers.header) < 5
-                numbers.append((not is_narrow, Piece(f"{number}+", name, numerals)))
+                numbers.append((is_narrow, Piece(f"{number}+", name, numerals)))
         else:
             pieces.append(Piece(str(number), name, numerals_of(*texts_in(block))))
     pieces += [piece for _, piece in sorted(numbers, key=lambda pair: pair[0])]
