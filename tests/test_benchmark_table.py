@@ -1,10 +1,5 @@
 """The table of benchmarks says what is too much, and what changed since an earlier run."""
 
-import sys
-from pathlib import Path
-
-sys.path.insert(0, str(Path(__file__).parents[1] / "benchmarks"))
-
 from ratio import Ratio, read_ratios, save_ratios, table_of
 
 GOOD = Ratio("review", 1.5, 2.0, "1 x bare run")

@@ -51,7 +51,11 @@ def test_the_errors_are_as_many_as_was_promised():
     assert len(places) == len(set(places))
 
 
-@pytest.mark.parametrize("name", CASES)
+@pytest.mark.parametrize(
+    "name",
+    [pytest.param(name, marks=() if at % 3 == 0 else pytest.mark.long)
+     for at, name in enumerate(CASES)],
+)  # fmt: skip
 def test_each_planted_error_is_told_at_its_own_cell_and_spoils_nothing_else(name, tmp_path):
     case, planted = spoilt(name)
     clean = check_workspace(load_settings(CASES[name].write(tmp_path / "goed")))

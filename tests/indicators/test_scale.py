@@ -132,13 +132,6 @@ def test_numbers_are_those_of_plain_counting(large, benchmark):
     assert found(findings, "new_faces").numerator == len(people - before)
 
 
-def test_ten_times_the_rows_costs_at_most_twelve_times_the_time(benchmark):
-    small, large = benchmark.measure(ROWS), benchmark.measure(10 * ROWS)
-    spent = [sum(one["seconds"].values()) for one in (small, large)]
-    assert spent[1] <= benchmark.MOST_GROWTH * spent[0]
-    assert set(small["seconds"]) == set(large["seconds"])
-
-
 def test_the_rows_behind_findings_share_what_they_keep(large, benchmark):
     """Of thousands of findings about one activity the closures hold one frame."""
     findings = all_findings(large, large.settings.year(benchmark.REPORTED))

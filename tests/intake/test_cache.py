@@ -77,7 +77,11 @@ def test_a_change_is_read_anew(workspace, change):
     assert_same(read_workspace_once(changed), read_workspace(changed))
 
 
-@pytest.mark.parametrize("place", [0, 200, 0.5, -200, -1], ids=str)
+@pytest.mark.parametrize(
+    "place",
+    [0.5, -1, *(pytest.param(place, marks=pytest.mark.long) for place in (0, 200, -200))],
+    ids=str,
+)
 @pytest.mark.parametrize("damage", ["cut", "flip"])
 def test_damage_is_read_anew(workspace, place, damage):
     first = read_workspace_once(workspace)

@@ -2,7 +2,6 @@
 
 import re
 import shutil
-import time
 
 import pytest
 import xlwt
@@ -233,7 +232,8 @@ def test_of_what_cannot_be_opened_there_is_a_list(tmp_path, name, content):
     )
 
 
-def test_problems_of_ten_thousand_cells_take_seconds(tmp_path):
+@pytest.mark.long
+def test_ten_thousand_cells_get_a_mark_each(tmp_path):
     book = Workbook(write_only=True)
     sheet = book.create_sheet("Lijst")
     for number in range(20_000):
@@ -241,9 +241,7 @@ def test_problems_of_ten_thousand_cells_take_seconds(tmp_path):
     (tmp_path / "data").mkdir()
     book.save(tmp_path / "data/lijst.xlsx")
     found = tuple(problem("lijst.xlsx", f"B{row}", "Lijst") for row in range(1, 10_001))
-    begin = time.perf_counter()
     (copy,) = write_returned(found, tmp_path / "data", tmp_path / "terug")
-    assert time.perf_counter() - begin < 20, "some two seconds on a quiet machine"
     assert copy.stat().st_size < 4_000_000
     assert len(comments_of(copy.read_bytes())) == 10_000
 

@@ -20,7 +20,7 @@ _MAPPINGS = re.compile(rb"beginbf(char|range)(.*?)endbf", re.DOTALL)
 
 
 def pieces_of_pdf(document: Document) -> list[Piece]:
-    """Return what a PDF must hold in reading order: the numbers of the charts at the end, wide first."""
+    """Return what a PDF holds in reading order: numbers of charts at the end, wide ones first."""
     pieces, numbers = [], []
     for number, (name, block) in enumerate(named_blocks(document)):
         if isinstance(block, Chart):
