@@ -128,13 +128,26 @@ def test_a_lost_record(made):
     assert stale(made) == {OWN: ("het is er nog niet",)}
 
 
-def test_an_edited_file_is_named_and_makes_nothing_stale(made):
+def test_an_edited_report_of_a_partner_is_named_and_made_again_beside_it(made):
     (made.root / "reports/2022/partners" / f"{OWN}.html").write_text("aangevuld", "utf-8")
     planned = plan_reports(made, reports(made), PACK)
     assert {one.report.partner: one.edited for one in planned if one.edited} == {
         OWN: (f"{OWN}.html",)
     }
+    assert stale(made) == {OWN: (f"{OWN}.html is na het maken veranderd",)}
+    make(made, planned)
+    beside = made.root / "reports/2022/partners" / f"{OWN} (nieuw).html"
+    assert beside.is_file()
     assert stale(made) == {}
+
+
+def test_an_edited_file_of_the_review_makes_nothing_stale(made):
+    review = [replace(one, partner="") for one in reports(made)]
+    make(made, plan_reports(made, review, PACK))
+    (made.root / "reports/2022/partners" / f"{OWN}.html").write_text("aangevuld", "utf-8")
+    planned = plan_reports(made, review, PACK)
+    assert [one.edited for one in planned if one.edited] == [(f"{OWN}.html",)]
+    assert [one.reasons for one in planned if one.is_stale] == []
 
 
 def test_one_format_leaves_the_other_to_its_own_inputs(made):

@@ -99,8 +99,11 @@ def _plan(settings: Settings, report: Report, pack: YearPack, hashes: "_Hashes")
         elif written.inputs != inputs:
             changed = (kind for kind in REASONS if written.inputs.get(kind) != inputs[kind])
             reasons |= {REASONS[kind]: None for kind in changed}
-        elif not digest_of(report.folder / written.place):
+        elif not (placed := digest_of(report.folder / written.place)):
             reasons[f"{written.place} ontbreekt"] = None
+        elif report.partner and placed not in record.ours:
+            # It goes to the partner: what somebody changed or cut off may not.
+            reasons[f"{written.place} is na het maken veranderd"] = None
     return Planned(report, inputs, tuple(reasons), tuple(edited))
 
 
