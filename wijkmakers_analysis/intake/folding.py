@@ -1,5 +1,6 @@
 """Fold spellings that mean the same, and suggest a near one without ever choosing it."""
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from difflib import get_close_matches
@@ -18,6 +19,12 @@ def fold_id(text: str) -> str:
     return "".join(unicodedata.normalize("NFKC", text).casefold().split())
 
 
+def without_zeros(key: str) -> str:
+    """Reduce a key to its words and numbers, without zeros in front: W1 and W-01 are one."""
+    parts = re.findall(r"\d+|[^\W\d_]+", fold_id(key))
+    return "|".join(part.lstrip("0") or "0" for part in parts) if fold(key) else key
+
+
 def fold_person(text: str) -> str:
     """Reduce a name, code or e-mail by case and spaces only: people are not guessed."""
     return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
@@ -33,6 +40,10 @@ def nearest(text: str, known: Iterable[str], cutoff: float = NEAR) -> str | None
     cutoff
         Least likeness, 0 to 1 (Ratcliff-Obershelp).
     """
+    known = tuple(known)
+    same = (name for name in known if without_zeros(name) == without_zeros(text))
+    if found_same := next(same, None):
+        return found_same
     by_fold = {_as_sounded(name): name for name in known}
     found = get_close_matches(_as_sounded(text), by_fold, n=1, cutoff=cutoff)
     return by_fold[found[0]] if found else None

@@ -1,6 +1,5 @@
 """Warn of what can be true but seldom is: two jobs at once, and two ids that look like one."""
 
-import re
 from collections import defaultdict
 from itertools import pairwise
 from typing import Any
@@ -8,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from wijkmakers_analysis.intake.addresses import Letters, cell_of
-from wijkmakers_analysis.intake.folding import fold, fold_id
+from wijkmakers_analysis.intake.folding import fold_id, without_zeros
 from wijkmakers_analysis.intake.problems import Problem, warning
 
 
@@ -57,7 +56,7 @@ def alike_ids(activities: pd.DataFrame, letters: Letters) -> list[Problem]:
     spellings: dict[str, set[str]] = defaultdict(set)
     for row in activities.to_dict("records"):
         given = row["activity_id"]
-        if given is None or fold_id(given) in spellings[key := _bare(given)]:
+        if given is None or fold_id(given) in spellings[key := without_zeros(given)]:
             continue
         spellings[key].add(fold_id(given))
         if first.setdefault(key, row) is not row:
@@ -71,9 +70,3 @@ def alike_ids(activities: pd.DataFrame, letters: Letters) -> list[Problem]:
                 )
             )
     return problems
-
-
-def _bare(given: str) -> str:
-    """Reduce an id to letters and numbers without zeros in front; numbers stay apart."""
-    parts = re.findall(r"\d+|[^\W\d_]+", fold_id(given))
-    return "|".join(part.lstrip("0") or "0" for part in parts) if fold(given) else given

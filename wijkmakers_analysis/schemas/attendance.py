@@ -61,7 +61,7 @@ class Attendance(Sheet):
         "presence",
         "x of ja: er was; nee: er niet; ziek of afgemeld; leeg is onbekend",
         True,
-        ("aanwezigheid", "was er", "present", "presentie"),
+        ("aanwezigheid", "aanw", "was er", "present", "presentie"),
     )
     role = Column(
         "rol",

@@ -11,7 +11,14 @@ EMAIL_BESIDE_NAME = "het e-mailadres, als in 'deelnemer' de naam staat"
 CODE_BESIDE_NAME = "een eigen code, als in 'deelnemer' de naam staat"
 EMAIL_HEADERS = ("email", "mailadres", "e-mailadres", "mail", "e-mail adres deelnemer")
 CODE_HEADERS = ("deelnemerscode", "deelnemercode", "deelnemersnummer", "deelnemernummer")
-ORGANISATION_HEADERS = ("werkgever", "bedrijf", "organisatienaam", "naam organisatie", "instelling")
+ORGANISATION_HEADERS = (
+    "org",
+    "werkgever",
+    "bedrijf",
+    "organisatienaam",
+    "naam organisatie",
+    "instelling",
+)
 
 
 class Participants(Sheet):
