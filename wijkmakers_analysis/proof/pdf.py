@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
+from io import BytesIO
 from pathlib import Path
 
 from wijkmakers_analysis.document import Chart, Document, texts_in
@@ -15,7 +17,7 @@ _MAPPINGS = re.compile(rb"beginbf(char|range)(.*?)endbf", re.DOTALL)
 
 
 def pieces_of_pdf(document: Document) -> list[Piece]:
-    """Return what a PDF must hold in reading order: the numbers of the charts at the end, wide first."""
+    """Return what a PDF must hold in reading order; numbers of charts at the end, wide first."""
     pieces, numbers = [], []
     for number, (name, block) in enumerate(named_blocks(document)):
         if isinstance(block, Chart):
@@ -36,10 +38,7 @@ def pieces_of_pdf(document: Document) -> list[Piece]:
 
 def read_pdf(path: Path) -> Iterator[str]:
     """Yield the texts of a tagged PDF in reading order; of a figure, its alt text."""
-    from pypdf import PdfReader
-
-    reader = PdfReader(path)
-    marked = marked_texts(reader)
+    reader, marked = open_pdf(path)
 
     def walk(node: object, page: int | None) -> Iterator[str]:
         node = node.get_object() if hasattr(node, "get_object") else node
@@ -62,10 +61,7 @@ def read_pdf(path: Path) -> Iterator[str]:
 
 def texts_of_figures(path: Path) -> Iterator[str]:
     """Yield what is written inside each figure of a PDF, in reading order."""
-    from pypdf import PdfReader
-
-    reader = PdfReader(path)
-    marked = marked_texts(reader)
+    _, marked = open_pdf(path)
 
     def written(node: object, page: int | None) -> Iterator[str]:
         node = node.get_object() if hasattr(node, "get_object") else node
@@ -85,13 +81,6 @@ def texts_of_figures(path: Path) -> Iterator[str]:
 
 def structure_of(path: Path) -> Iterator[dict]:
     """Yield every element of the structure tree of a PDF, in reading order."""
-    from pypdf import PdfReader
-
-    yield from elements_in(PdfReader(path))
-
-
-def elements_in(reader) -> Iterator[dict]:
-    """Yield every element of the structure tree of an open PDF, in reading order."""
 
     def walk(node: object) -> Iterator[dict]:
         node = node.get_object() if hasattr(node, "get_object") else node
@@ -102,12 +91,24 @@ def elements_in(reader) -> Iterator[dict]:
             yield node
             yield from walk(node.get("/K", []))
 
-    yield from walk(reader.trailer["/Root"]["/StructTreeRoot"]["/K"])
+    yield from walk(open_pdf(path)[0].trailer["/Root"]["/StructTreeRoot"]["/K"])
 
 
-def marked_texts(reader) -> dict[int, dict[int, str]]:
-    """Return the text of each marked piece of an open PDF, by the id of its page and its number."""
-    return {page.indirect_reference.idnum: _marked_text(page, reader) for page in reader.pages}
+def open_pdf(path: Path):
+    """Return a PDF as it is read, and its marked pieces of text by page and number.
+
+    The last one stays open, because each check of a file reads it again.
+    """
+    return _opened(path.read_bytes())
+
+
+@lru_cache(maxsize=1)
+def _opened(content: bytes):
+    from pypdf import PdfReader
+
+    reader = PdfReader(BytesIO(content))
+    pages = ((page.indirect_reference.idnum, page) for page in reader.pages)
+    return reader, {number: _marked_text(page, reader) for number, page in pages}
 
 
 def _marked_text(page, reader) -> dict[int, str]:
