@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +14,9 @@ from wijkmakers_analysis.proof.pieces import Piece, named_blocks, numerals_in, n
 if TYPE_CHECKING:
     from pypdf import PageObject, PdfReader
     from pypdf.generic import TextStringObject
+
+    # A PDF as it is read, and its texts by the number of their page and their own.
+    Opened = tuple[PdfReader, dict[int | None, dict[int, str]]]
 
 # Structure elements of a PDF that hold no text of a block.
 _NOT_OF_A_BLOCK = {"/TOC", "/Lbl"}
@@ -41,11 +46,9 @@ def pieces_of_pdf(document: Document) -> list[Piece]:
 
 def read_pdf(path: Path) -> Iterator[str]:
     """Yield the texts of a tagged PDF in reading order; of a figure, its alt text."""
-    from pypdf import PdfReader
     from pypdf.generic import DictionaryObject
 
-    reader = PdfReader(path)
-    marked = marked_texts(reader)
+    reader, marked = open_pdf(path)
 
     def walk(node: object, page: int | None) -> Iterator[str]:
         node = node.get_object() if hasattr(node, "get_object") else node
@@ -69,11 +72,9 @@ def read_pdf(path: Path) -> Iterator[str]:
 
 def texts_of_figures(path: Path) -> Iterator[str]:
     """Yield what is written inside each figure of a PDF, in reading order."""
-    from pypdf import PdfReader
     from pypdf.generic import DictionaryObject
 
-    reader = PdfReader(path)
-    marked = marked_texts(reader)
+    _, marked = open_pdf(path)
 
     def written(node: object, page: int | None) -> Iterator[str]:
         node = node.get_object() if hasattr(node, "get_object") else node
@@ -93,13 +94,6 @@ def texts_of_figures(path: Path) -> Iterator[str]:
 
 def structure_of(path: Path) -> Iterator[dict[str, Any]]:
     """Yield every element of the structure tree of a PDF, in reading order."""
-    from pypdf import PdfReader
-
-    yield from elements_in(PdfReader(path))
-
-
-def elements_in(reader: "PdfReader") -> Iterator[dict[str, Any]]:
-    """Yield every element of the structure tree of an open PDF, in reading order."""
 
     def walk(node: object) -> Iterator[dict[str, Any]]:
         node = node.get_object() if hasattr(node, "get_object") else node
@@ -110,7 +104,7 @@ def elements_in(reader: "PdfReader") -> Iterator[dict[str, Any]]:
             yield node
             yield from walk(node.get("/K", []))
 
-    yield from walk(_structure(reader))
+    yield from walk(_structure(open_pdf(path)[0]))
 
 
 def _structure(reader: "PdfReader") -> object:
@@ -118,9 +112,20 @@ def _structure(reader: "PdfReader") -> object:
     return root["/StructTreeRoot"]["/K"]
 
 
-def marked_texts(reader: "PdfReader") -> dict[int | None, dict[int, str]]:
-    """Return the text of each marked piece, by the number of its page and its own."""
-    return {
+def open_pdf(path: Path) -> "Opened":
+    """Return a PDF as it is read, and its marked pieces of text by page and number.
+
+    The last one stays open, because each check of a file reads it again.
+    """
+    return _opened(path.read_bytes())
+
+
+@lru_cache(maxsize=1)
+def _opened(content: bytes) -> "Opened":
+    from pypdf import PdfReader
+
+    reader = PdfReader(BytesIO(content))
+    return reader, {
         page.indirect_reference.idnum: _marked_text(page, reader)
         for page in reader.pages
         if page.indirect_reference is not None

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from wijkmakers_analysis.proof.pdf import elements_in, marked_texts
+from wijkmakers_analysis.proof.pdf import open_pdf, structure_of
 
 if TYPE_CHECKING:
     from pypdf import PageObject
@@ -16,11 +16,8 @@ ABOVE, BELOW, NEAR = 10.0, 40.0, 1.0
 
 def linked_texts(path: Path) -> Iterator[tuple[str, str]]:
     """Yield the words of each link to a named place, and that name."""
-    from pypdf import PdfReader
-
-    reader = PdfReader(path)
-    marked = marked_texts(reader)
-    for one in elements_in(reader):
+    _, marked = open_pdf(path)
+    for one in structure_of(path):
         if one["/S"] != "/Link":
             continue
         page = _page_of(one)
@@ -38,9 +35,7 @@ def linked_texts(path: Path) -> Iterator[tuple[str, str]]:
 
 def texts_at_places(path: Path, prefix: str) -> dict[str, str]:
     """Return what is written from each named place on, of which the name begins so."""
-    from pypdf import PdfReader
-
-    reader = PdfReader(path)
+    reader, _ = open_pdf(path)
     pages: dict[int, list[tuple[float, float, str]]] = {}
     found = {}
     for name, place in reader.named_destinations.items():
