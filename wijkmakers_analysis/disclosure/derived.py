@@ -65,7 +65,16 @@ def with_differences(
             found.append(Relation(terms))
             first = cells[of[0]]
             every.append(
-                Cell(first.fact, one.part, 0, MANY, NOT_A_FEW, truth=left, about=first.about)
+                Cell(
+                    first.fact,
+                    one.part,
+                    0,
+                    MANY,
+                    NOT_A_FEW,
+                    truth=left,
+                    about=first.about,
+                    follows_from=tuple(cells[at].fact for at in (*of, taken)),
+                )
             )
     return every, found
 
