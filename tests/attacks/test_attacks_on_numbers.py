@@ -24,6 +24,7 @@ from wijkmakers_analysis.settings import load_settings
 from attacks.attacker import (
     COUNTS,
     MANY,
+    THRESHOLD,
     Printed,
     lone_hidden,
     range_in_words,
@@ -381,6 +382,40 @@ def test_attack_08_such_a_reader_finds_a_build_that_leaks(together, raw, sector_
         if key.startswith("participants{sector=")
     }
     assert what_follows_of_one_partner_each({**together, **sectors}, sector_of)
+
+
+def exact(printed, key):
+    """Return a number that is printed exactly, or None."""
+    low, high = range_in_words(printed[key].shown) if key in printed else (0, MANY)
+    return low if low == high else None
+
+
+def few_by_subtraction(printed, kind_of):
+    """Return what tells of a few people by taking one exact number of the files from another."""
+    found = []
+    for kind in set(kind_of.values()):
+        both = [exact(printed, f"{id}{{soort={kind}}}") for id in ("attendances", "participants")]
+        several = list(kind_of.values()).count(kind) > 1
+        if several and None not in both and 0 < both[0] - both[1] < THRESHOLD:
+            found.append(kind)
+    parts = [exact(printed, f"tie_change.{name}") for name in ("new", "kept", "returned")]
+    if None not in parts and exact(printed, "ties.count{m=2}") is None and parts:
+        shown = printed["ties.count{m=2}"].shown
+        found += ["ties"] if re.match("minstens|hoogstens", shown) else []
+    return found
+
+
+def test_attack_01_no_few_people_by_taking_one_number_from_another(together, kind_of):
+    assert few_by_subtraction(together, kind_of) == []
+
+
+def test_attack_01_by_subtraction_finds_a_build_that_leaks(together, kind_of):
+    kind = next(kind for kind in kind_of.values() if list(kind_of.values()).count(kind) > 1)
+    numbers = {f"attendances{{soort={kind}}}": "29", f"participants{{soort={kind}}}": "27"}
+    ties = {"ties.count{m=2}": "minstens 26 van de 28", "tie_change.kept": "28"}
+    ties |= {"tie_change.new": "0", "tie_change.returned": "0"}
+    leaking = {key: Printed(key, shown) for key, shown in (numbers | ties).items()}
+    assert few_by_subtraction({**together, **leaking}, kind_of) == [kind, "ties"]
 
 
 def many_cuts(keys):

@@ -105,3 +105,31 @@ def test_a_lower_bound_stays_true_and_tells_no_direction(low, high):
 def test_an_exact_figure_that_becomes_a_class_is_wider_than_that():
     now = correct(version(211, workshop=6), version(231, workshop=4))
     assert now["participants{soort=workshop}"].shown == "2 tot en met 10"
+
+
+def test_all_visits_together_and_middles_of_groups_are_as_they_are_now():
+    """A middle is no number of people; where it tells of a hidden group it is left out already."""
+
+    def release(everybody, middle, visits):
+        common = {"people": 60, "organisations": 12}
+        one = finding("attendances.group_size_median", value=middle, **common)
+        return [people(everybody), people(visits, everybody, id="attendances"), one]
+
+    now = correct(release(211, 14.0, 600), release(218, 15.0, 606))
+    assert [now[key].shown for key in ("attendances", "attendances.group_size_median")] == [
+        "606", "15",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("came", "mix", "shown"), [(31, 0.79, "–"), (31, 0.784, "78%"), (38, 0.79, "79%")]
+)
+def test_the_mix_of_an_activity_does_not_tell_that_one_was_not_there(came, mix, shown):
+    def release(everybody, came, mix):
+        group = {"activiteit": "W1"}
+        common = {"people": came, "organisations": 9, "n": came, "unit": "index"}
+        one = finding("event_mix.event", group, value=mix, **common)
+        return [people(everybody), people(came, id="attendances", group=group), one]
+
+    now = correct(release(211, 32, 0.78), release(218, came, mix))
+    assert now["event_mix.event{activiteit=W1}"].shown == shown

@@ -11,6 +11,7 @@ from wijkmakers_analysis.disclosure.policy import (
     adds_up_to_marks,
     is_about_people,
     is_first_year,
+    is_for_others,
     is_mark_of_activity,
     is_partner_level,
     is_response,
@@ -73,6 +74,8 @@ class Cell:
         Whether an earlier pack printed this very number exactly: making it coarser helps nobody.
     about
         The keys of the fact's group, sorted.
+    follows_from
+        The facts that it is the difference of, where it is printed nowhere itself.
     """
 
     fact: Address
@@ -85,6 +88,7 @@ class Cell:
     frozen: bool = False
     is_old: bool = False
     about: tuple[str, ...] = ()
+    follows_from: tuple[Address, ...] = ()
 
     @property
     def id(self) -> str:
@@ -156,8 +160,10 @@ def _count(finding: Finding, fact: Fact, settings: Settings) -> Iterator[Cell]:
         high = MANY
     must = ""
     # Who stopped is whoever started and has no diploma: those two are the cells to hide.
-    if low != high and (finding.id != "diplomas.stopped" or high < MANY):
-        must = WHOLE_CLASS if high < MANY else SOME_CLASS
+    if low != high and high < MANY:
+        must = WHOLE_CLASS
+    elif low != high and not is_for_others(finding, settings.limits, threshold):
+        must = SOME_CLASS
     yield Cell(
         (fact.key, fact.period),
         VALUE,

@@ -85,13 +85,15 @@ def _choose(
     ]
     if not possible:
         raise DisclosureError(refusal(leak))
+    # Of a difference one of its numbers steps back, not what those are the sum of.
+    own = [cell for cell in possible if cell.fact in leak.cell.follows_from]
 
     def cost(cell: Cell) -> tuple[object, ...]:
         # What is printed exactly can be rounded; what is hidden already would be left out.
         is_hidden, is_itself = cell.low != cell.high, cell == leak.cell
         return price_of(cell), is_hidden, is_itself, -size_as_printed(cell, threshold), cell.address
 
-    best = min(possible, key=cost)
+    best = min(own or possible, key=cost)
     return place[best.fact], best
 
 

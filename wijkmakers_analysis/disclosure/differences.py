@@ -16,7 +16,7 @@ from wijkmakers_analysis.disclosure.coarse import (
     withheld,
 )
 from wijkmakers_analysis.disclosure.keeping import sort_of
-from wijkmakers_analysis.disclosure.policy import is_about_people
+from wijkmakers_analysis.disclosure.policy import GROUP_SIZES, MIX_OF_ONE_EVENT, is_about_people
 from wijkmakers_analysis.indicators.fact import Fact, Finding
 from wijkmakers_analysis.language import in_words, number, percentage
 from wijkmakers_analysis.settings import Settings
@@ -43,13 +43,17 @@ def hide_small_differences(
     for finding, fact in zip(findings, facts, strict=True):
         before = versions.get((finding.key, finding.period), ())
         if before and fact.is_number and sort_of(finding) and is_about_people(finding):
-            if finding.unit == "aandeel":
+            behind = by_key.get((_behind(finding), finding.period))
+            came = versions.get((behind.key, finding.period), ()) if behind else ()
+            of_many = _is_of_many(behind, came, threshold)
+            if finding.id in MIX_OF_ONE_EVENT:
+                fact = _mix(finding, fact, before, threshold, of_many=of_many)
+            elif finding.unit == "aandeel":
                 fact = _share(finding, fact, before, threshold)
-            elif finding.unit == "aantal":
-                people = by_key.get((replace(finding, id="participants").key, finding.period))
-                came = versions.get((people.key, finding.period), ()) if people else ()
+            elif finding.unit == "aantal" and finding.id not in GROUP_SIZES:
                 fact = _count(finding, fact, before, threshold)
-                if _is_sum_of_visits(finding) and not _is_of_many(people, came, threshold):
+                # A correction that is shown is about many people: so are all visits together.
+                if _is_sum_of_visits(finding) and finding.group and not of_many:
                     fact = _visits(finding, fact, before, threshold)
         changed.append(fact)
     return changed
@@ -58,6 +62,20 @@ def hide_small_differences(
 def reason_of(threshold: int) -> str:
     """Say why a figure of a correction is no exact number."""
     return f"Dit getal verschilt met minder dan {in_words(threshold)} mensen van een vorige versie."
+
+
+def _behind(finding: Finding) -> str:
+    """Return the key of the number of people behind a sum of visits or the mix of an activity."""
+    id = "attendances" if finding.id in MIX_OF_ONE_EVENT else "participants"
+    return replace(finding, id=id).key
+
+
+def _mix(
+    finding: Finding, fact: Fact, before: Sequence[Fact], threshold: int, *, of_many: bool
+) -> Fact:
+    """Return the mix of an activity as left out where it moved by the few who came or did not."""
+    is_same = all(one.shown == fact.shown for one in before)
+    return fact if is_same or of_many else withheld(finding, reason_of(threshold))
 
 
 def _count(finding: Finding, fact: Fact, before: Sequence[Fact], threshold: int) -> Fact:

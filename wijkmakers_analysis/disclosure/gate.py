@@ -19,6 +19,7 @@ from wijkmakers_analysis.disclosure.counts import (
     print_count,
     print_group_size,
 )
+from wijkmakers_analysis.disclosure.curves import thin_curves
 from wijkmakers_analysis.disclosure.differences import hide_small_differences
 from wijkmakers_analysis.disclosure.durations import print_duration
 from wijkmakers_analysis.disclosure.exceptions import (
@@ -190,6 +191,7 @@ def _protect_together(
     facts = link_diplomas(findings, facts, settings, earlier)
     facts = link_surveys(findings, facts, settings)
     facts = link_paths(findings, facts, settings)
+    facts = thin_curves(findings, facts, settings)
     facts = hide_marks(findings, facts, settings)
     facts = hide_tie_changes(findings, facts, earlier, settings)
     if is_correction:

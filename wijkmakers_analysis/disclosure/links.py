@@ -210,6 +210,9 @@ def _surveys(look: Lookup) -> Iterator[Relation]:
 
 def _young_talent(look: Lookup) -> Iterator[Relation]:
     steps = look.many("young_talent_path", "stap")
+    for step in steps[1:]:
+        # Beside each step stands the number of young people, which is that of the first step.
+        yield from equal(look.at(steps[0]), look.at(step, N))
     for before, after in pairwise(steps):
         yield from at_most(look.at(after), look.at(before))
 

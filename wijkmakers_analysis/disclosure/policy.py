@@ -4,6 +4,7 @@ Point numbers are those of the policy in docs/privacy.md.
 """
 
 from wijkmakers_analysis.indicators.fact import Fact, Finding
+from wijkmakers_analysis.settings import Limits
 
 # Statuses of a finding that has no number to give, whatever its size.
 UNDEFINED = (
@@ -62,6 +63,8 @@ SURVEYS = frozenset({"self_assessed_growth", "used_at_work", "recommendation"})
 # organisation's own report only; any other figure about its people is withheld.
 PRINTED_BY_PARTNER = frozenset({"participants", "contributions", "attendances"})
 
+# Counts of the whole network, of a kind and of a pillar.
+TOTALS = ("participants", "attendances")
 # A contribution of this kind says that people of the organisation came: a mark (point 3).
 PEOPLE_BROUGHT = "deelnemers"
 # Counts of partners, and of ties between them: "all" and "none" would mark each (point 3).
@@ -182,6 +185,21 @@ def is_mark_of_activity(finding: Finding) -> bool:
 def adds_up_to_marks(finding: Finding) -> bool:
     """Return whether marks of activity are part of a count of contributions."""
     return finding.id == "contributions" and set(finding.group) <= {"bijdrage"}
+
+
+def is_for_others(finding: Finding, limits: Limits, threshold: int) -> bool:
+    """Return whether a count is left out only for the sake of others, which are asked about.
+
+    So is a total of the network, a kind or a pillar of enough people. Who stopped is whoever
+    started and has no diploma: those two are the numbers to hide.
+    """
+    if finding.id == "diplomas.stopped":
+        return True
+    if finding.id not in TOTALS or set(finding.group) - {"soort", "pijler"}:
+        return False
+    sizes = (finding.value, finding.people)
+    is_partner = is_partner_level(finding, limits.sector_organisations)
+    return not is_partner and all(size is not None and size >= threshold for size in sizes)
 
 
 def is_partner_level(finding: Finding, least_organisations: int) -> bool:

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from wijkmakers_analysis.disclosure.bounds import Ranges, narrow
 from wijkmakers_analysis.disclosure.cells import MANY, Cell, cells_of, cells_of_pack
+from wijkmakers_analysis.disclosure.derived import with_differences
 from wijkmakers_analysis.disclosure.exceptions import exceptions_of
 from wijkmakers_analysis.disclosure.guesses import asked_with_guesses, fitting, guesses_of
 from wijkmakers_analysis.disclosure.links import relations_of
@@ -96,9 +97,9 @@ def link(
         for cell in cells_of(findings, facts, settings)
     ]
     cells = _as_known_before(own, frozen) + frozen
-    relations = merged(
-        relation for relation in relations_of(cells, findings, facts) if _holds(relation, cells)
-    )
+    cells, differences = with_differences(cells, findings)
+    found = (*relations_of(cells, findings, facts), *differences)
+    relations = merged(relation for relation in found if _holds(relation, cells))
     guesses = merged(guesses_of(cells, findings, facts))
     return [*_parts(cells, relations), *_guessed(cells, relations, guesses)]
 

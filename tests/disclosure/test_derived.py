@@ -1,0 +1,101 @@
+"""Numbers that follow by taking one printed number from another are hidden like any other."""
+
+import pytest
+
+from wijkmakers_analysis.disclosure import protect
+
+from findings import gate_settings, people, share
+from networks import count_network, invent_network
+
+SETTINGS = gate_settings()
+WORKSHOP = {"soort": "workshop"}
+
+
+def workshops(persons, *visits, total=200):
+    """Return a kind with its people and the visits of each activity, in a larger programme."""
+    given = [
+        people(total),
+        people(sum(visits) + 300, id="attendances"),
+        people(persons, group=WORKSHOP),
+        people(sum(visits), id="attendances", group=WORKSHOP),
+        people(120, group={"soort": "wijkwandeling"}),
+        people(300, id="attendances", group={"soort": "wijkwandeling"}),
+    ]
+    return given + [
+        people(count, id="attendances", group={"activiteit": f"S{at}"}, within=WORKSHOP)
+        for at, count in enumerate(visits)
+    ]
+
+
+def printed(persons, *visits):
+    return {fact.key: fact for fact in protect(workshops(persons, *visits), SETTINGS).facts}
+
+
+@pytest.mark.parametrize(
+    ("persons", "is_told"), [(29, True), (28, False), (27, False), (25, False), (24, True)]
+)
+def test_of_a_few_who_came_twice_the_number_is_not_told(persons, is_told):
+    facts = printed(persons, 14, 15)
+    assert (facts["participants{soort=workshop}"].value == persons) == is_told
+    assert facts["attendances{soort=workshop}"].value == 29
+    assert facts["participants"].value == 200
+
+
+def test_of_one_activity_nobody_can_come_twice():
+    assert printed(29, 29)["participants{soort=workshop}"].value == 29
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_on_networks_no_kind_tells_of_a_few_who_came_again(seed):
+    facts = {one.key: one for one in protect(count_network(invent_network(seed)), SETTINGS).facts}
+    for key, fact in facts.items():
+        if key.startswith("participants{soort=") and fact.status == "ok":
+            visits = facts[f"attendances{key.removeprefix('participants')}"]
+            again = (visits.value or 0) - fact.value
+            assert visits.value is None or again == 0 or again >= 5
+
+
+def cohorts(total, cohort, earlier=()):
+    """Return who came back, of this period and of the group that began in 2022."""
+    given = [
+        share(*total, id="returners"),
+        share(*cohort, id="returners", group={"cohort": "2022"}),
+    ]
+    return protect(given, SETTINGS, earlier).facts
+
+
+@pytest.mark.parametrize(
+    ("cohort", "is_told"), [((160, 213), True), ((162, 215), False), ((168, 226), True)]
+)
+def test_the_few_who_began_a_year_before_this_period_are_no_group_of_their_own(cohort, is_told):
+    """Of 215, 213 ended their twelve months in this period: what two others did would be told."""
+    total, of_cohort = cohorts((160, 213), cohort)
+    assert (None not in (total.numerator, of_cohort.numerator)) == is_told
+
+
+LAST_YEAR = "2020-11-01/2021-10-31"
+
+
+def path(first, *others, n=None, **parts):
+    names = ("eerste bezoek", "drie activiteiten", "leergang")
+    return [
+        people(count, id="young_talent_path", group={"stap": name}, n=n or first, **parts)
+        for name, count in zip(names, (first, *others), strict=False)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("first", "course", "is_told"),
+    [
+        (20, 10, (True, True)),
+        (21, 10, (False, True)),
+        (26, 12, (True, False)),
+        (26, 15, (True,) * 2),
+    ],
+)
+def test_young_people_of_last_year_do_not_tell_of_a_few_new_ones(first, course, is_told):
+    earlier = protect(path(30, 20, 10, period=LAST_YEAR), SETTINGS).facts
+    facts = protect(path(first, 20, course), SETTINGS, earlier).facts
+    assert (facts[0].status == "ok", facts[2].status == "ok") == is_told
+    if not is_told[0]:
+        assert {fact.n for fact in facts[1:]} == {None}

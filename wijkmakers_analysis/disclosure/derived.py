@@ -1,0 +1,141 @@
+"""Ask about numbers that are printed nowhere and follow by taking one from another.
+
+Of 29 visits by 27 people to two workshops, two people came to both. Of 213 people who began in a
+year, 211 are those whose first twelve months ended in this period: the other two are a group too.
+Of 21 young people up to now and 20 up to last year, one is new. That there is nobody may be told,
+like any 0.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from wijkmakers_analysis.disclosure.cells import (
+    DENOMINATOR,
+    MANY,
+    NOT_A_FEW,
+    NUMERATOR,
+    REST,
+    VALUE,
+    Cell,
+)
+from wijkmakers_analysis.disclosure.relations import Relation
+from wijkmakers_analysis.indicators.fact import Finding
+
+# (id, keys of the group) of numbers that count everybody since the first list.
+UP_TO_NOW = frozenset({("young_talent_path", ("stap",)), ("returners", ("cohort",))})
+
+Address = tuple[str, str, str]
+
+
+@dataclass(frozen=True)
+class Difference:
+    """A number that follows from others: those it is taken from, less the one that is taken.
+
+    Parameters
+    ----------
+    of
+        Addresses of the numbers that are added up.
+    taken
+        Address of the number that is taken from them.
+    """
+
+    of: tuple[Address, ...]
+    taken: Address
+
+    @property
+    def part(self) -> str:
+        """The name of what is left, among the parts of the first number's fact."""
+        return f"{self.of[0][2]} minder {self.taken[0]} van {self.taken[1]}"
+
+
+def with_differences(
+    cells: Sequence[Cell], findings: Iterable[Finding]
+) -> tuple[list[Cell], list[Relation]]:
+    """Return cells with a cell for each difference behind them, and how each follows."""
+    every, found = list(cells), []
+    place = {cell.address: at for at, cell in enumerate(cells)}
+    for one in (*differences_in(tuple(findings)), *_since_earlier_years(cells)):
+        if not all(address in place for address in (*one.of, one.taken)):
+            continue
+        of, taken = [place[address] for address in one.of], place[one.taken]
+        left = sum(_true(cells[at]) for at in of) - _true(cells[taken])
+        if left >= 0:
+            terms = (*((at, 1) for at in of), (taken, -1), (len(every), -1))
+            found.append(Relation(terms))
+            first = cells[of[0]]
+            every.append(
+                Cell(
+                    first.fact,
+                    one.part,
+                    0,
+                    MANY,
+                    NOT_A_FEW,
+                    truth=left,
+                    about=first.about,
+                    follows_from=tuple(cells[at].fact for at in (*of, taken)),
+                )
+            )
+    return every, found
+
+
+def _true(cell: Cell) -> int:
+    return cell.low if cell.truth is None else cell.truth
+
+
+def _since_earlier_years(cells: Sequence[Cell]) -> Iterator[Difference]:
+    """Yield who came in since an earlier pack, of numbers that count everybody up to now."""
+    now = {cell.address for cell in cells if not cell.frozen and _is_up_to_now(cell)}
+    for then in cells:
+        if then.frozen and then.low == then.high and _is_up_to_now(then):
+            for address in sorted(now):
+                key, period, part = address
+                if (key, part) == (then.fact[0], then.part) and then.fact[1] < period:
+                    yield Difference((address,), then.address)
+
+
+def _is_up_to_now(cell: Cell) -> bool:
+    return (cell.id, cell.about) in UP_TO_NOW and cell.part in (VALUE, NUMERATOR, DENOMINATOR)
+
+
+def differences_in(findings: Sequence[Finding]) -> Iterator[Difference]:
+    """Yield what a reader can take from one another."""
+    yield from _repeats(findings)
+    yield from _began_before(findings)
+
+
+def _repeats(findings: Sequence[Finding]) -> Iterator[Difference]:
+    """Yield the visits of a kind of several activities that were not somebody's first."""
+    activities = Counter(
+        one.within.get("soort")
+        for one in findings
+        if one.id == "attendances" and set(one.group) == {"activiteit"}
+    )
+    visits = {
+        one.group["soort"]: _at(one, VALUE)
+        for one in findings
+        if one.id == "attendances" and set(one.group) == {"soort"} and _is_counted(one)
+    }
+    for one in findings:
+        if one.id == "participants" and set(one.group) == {"soort"} and _is_counted(one):
+            kind = one.group["soort"]
+            if kind in visits and activities[kind] > 1:
+                yield Difference((visits[kind],), _at(one, VALUE))
+
+
+def _began_before(findings: Sequence[Finding]) -> Iterator[Difference]:
+    """Yield of all groups who ended their first twelve months those who did before this period."""
+    shares = [one for one in findings if one.id == "returners" and one.numerator is not None]
+    total = next((one for one in shares if not one.group), None)
+    cohorts = [one for one in shares if set(one.group) == {"cohort"}]
+    if total is not None and cohorts:
+        for part in (DENOMINATOR, NUMERATOR, REST):
+            yield Difference(tuple(_at(one, part) for one in cohorts), _at(total, part))
+
+
+def _is_counted(one: Finding) -> bool:
+    return one.status == "ok" and one.value is not None
+
+
+def _at(one: Finding, part: str) -> Address:
+    return one.key, one.period, part
