@@ -9,7 +9,7 @@ from wijkmakers_analysis.cli.parsing import (
     add_year,
 )
 from wijkmakers_analysis.cli.terminal import report_progress
-from wijkmakers_analysis.cli.workspace import settings_of, year_of
+from wijkmakers_analysis.cli.workspace import own_year_of, settings_of
 
 NOTEBOOK = "yearly_review"
 
@@ -24,7 +24,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Make the review in each format asked for, or whole: with its summary and its annex."""
     settings = settings_of(arguments.folder)
-    year = year_of(settings, arguments.year)
+    year = own_year_of(settings, arguments.year)
     from wijkmakers_analysis.cli import making
     from wijkmakers_analysis.printing.press import open_press
 
