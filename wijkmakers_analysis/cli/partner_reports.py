@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from wijkmakers_analysis.cli.after_closing import changes_that_do_not_count
 from wijkmakers_analysis.cli.making import DRAFT
 from wijkmakers_analysis.cli.parsing import PARTNER_FORMATS
 from wijkmakers_analysis.cli.terminal import complain, near_path, report_progress, say
@@ -46,6 +47,8 @@ def lay_out(arguments: argparse.Namespace, settings: Settings, year: int) -> Lai
 
     report_progress("Het jaarpak maken …")
     pack = open_pack(ensure_pack(settings, year))
+    for line in changes_that_do_not_count(settings, year):
+        complain(line)
     reports = _lay_out_reports(arguments, settings, pack)
     if arguments.final and not arguments.dry_run:
         refuse_unsendable(settings, [one.partner for one in reports])

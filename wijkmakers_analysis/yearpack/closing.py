@@ -17,6 +17,7 @@ from wijkmakers_analysis.language import day as written_day
 from wijkmakers_analysis.language import listed
 from wijkmakers_analysis.programme.deleted import count_rows
 from wijkmakers_analysis.settings import Settings
+from wijkmakers_analysis.yearpack.after_closing import remember_contents
 from wijkmakers_analysis.yearpack.freshness import is_closed, pack_path
 from wijkmakers_analysis.yearpack.making import make_pack
 from wijkmakers_analysis.yearpack.model import YearPack
@@ -88,6 +89,7 @@ def close_year(settings: Settings, year: int, day: date) -> Closed:
     pack = open_pack(ensure_pack(settings, year))
     counts = count_rows(programme, settings.year(year))
     _freeze(settings, pack, day, counts)
+    remember_contents(settings, programme, settings.year(year))
     return Closed(pack_path(settings, year), open_before=_open_before(settings, year))
 
 
@@ -125,6 +127,7 @@ def close_again(settings: Settings, year: int, day: date, reason: str) -> Closed
     old = open_pack(path)
     made = make_pack(programme, year, frozen_year_before(settings, year), old)
     new = _with_revisions(made, old)
+    remember_contents(settings, programme, settings.year(year))
     if _says_the_same(new, old):
         return Closed(path, is_new=False, open_before=_open_before(settings, year))
     number = len(old.versions) + 1
