@@ -12,7 +12,10 @@ from PIL import Image
 from wijkmakers_analysis.cli.commands import COMMANDS, command_named
 from wijkmakers_analysis.cli.parsing import parser_for
 from wijkmakers_analysis.intake.problems import PROBLEM_KINDS
+from wijkmakers_analysis.settings import Settings, load_settings
+from wijkmakers_analysis.starting import running_year
 from wijkmakers_analysis.starting.double_click import ENVIRONMENT, MAC_FOLDER, STEPS, WINDOWS_FOLDER
+from wijkmakers_analysis.starting.settings_text import settings_text
 
 ROOT = Path(__file__).parent.parent
 PATH = ROOT / "docs" / "handleiding.md"
@@ -130,3 +133,18 @@ def test_sentences_are_short():
     sentences = re.split(r"(?<=[.!?:])\s+|\n\n|\n- |\n\d+\. ", prose)
     long = [one for one in sentences if len(one.split()) > 30]
     assert not long, long
+
+
+def test_the_years_that_it_shows_can_be_written_in_the_settings(tmp_path):
+    blocks = re.findall(r"^```toml\n(.+?)^```", HANDBOOK, re.M | re.S)
+    (tmp_path / "wijkmakers.toml").write_text("\n".join(blocks), "utf-8")
+    shown = load_settings(tmp_path).years
+    assert [(number, year.is_carried) for number, year in shown.items()] == [
+        (2026, True), (2027, False),
+    ]  # fmt: skip
+    assert shown[2027] == running_year(shown[2027].start)
+    text = settings_text(Settings(tmp_path, "Wijkmakers", tmp_path / "data", shown))
+    for block in blocks:
+        assert block.splitlines() == [
+            line for line in text.splitlines() if line in block.splitlines()
+        ], "zo schrijft het programma ze zelf"

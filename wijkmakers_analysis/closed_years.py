@@ -58,6 +58,11 @@ def path_of_pack(settings: Settings, year: int) -> Path:
     return settings.root / "packs" / f"{settings.year(year).number}.json"
 
 
+def path_of_record(settings: Settings, year: int) -> Path:
+    """Return where the office keeps how many rows a closed year had."""
+    return settings.root / ".wijkmakers" / "closed" / f"{year}.json"
+
+
 def closed_year(settings: Settings, year: int) -> ClosedYear | None:
     """Return what is known of a closed year, or None where it is open.
 
@@ -66,13 +71,19 @@ def closed_year(settings: Settings, year: int) -> ClosedYear | None:
     PackError
         Where the year was closed here and its pack is no longer there, or is no longer closed.
     """
-    record = _read(_record_path(settings, year))
+    record = _read(path_of_record(settings, year))
     pack = _read(path_of_pack(settings, year))
     if not pack.get("closed_on"):
         if record:
             raise PackError(
                 f"Het jaar {year} is afgesloten op {record['closed_on']}, maar het afgesloten "
                 f"jaarpak ligt niet meer in packs/{year}.json. Zet het terug uit de reservekopie."
+            )
+        if settings.year(year).is_carried:
+            raise PackError(
+                f"Het jaar {year} is meegenomen uit een vorige werkruimte, maar packs/{year}.json "
+                "is er niet. Zet het terug uit de reservekopie, of neem het over uit de map packs "
+                "van die werkruimte."
             )
         return None
     counts = record.get("row_counts")
@@ -95,14 +106,10 @@ def remember_closed(
     settings: Settings, year: int, closed_on: str, row_counts: Mapping[str, int]
 ) -> None:
     """Keep at the office that a year is closed, and how many rows each table then had."""
-    path = _record_path(settings, year)
+    path = path_of_record(settings, year)
     path.parent.mkdir(parents=True, exist_ok=True)
     kept = {"closed_on": closed_on, "row_counts": {k: n for k, n in row_counts.items() if n}}
     path.write_text(json.dumps(kept, indent=1) + "\n", encoding="utf-8", newline="\n")
-
-
-def _record_path(settings: Settings, year: int) -> Path:
-    return settings.root / ".wijkmakers" / "closed" / f"{year}.json"
 
 
 def _read(path: Path) -> dict[str, Any]:

@@ -117,6 +117,22 @@ def test_a_second_close_is_refused(closed, capsys):
     assert err.startswith("Het jaar 2022 is al afgesloten, op 15 januari 2023.")
 
 
+def test_a_reason_that_names_somebody_is_refused_and_not_quoted(closed, capsys):
+    change(closed)
+    people = [("activiteit", "deelnemer", "aanwezig"), ("B01", "Quorneel Zwibbel", "x")]
+    sheets = {"Activiteiten": [*ACTIVITIES, EXTRA], "Aanwezigheid": people}
+    builders.write_workbook(closed / "data" / "programma.xlsx", sheets)
+    before = (closed / "packs" / "2022.json").read_bytes()
+    again = ("close", closed, "--year", 2022, "--date", "2023-02-01", "--again", "--reason")
+    for reason in ("Quorneel Zwibbel stond dubbel", "een regel van Zwibbel"):
+        assert run(capsys, *again, reason) == (
+            1, "", "In de reden staat iemand uit de lijsten. Schrijf haar zonder namen.\n",
+        )  # fmt: skip
+    assert (closed / "packs" / "2022.json").read_bytes() == before
+    assert run(capsys, *again, "een dubbele naam")[0] == 0
+    assert "Zwibbel" not in (closed / "packs" / "2022.json").read_text("utf-8")
+
+
 PEOPLE = [f"Quorneel Zwibbel{number:02}" for number in range(14)]
 PERSONS = {
     "Aanwezigheid": [

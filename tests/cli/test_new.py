@@ -88,6 +88,10 @@ def test_a_roll_over_says_what_went_along_and_what_is_open(old, tmp_path, capsys
         f"In {old} is niets veranderd.\n"
         "\n"
         f"Dit staat in {old} nog open (ook in Open einden.xlsx):\n"
+        "- wijkmakers.toml: Het jaar 2023 is nog niet afgesloten. Zonder afsluiten is er volgend "
+        "jaar niets om mee te vergelijken. Sluit het af als de verslagen zijn verstuurd. Zet "
+        "daarna packs/2023.json in de map packs van de nieuwe werkruimte, en het jaar in haar "
+        "wijkmakers.toml. De handleiding noemt de regels.\n"
         "- programma.xlsx › Vraagstukken › A2: Dit vraagstuk heeft nog geen opvolging. Het staat "
         "klaar in het nieuwe blad Vraagstukken; vul daar de opvolging in.\n"
     )
@@ -106,3 +110,11 @@ def test_an_old_workspace_without_secret_is_not_said_to_have_one(old, tmp_path, 
     _, out, _ = run(capsys, "new", tmp_path / "nieuw", "--from", old)
     assert "geheim" not in out
     assert not (old / ".wijkmakers").exists()
+
+
+def test_from_within_the_old_workspace_it_has_its_own_name(old, tmp_path, capsys, monkeypatch):
+    monkeypatch.chdir(old)
+    _, out, _ = run(capsys, "new", tmp_path / "nieuw", "--from", ".")
+    assert "\nMeegenomen uit oud: Organisaties (1) en Vraagstukken (1). " in out
+    assert "\nIn oud is niets veranderd.\n" in out
+    assert "\nDit staat in oud nog open (ook in Open einden.xlsx):\n" in out

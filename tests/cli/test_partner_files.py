@@ -27,6 +27,8 @@ from packs import full_pack, public_pack
         ("Café Ünal & Zn.", "cafe-unal-zn"),
         ("../../etc", "etc"),
         ("漢字", "partner"),
+        ("Het Concept", "het-concept-verslag"),
+        ("Concept Noord", "concept-noord"),
     ],
 )
 def test_stems(name, stem):

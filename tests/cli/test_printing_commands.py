@@ -63,13 +63,15 @@ def test_the_plan_the_making_and_an_edited_file(root, run):
     assert run(*plan, "--draft") == (
         0,
         [
-            "Noorderthuis: wordt gemaakt (u vraagt andere opties)",
-            "  noorderthuis.html is door iemand veranderd en blijft; het nieuwe komt ernaast",
+            "Noorderthuis: wordt gemaakt (het is er nog niet)",
             f"1 van 1 te maken. {nothing}",
         ],
         [],
     )
-    status, out, err = run("partners", *DAY, "--draft")
+    # A draft takes nobody's place.
+    concept = "reports/2022/partners/noorderthuis-concept.html"
+    assert run("partners", *DAY, "--draft") == (0, [concept], [])
+    status, out, err = run("partners", "--format", "html", "--date", "2022-12-16")
     assert (status, out) == (0, ["reports/2022/partners/noorderthuis (nieuw).html"])
     assert err == [
         "noorderthuis.html is na het maken door iemand veranderd en blijft staan. Het nieuwe "

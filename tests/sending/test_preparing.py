@@ -17,7 +17,7 @@ from wijkmakers_analysis.yearpack.register import read_register, sent_folder
 DAY, LATER = date(2023, 3, 3), date(2023, 4, 1)
 
 
-def write_report(settings, pack, name, file_stem=None, told=""):
+def write_report(settings, pack, name, file_stem=None, told="", stamp=()):
     """Write the two files of a report of one page, as the command does."""
     folder = settings.root / "reports" / "2022" / "partners"
     folder.mkdir(parents=True, exist_ok=True)
@@ -27,6 +27,7 @@ def write_report(settings, pack, name, file_stem=None, told=""):
         period=(Run(pack.label, "pack", "label"),),
         sender=words("Wijkmakers"),
         file_stem=name,
+        stamp=stamp,
         version=pack.hash[:12],
     )
     blocks = (Heading(words("Samen"), level=1), Paragraph((Run(told or "Dank.", "pack", "x"),)))
@@ -193,7 +194,59 @@ def test_a_review_of_the_same_figures_is_entered_and_another_one_is_not(tmp_path
     rewrite(settings, more=9)
     prepared = send(settings, LATER)
     assert prepared.notes[-1] == (
-        "Het jaaroverzicht in reports/2022 is een concept of hoort bij andere cijfers; het is niet "
-        "vastgelegd. Maak het opnieuw: wijkmakers jaaroverzicht --year 2022"
+        "Het jaaroverzicht in reports/2022 is niet vastgelegd: jaaroverzicht-2022.html en "
+        "jaaroverzicht-2022.pdf zijn een concept of horen bij andere cijfers. Haal weg wat u niet "
+        "verstuurt en maak het opnieuw: wijkmakers jaaroverzicht --year 2022"
     )
     assert read_register(settings)[-1].partner == "Noorderthuis"
+
+
+@pytest.mark.parametrize("is_final", [False, True])
+def test_a_concept_of_a_partner_is_neither_prepared_nor_entered(is_final, tmp_path):
+    settings = make_workspace(tmp_path)
+    pack, files, own = made(settings)
+    write_report(settings, pack, "Noorderthuis", stamp=words("CONCEPT"))
+    with pytest.raises(ProofError) as caught:
+        prepare_sending(settings, pack, files, own, DAY, is_final=is_final)
+    assert str(caught.value) == (
+        "noorderthuis.html en noorderthuis.pdf zijn een concept. Er is niets klaargezet en niets "
+        "vastgelegd. Haal weg wat een concept is en maak de verslagen opnieuw."
+    )
+    assert office(settings) == []
+    assert not sent_folder(settings).exists()
+
+
+def test_one_file_of_the_review_that_is_a_concept_keeps_it_out_of_the_register(tmp_path):
+    settings = make_workspace(tmp_path)
+    pack, _, _ = made(settings)
+    write_report(settings, pack, "Jaar", "../jaaroverzicht-2022")
+    page = settings.root / "reports" / "2022" / "jaaroverzicht-2022.html"
+    kept = page.read_bytes()
+    write_report(settings, pack, "Jaar", "../jaaroverzicht-2022", stamp=words("CONCEPT"))
+    page.write_bytes(kept)
+    prepared = send(settings)
+    assert prepared.notes[-1] == (
+        "Het jaaroverzicht in reports/2022 is niet vastgelegd: jaaroverzicht-2022.pdf is een "
+        "concept of hoort bij andere cijfers. Haal weg wat u niet verstuurt en maak het opnieuw: "
+        "wijkmakers jaaroverzicht --year 2022"
+    )
+    assert {one.partner for one in read_register(settings)} == set(PARTNERS)
+
+
+def test_a_concept_beside_the_review_is_left_out_and_the_review_is_entered(tmp_path):
+    settings = make_workspace(tmp_path)
+    pack, _, _ = made(settings)
+    write_report(settings, pack, "Jaar", "../jaaroverzicht-2022")
+    concept = "../jaaroverzicht-2022-concept"
+    write_report(settings, pack, "Jaar", concept, stamp=words("CONCEPT"))
+    send(settings)
+    review = read_register(settings)[-1]
+    assert sorted(review.files) == ["jaaroverzicht-2022.html", "jaaroverzicht-2022.pdf"]
+
+
+def test_a_damaged_file_of_the_review_is_named(tmp_path):
+    settings = make_workspace(tmp_path)
+    pack, _, _ = made(settings)
+    write_report(settings, pack, "Jaar", "../jaaroverzicht-2022")
+    (settings.root / "reports" / "2022" / "jaaroverzicht-2022.docx").write_bytes(b"geen werkstuk")
+    assert "niet vastgelegd: jaaroverzicht-2022.docx is een concept" in send(settings).notes[-1]

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from wijkmakers_analysis.cli.after_closing import changes_that_do_not_count
 from wijkmakers_analysis.cli.ledger import describe_ledger
 from wijkmakers_analysis.cli.open_doubles import count_doubles, describe_doubles
 from wijkmakers_analysis.cli.outside_years import describe_outside_years
@@ -141,6 +142,8 @@ def _tell_problems(
     if without_consent := list_files_without_consent(settings, tables, date.today()):
         told = "\n".join(wrapped(f"- {line}", width) for line in without_consent)
         say(f"{wrapped(NO_LONGER_ALLOWED, width)}\n{told}\n")
+    if unheeded := changes_that_do_not_count(settings):
+        say("\n".join(wrapped(line, width) for line in unheeded) + "\n")
     if target:
         say(f"{_return_copies(problems, settings.data, target, width)}\n")
     is_unfilled = not problems and not any(row.used for row in reading.ledger)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from wijkmakers_analysis.cli.parsing import add_date, add_folder, add_year
 from wijkmakers_analysis.cli.terminal import complain, near_path, report_progress, say
-from wijkmakers_analysis.cli.workspace import settings_of, year_of
+from wijkmakers_analysis.cli.workspace import own_year_of, settings_of
 from wijkmakers_analysis.errors import WrongCall
 from wijkmakers_analysis.language import listed
 
@@ -39,7 +39,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.reason and not arguments.again:
         raise WrongCall("--reason hoort bij --again. Zet --again erbij, of laat --reason weg.")
     settings = settings_of(arguments.folder)
-    year = year_of(settings, arguments.year)
+    year = own_year_of(settings, arguments.year)
     from wijkmakers_analysis.yearpack.closing import close_again, close_year
 
     report_progress("Het jaarpak maken en afsluiten …")

@@ -9,7 +9,7 @@ from pathlib import Path
 from wijkmakers_analysis.cli.making import make_silently, tell_made
 from wijkmakers_analysis.cli.partner_reports import Laid, lay_out, prepare
 from wijkmakers_analysis.cli.terminal import complain, near_path, report_progress
-from wijkmakers_analysis.cli.workspace import settings_of, year_of
+from wijkmakers_analysis.cli.workspace import own_year_of, settings_of
 from wijkmakers_analysis.errors import IntakeError, WijkmakersError, WrongCall
 from wijkmakers_analysis.printing.house import Printed
 from wijkmakers_analysis.printing.scheduler import ScheduledPress, connect
@@ -41,7 +41,7 @@ def make_elsewhere(arguments: argparse.Namespace) -> int:
                     statuses.append(_finish(arguments, *busy.popleft(), here))
                 try:
                     settings = settings_of(folder)
-                    laid = lay_out(arguments, settings, year_of(settings, arguments.year))
+                    laid = lay_out(arguments, settings, own_year_of(settings, arguments.year))
                 except WijkmakersError as error:
                     statuses.append(_refuse(folder, error))
                     continue

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from wijkmakers_analysis.yearpack import YearPack
 
 
+# What the name of a draft ends in, so that it never takes the place of the report itself.
+DRAFT = "-concept"
+
+
 def reports_folder(settings: Settings, year: int) -> Path:
     """Return the folder in which the reports of a year stand."""
     return settings.root / "reports" / str(year)
@@ -58,7 +62,7 @@ def lay_out_report(
     notebook
         Its name without ending.
     stem
-        Folder and name of the finished files, without ending.
+        Folder and name of the finished files, without ending; a draft's has DRAFT behind it.
     formats
         Endings of the files.
     is_whole
@@ -73,6 +77,7 @@ def lay_out_report(
     from wijkmakers_analysis.yearpack import pack_path
 
     path = notebook_path(notebook, settings.root)
+    stem = stem.with_name(f"{stem.name}{DRAFT}") if parameters["draft"] else stem
     files = [ReportFile(f"{stem.name}.{ending}", ending) for ending in dict.fromkeys(formats)]
     if is_whole:
         present = editions_in(json.loads(path.read_text(encoding="utf-8")))

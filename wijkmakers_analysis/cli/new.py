@@ -20,6 +20,10 @@ SECRET = (
     "Het geheim van de werkruimte (.wijkmakers/secret) ging ook mee: daarmee houdt iedereen "
     "dezelfde schuilnaam. Deel dat bestand met niemand buiten het bureau.\n"
 )
+CLOSED = (
+    "De afgesloten cijfers van {years} gingen mee om mee te vergelijken, zonder verhalen, foto's "
+    "en eigen teksten.\n"
+)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -49,8 +53,10 @@ def run(arguments: argparse.Namespace) -> int:
         raise WrongCall("Met --from volgt het jaar vanzelf op het vorige. Laat --year weg.")
     rolled = roll_over(settings_of(old), folder)
     say(_describe(folder, "Er staat een werkruimte voor het volgende jaar", rolled.year))
-    say(f"\n{_tell_carried(rolled, near_path(old))}")
-    say(f"\n{_tell_open_ends(rolled.open_ends, near_path(old))}")
+    # From within the old workspace its path is a dot.
+    name = near_path(old) if near_path(old) != "." else old.resolve().name
+    say(f"\n{_tell_carried(rolled, name)}")
+    say(f"\n{_tell_open_ends(rolled.open_ends, name)}")
     return 0
 
 
@@ -74,8 +80,10 @@ def _tell_carried(rolled: "Rolled", old: str) -> str:
     rows = [f"{SHEETS[table].title} ({carried[table]})" for table in SHEETS if carried.get(table)]
     listed = language.listed(rows) if rows else "niets"
     secret = SECRET if rolled.has_secret else ""
+    closed = language.listed([str(number) for number in rolled.closed])
+    figures = CLOSED.format(years=closed) if rolled.closed else ""
     return (
-        f"Meegenomen uit {old}: {listed}. De andere lijsten zijn leeg.\n{secret}"
+        f"Meegenomen uit {old}: {listed}. De andere lijsten zijn leeg.\n{figures}{secret}"
         f"In {old} is niets veranderd."
     )
 

@@ -4,7 +4,7 @@ import argparse
 
 from wijkmakers_analysis.cli.parsing import add_folder, add_year
 from wijkmakers_analysis.cli.terminal import near_path, say
-from wijkmakers_analysis.cli.workspace import settings_of, year_of
+from wijkmakers_analysis.cli.workspace import own_year_of, settings_of
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -16,7 +16,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Make the pack and print where it lies."""
     settings = settings_of(arguments.folder)
-    year = year_of(settings, arguments.year)
+    year = own_year_of(settings, arguments.year)
     from wijkmakers_analysis.yearpack import ensure_pack
 
     say(near_path(ensure_pack(settings, year)))

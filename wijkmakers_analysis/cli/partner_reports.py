@@ -9,6 +9,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from wijkmakers_analysis.cli.after_closing import changes_that_do_not_count
+from wijkmakers_analysis.cli.making import DRAFT
 from wijkmakers_analysis.cli.parsing import PARTNER_FORMATS
 from wijkmakers_analysis.cli.terminal import complain, near_path, report_progress, say
 from wijkmakers_analysis.errors import Refused, WrongCall
@@ -45,6 +47,8 @@ def lay_out(arguments: argparse.Namespace, settings: Settings, year: int) -> Lai
 
     report_progress("Het jaarpak maken …")
     pack = open_pack(ensure_pack(settings, year))
+    for line in changes_that_do_not_count(settings, year):
+        complain(line)
     reports = _lay_out_reports(arguments, settings, pack)
     if arguments.final and not arguments.dry_run:
         refuse_unsendable(settings, [one.partner for one in reports])
@@ -63,9 +67,13 @@ def prepare(
     if len(files) < len(laid.reports):
         if arguments.final:
             complain("Er is niets vastgelegd: niet elk verslag is gemaakt.")
-        withdraw_try_out(settings, year)
+        if not arguments.draft:
+            withdraw_try_out(settings, year)
         return 1
-    if arguments.only or arguments.draft or not _has_pdf(files):
+    if arguments.draft:
+        # It stands beside the report, so that the mails are as they were.
+        return 0
+    if arguments.only or not _has_pdf(files):
         if withdraw_try_out(settings, year):
             complain(OLD_MAILS.format(year=year))
         return 0
@@ -78,11 +86,13 @@ def file_stems(names: Sequence[str]) -> dict[str, str]:
     """Return for each name a file name of plain letters, all different.
 
     'Wonen aan de A' becomes 'wonen-aan-de-a'; a second one with the same letters gets a number.
+    None ends as the name of a draft does.
     """
     stems: dict[str, str] = {}
     for name in names:
         plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
         stem = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60] or "partner"
+        stem = f"{stem[:50]}-verslag" if stem.endswith(DRAFT) else stem
         taken, number = set(stems.values()), 2
         free = stem
         while free in taken:
@@ -95,7 +105,11 @@ def _lay_out_reports(
     arguments: argparse.Namespace, settings: Settings, pack: "YearPack"
 ) -> "list[Report]":
     """Return a report for each partner that is asked for, as `printing` makes it."""
-    from wijkmakers_analysis.cli.making import common_parameters, lay_out_report, reports_folder
+    from wijkmakers_analysis.cli.making import (
+        common_parameters,
+        lay_out_report,
+        reports_folder,
+    )
 
     partners = [one.organisation for one in pack.organisations if one.is_partner or one.has_left]
     if not partners:
@@ -112,7 +126,7 @@ def _lay_out_reports(
             settings,
             name,
             NOTEBOOK,
-            {**common, "partner": name, "file_stem": stem},
+            {**common, "partner": name, "file_stem": f"{stem}{DRAFT if arguments.draft else ''}"},
             folder / stem,
             formats,
         )

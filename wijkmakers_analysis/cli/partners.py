@@ -11,7 +11,7 @@ from wijkmakers_analysis.cli.parsing import (
     add_year,
 )
 from wijkmakers_analysis.cli.partner_reports import lay_out, prepare
-from wijkmakers_analysis.cli.workspace import settings_of, year_of
+from wijkmakers_analysis.cli.workspace import own_year_of, settings_of
 from wijkmakers_analysis.errors import WrongCall
 from wijkmakers_analysis.settings import Settings
 
@@ -54,7 +54,7 @@ def run(arguments: argparse.Namespace) -> int:
     if len(arguments.folders) > 1:
         raise WrongCall("Meer mappen tegelijk kan alleen met --scheduler. Noem er één.")
     settings = settings_of(arguments.folders[0])
-    year = year_of(settings, arguments.year)
+    year = own_year_of(settings, arguments.year)
     from wijkmakers_analysis.printing.press import open_press
 
     # It gets ready while the pack is looked at.

@@ -2,14 +2,15 @@
 
 import argparse
 
+from wijkmakers_analysis.cli.after_closing import changes_that_do_not_count
 from wijkmakers_analysis.cli.parsing import (
     REVIEW_FORMATS,
     add_folder,
     add_report_options,
     add_year,
 )
-from wijkmakers_analysis.cli.terminal import report_progress
-from wijkmakers_analysis.cli.workspace import settings_of, year_of
+from wijkmakers_analysis.cli.terminal import complain, report_progress
+from wijkmakers_analysis.cli.workspace import own_year_of, settings_of
 
 NOTEBOOK = "yearly_review"
 
@@ -24,7 +25,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Make the review in each format asked for, or whole: with its summary and its annex."""
     settings = settings_of(arguments.folder)
-    year = year_of(settings, arguments.year)
+    year = own_year_of(settings, arguments.year)
     from wijkmakers_analysis.cli import making
     from wijkmakers_analysis.printing.press import open_press
 
@@ -35,6 +36,8 @@ def run(arguments: argparse.Namespace) -> int:
 
         report_progress("Het jaarpak maken …")
         ensure_pack(settings, year)
+        for line in changes_that_do_not_count(settings, year):
+            complain(line)
         parameters = making.common_parameters(year, arguments.date, arguments.draft)
         pack = open_year(year, settings.root, date=parameters["date"])
         report = making.lay_out_report(

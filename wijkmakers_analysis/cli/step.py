@@ -111,7 +111,7 @@ def choose_year(settings: Settings, today: date) -> int:
     today
         A year that begins later is not offered.
     """
-    begun = sorted(year.number for year in settings.years.values() if year.start <= today)
+    begun = sorted(number for number in settings.own_years if settings.year(number).start <= today)
     if not begun:
         raise WrongCall(
             "In wijkmakers.toml staat nog geen jaar dat is begonnen. Kijk na welke dagen daar "

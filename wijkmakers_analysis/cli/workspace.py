@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from wijkmakers_analysis.errors import WrongCall
+from wijkmakers_analysis.errors import Refused, WrongCall
 from wijkmakers_analysis.settings import Settings, load_settings
 
 
@@ -16,14 +16,25 @@ def settings_of(folder: Path) -> Settings:
 
 
 def year_of(settings: Settings, given: int | None) -> int:
-    """Return the number of a known year; the only one where none was given."""
+    """Return the number of a known year; the only one whose lists are here where none was given."""
     if given is not None:
         return settings.year(given).number
-    if len(settings.years) == 1:
-        return next(iter(settings.years))
-    known = " of ".join(f"--year {number}" for number in sorted(settings.years))
+    if len(settings.own_years) == 1:
+        return settings.own_years[0]
+    known = " of ".join(f"--year {number}" for number in settings.own_years)
     raise WrongCall(
         f"Welk jaar? Zet erbij: {known}."
         if known
         else "In wijkmakers.toml staat nog geen jaar. Zet er een bij onder [years.2022]."
     )
+
+
+def own_year_of(settings: Settings, given: int | None) -> int:
+    """Return the number of a year whose lists are here; one that is carried along is refused."""
+    number = year_of(settings, given)
+    if settings.year(number).is_carried:
+        raise Refused(
+            f"Het jaar {number} is afgesloten in een vorige werkruimte en ligt hier alleen om mee "
+            "te vergelijken. Verslagen maken of opnieuw afsluiten doet u in die werkruimte."
+        )
+    return number

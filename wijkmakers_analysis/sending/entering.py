@@ -6,8 +6,10 @@ from datetime import date
 from pathlib import Path
 
 from wijkmakers_analysis.fingerprint import file_hash
+from wijkmakers_analysis.language import listed
+from wijkmakers_analysis.sending.concepts import files_of_review, is_concept, is_of
 from wijkmakers_analysis.sending.report import Report
-from wijkmakers_analysis.sending.witnesses import ENDINGS, held_in
+from wijkmakers_analysis.sending.witnesses import held_in
 from wijkmakers_analysis.settings import Settings
 from wijkmakers_analysis.yearpack import YearPack
 from wijkmakers_analysis.yearpack.correction import contents_of
@@ -19,7 +21,8 @@ from wijkmakers_analysis.yearpack.register import (
     sent_to,
 )
 
-STAMP = 'class="stamp"'
+# More names than this make a message long.
+MOST_NAMED = 5
 
 
 def enter_sent(
@@ -91,18 +94,24 @@ def _own_figures(pack: YearPack, partner: str) -> list[str]:
 
 
 def _review(settings: Settings, pack: YearPack) -> tuple[tuple[Path, ...], tuple[str, ...]]:
-    """Return the files of the review, where they print this pack and are no draft; and a note."""
+    """Return the files of the review, where each prints this pack and is no draft; and a note."""
     folder = settings.root / "reports" / str(pack.year)
-    name = f"jaaroverzicht-{pack.year}"
-    page = folder / f"{name}.html"
-    if not page.is_file():
-        return (), ()
-    text = page.read_text("utf-8")
-    if pack.hash[:12] not in text or STAMP in text:
-        return (), (
-            f"Het jaaroverzicht in reports/{pack.year} is een concept of hoort bij andere cijfers; "
-            "het is niet vastgelegd. Maak het opnieuw: "
-            f"wijkmakers jaaroverzicht --year {pack.year}",
-        )
-    found = sorted(path for path in folder.glob(f"{name}*") if path.suffix in ENDINGS)
-    return tuple(found), ()
+    found = files_of_review(folder, f"jaaroverzicht-{pack.year}")
+    wrong = [path.name for path in found if not _may_go(path, pack)]
+    if not wrong:
+        return tuple(found), ()
+    told = listed(wrong) if len(wrong) <= MOST_NAMED else f"{len(wrong)} bestanden"
+    verbs = ("is", "hoort") if len(wrong) == 1 else ("zijn", "horen")
+    return (), (
+        f"Het jaaroverzicht in reports/{pack.year} is niet vastgelegd: {told} {verbs[0]} een "
+        f"concept of {verbs[1]} bij andere cijfers. Haal weg wat u niet verstuurt en maak het "
+        f"opnieuw: wijkmakers jaaroverzicht --year {pack.year}",
+    )
+
+
+def _may_go(path: Path, pack: YearPack) -> bool:
+    try:
+        return is_of(path, pack.hash) and not is_concept(path)
+    except Exception:
+        # A damaged file, or one that somebody put there.
+        return False

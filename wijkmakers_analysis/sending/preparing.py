@@ -11,6 +11,7 @@ from wijkmakers_analysis.fingerprint import file_hash
 from wijkmakers_analysis.intake import read_workspace_once
 from wijkmakers_analysis.language import count, listed
 from wijkmakers_analysis.schemas.text_places import MAIL, place_meant
+from wijkmakers_analysis.sending.concepts import refuse_concepts
 from wijkmakers_analysis.sending.contacts import (
     NO_CONTACTS,
     Contact,
@@ -91,10 +92,11 @@ def prepare_sending(
     Raises
     ------
     ProofError
-        Where a file is another partner's than its name says; nothing is written.
+        Where a file is another partner's than its name says, or a concept; nothing is written.
     """
     try:
         check_names({path: partner for partner, paths in files.items() for path in paths}, pack)
+        refuse_concepts([path for paths in files.values() for path in paths])
     except ProofError:
         withdraw_try_out(settings, pack.year)
         raise

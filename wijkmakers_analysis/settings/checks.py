@@ -26,14 +26,15 @@ def typed(value: object, kind: type[Kind], name: str, expected: str) -> Kind:
     value
         What stands in the file.
     kind
-        str, int, dict, list or date.
+        str, int, bool, dict, list or date.
     name
         Where it stands, as the message names it.
     expected
         What belongs there, in Dutch.
     """
-    # bool is an int and datetime a date, but neither is what the setting asks for.
-    is_other = isinstance(value, bool) or (kind is date and type(value) is not date)
+    # bool is an int and datetime a date, but neither is what such a setting asks for.
+    is_other = isinstance(value, bool) and kind is not bool
+    is_other |= kind is date and type(value) is not date
     if not isinstance(value, kind) or is_other:
         raise SettingsError(f"{FILE_NAME}: bij {name} hoort {expected}. Verbeter die regel.")
     return value

@@ -79,7 +79,7 @@ def gaps_between(years: Mapping[int, Year]) -> list[tuple[Year, Year]]:
 
 
 def _year(key: str, section: Mapping[str, Any]) -> Year:
-    refuse_unknown(section, ("label", "start", "end"), f"years.{key}")
+    refuse_unknown(section, ("label", "start", "end", "carried"), f"years.{key}")
     for name in ("start", "end"):
         if name not in section:
             raise SettingsError(
@@ -92,6 +92,9 @@ def _year(key: str, section: Mapping[str, Any]) -> Year:
         label=typed(section.get("label", str(key)), str, f"years.{key}.label", "een titel"),
         start=section["start"],
         end=section["end"],
+        is_carried=typed(
+            section.get("carried", False), bool, f"years.{key}.carried", "true of false"
+        ),
     )
     if year.end < year.start:
         raise SettingsError(

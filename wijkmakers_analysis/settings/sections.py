@@ -26,12 +26,15 @@ class Year:
         The title of its review.
     start, end
         First and last day, both included.
+    is_carried
+        Whether it was closed in an earlier workspace and is here to be compared with only.
     """
 
     number: int
     label: str
     start: date
     end: date
+    is_carried: bool = False
 
     @property
     def period(self) -> str:
@@ -104,6 +107,11 @@ class Settings:
                 f"Kies een van die jaren, of zet het jaar erbij onder [years.{number}]."
             )
         return self.years[number]
+
+    @property
+    def own_years(self) -> tuple[int, ...]:
+        """The numbers of the years whose lists are here, the earliest first."""
+        return tuple(sorted(number for number, year in self.years.items() if not year.is_carried))
 
     def year_before(self, year: Year) -> Year | None:
         """Return the last year that ended before another began, or None."""

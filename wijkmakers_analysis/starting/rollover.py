@@ -13,13 +13,16 @@ from wijkmakers_analysis.intake.problems import ERROR, Problem
 from wijkmakers_analysis.intake.pseudonyms import SECRET_PATH
 from wijkmakers_analysis.intake.reading import read_written_tables
 from wijkmakers_analysis.programme.building import build_tables
+from wijkmakers_analysis.programme.standing import standing_of
 from wijkmakers_analysis.schemas.office import LOGOS, logos_named
 from wijkmakers_analysis.settings import FILE_NAME, Settings, Year
 from wijkmakers_analysis.settings.folders import refuse_filled_folder, staged
 from wijkmakers_analysis.starting.carried_settings import carried_settings
+from wijkmakers_analysis.starting.carried_years import carry_packs, years_to_carry
 from wijkmakers_analysis.starting.carrying import carried_rows
 from wijkmakers_analysis.starting.open_ends import OpenEnd, open_ends_of
 from wijkmakers_analysis.starting.open_ends_book import write_open_ends
+from wijkmakers_analysis.starting.unfinished import unfinished
 from wijkmakers_analysis.starting.workspace import write_parts
 from wijkmakers_analysis.starting.written import Written
 
@@ -38,15 +41,18 @@ class Rolled:
         Whether the old workspace had a secret, which then went along.
     open_ends
         What the old year leaves open.
+    closed
+        The closed years that went along, to be compared with.
     """
 
     year: Year
     carried: Mapping[str, int]
     has_secret: bool
     open_ends: tuple[OpenEnd, ...]
+    closed: tuple[int, ...] = ()
 
 
-def roll_over(old: Settings, folder: Path) -> Rolled:
+def roll_over(old: Settings, folder: Path, today: date | None = None) -> Rolled:
     """Write a new workspace for the year after the last one of an old workspace.
 
     Nothing of the old one changes; where anything fails nothing is written.
@@ -57,6 +63,8 @@ def roll_over(old: Settings, folder: Path) -> Rolled:
         Settings of the old workspace.
     folder
         A new or empty folder outside it.
+    today
+        What ended before it is past; today by default.
 
     Raises
     ------
@@ -81,7 +89,8 @@ def roll_over(old: Settings, folder: Path) -> Rolled:
         rows = carried_rows(tables, Written(read_written_tables(old)), last, new)
         editions = [str(row["cohort"]) for row in rows.get("cohorts", ()) if row.get("cohort")]
         sheets, exports, left = carried_settings(old, last, editions)
-        years = {new.number: new}
+        closed = years_to_carry(old)
+        years = {year.number: year for year in (*closed, new)}
         settings = replace(
             old,
             root=draft,
@@ -92,11 +101,23 @@ def roll_over(old: Settings, folder: Path) -> Rolled:
             boundaries=_copy_boundaries(old, draft),
         )
         write_parts(draft, settings, rows)
+        carry_packs(old, settings, closed)
         _copy_logos(old, reading, draft / "data")
-        open_ends = (*open_ends_of(tables, reading.cell_columns, new), *left)
+        lacking = standing_of(tables, old, today or date.today(), reading.cell_columns)
+        open_ends = (
+            *unfinished(last, is_closed=bool(closed), standing=lacking),
+            *open_ends_of(tables, reading.cell_columns, new),
+            *left,
+        )
         write_open_ends(draft, open_ends, last, new)
     carried = {table: len(found) for table, found in rows.items() if found}
-    return Rolled(new, carried, (old.root / SECRET_PATH).is_file(), open_ends)
+    return Rolled(
+        new,
+        carried,
+        (old.root / SECRET_PATH).is_file(),
+        open_ends,
+        tuple(year.number for year in closed),
+    )
 
 
 def next_year(last: Year, name: str) -> Year:

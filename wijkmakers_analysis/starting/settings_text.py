@@ -19,6 +19,10 @@ data = "data"
 # als uw jaar anders loopt. Komt er een jaar bij, kopieer dan de vier regels; jaren mogen elkaar
 # niet overlappen.
 """
+_CARRIED = """\
+# Meegenomen uit de vorige werkruimte om mee te vergelijken. De verslagen van dit jaar maakt u daar.
+carried = true
+"""
 _PRIVACY = """\
 [privacy]
 # Minder mensen dan dit worden nooit als getal gedrukt. Dit getal mag alleen omhoog.
@@ -54,7 +58,7 @@ def settings_text(settings: Settings) -> str:
         year = settings.years[number]
         parts.append(
             f"[years.{number}]\nlabel = {_quoted(year.label)}\n"
-            f"start = {year.start}\nend = {year.end}\n\n"
+            f"start = {year.start}\nend = {year.end}\n{_CARRIED if year.is_carried else ''}\n"
         )
     privacy: Privacy = settings.privacy
     parts.append(_PRIVACY.format(threshold=privacy.threshold, keep_years=privacy.keep_years))

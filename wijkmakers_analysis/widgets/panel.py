@@ -45,7 +45,7 @@ class Panel:
         self.indicator = _dropdown("cijfer", numbered, "participants")
         self.by = _dropdown("verdeling", [("per soort", "soort")])
         self.measure = _dropdown("maat", [(PLAIN, "")])
-        periods = [*sorted(programme.settings.years), OWN_PERIOD]
+        periods = [*programme.settings.own_years, OWN_PERIOD]
         self.period = _dropdown("periode", periods, year)
         self.first = _day("van", known.start)
         self.last = _day("tot en met", known.end)

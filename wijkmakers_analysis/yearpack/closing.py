@@ -12,10 +12,12 @@ from pathlib import Path
 from wijkmakers_analysis.closed_years import ClosedYear, closed_year, remember_closed
 from wijkmakers_analysis.errors import PackError
 from wijkmakers_analysis.indicators.fact import Fact
+from wijkmakers_analysis.intake.named_people import names_somebody
 from wijkmakers_analysis.language import day as written_day
 from wijkmakers_analysis.language import listed
 from wijkmakers_analysis.programme.deleted import count_rows
 from wijkmakers_analysis.settings import Settings
+from wijkmakers_analysis.yearpack.after_closing import remember_contents
 from wijkmakers_analysis.yearpack.freshness import is_closed, pack_path
 from wijkmakers_analysis.yearpack.making import make_pack
 from wijkmakers_analysis.yearpack.model import YearPack
@@ -36,6 +38,7 @@ SHEET_NAMES = {
     "survey_answers": "antwoorden",
 }
 NOTHING = "–"
+AGAIN = 'wijkmakers afsluiten --year {year} --again --reason "waarom"'
 
 
 @dataclass(frozen=True)
@@ -79,13 +82,14 @@ def close_year(settings: Settings, year: int, day: date) -> Closed:
     if known is not None:
         raise PackError(
             f"Het jaar {year} is al afgesloten, op {_written(known.closed_on)}. Moet er toch iets "
-            'veranderen? Gebruik dan: wijkmakers afsluiten --again --reason "waarom"'
+            f"veranderen? Gebruik dan: {AGAIN.format(year=year)}"
         )
     _refuse_running(settings, year, day)
     programme = load_and_record(settings)
     pack = open_pack(ensure_pack(settings, year))
     counts = count_rows(programme, settings.year(year))
     _freeze(settings, pack, day, counts)
+    remember_contents(settings, programme, settings.year(year))
     return Closed(pack_path(settings, year), open_before=_open_before(settings, year))
 
 
@@ -97,12 +101,13 @@ def close_again(settings: Settings, year: int, day: date, reason: str) -> Closed
     Parameters
     ----------
     reason
-        Why; it is kept in the pack and printed in no report.
+        Why, without anybody's name; it is kept in the pack and printed in no report.
 
     Raises
     ------
     PackError
-        Where the year is open, or where rows about its persons are gone.
+        Where the year is open, where the reason names somebody from the lists, or where rows about
+        its persons are gone.
     IntakeError
         Where the spreadsheets hold an error; the frozen pack stays as it was.
     """
@@ -114,12 +119,15 @@ def close_again(settings: Settings, year: int, day: date, reason: str) -> Closed
         )
     _refuse_running(settings, year, day)
     programme = load_and_record(settings)
+    if names_somebody(settings, reason):
+        raise PackError("In de reden staat iemand uit de lijsten. Schrijf haar zonder namen.")
     counts = count_rows(programme, settings.year(year))
     _refuse_deleted(known, counts)
     path = pack_path(settings, year)
     old = open_pack(path)
     made = make_pack(programme, year, frozen_year_before(settings, year), old)
     new = _with_revisions(made, old)
+    remember_contents(settings, programme, settings.year(year))
     if _says_the_same(new, old):
         return Closed(path, is_new=False, open_before=_open_before(settings, year))
     number = len(old.versions) + 1
