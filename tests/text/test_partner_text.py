@@ -94,8 +94,7 @@ def test_people_are_one_figure(number, sentence):
 
 def test_people_that_nobody_kept():
     assert said(text.tell_people(partner_view(packs.public_pack(), OWN))) == [
-        "Hoeveel mensen er meededen, is niet bijgehouden. "
-        "Met een lijst per activiteit kan dat volgend jaar wel."
+        "Hoeveel mensen er meededen, is niet bijgehouden."
     ]
 
 
@@ -137,16 +136,16 @@ def test_a_name_that_opens_a_sentence_has_a_capital():
     ("pack", "tiles"),
     [
         (FULL, ["ongeveer 40 mensen deden mee", "1 keer een plek", "1 vraag uit de praktijk",
-                "6 partners vaker ontmoet"]),
+                "6 partners meer dan één keer ontmoet"]),
         (with_people(brought(uren_of_geld=2), 3),
-         ["1 tot en met 4 mensen deden mee", "2 keer uren of geld", "6 partners vaker ontmoet"]),
+         ["1 tot en met 4 mensen deden mee", "2 keer uren of geld", "6 partners meer dan één keer ontmoet"]),
         (replace(with_people(brought(), 3), ties=()),
          ["1 tot en met 4 mensen deden mee", "30 activiteiten", "248 mensen deden mee"]),
         (replace(with_people(brought(), 0), ties=()),
          ["30 activiteiten", "248 mensen deden mee", "21 partners aan het eind"]),
         (brought(plek=1, opdracht=2, vraagstuk=1),
          ["ongeveer 40 mensen deden mee", "1 keer een plek", "1 vraag uit de praktijk",
-          "2 opdrachten", "6 partners vaker ontmoet", "30 activiteiten"]),
+          "2 opdrachten", "6 partners meer dan één keer ontmoet", "30 activiteiten"]),
     ],
 )  # fmt: skip
 def test_own_figures_are_tiles_in_full_rows(pack, tiles):
@@ -163,7 +162,8 @@ def test_the_network_has_its_tiles_once():
 
 def test_contributions_are_named_with_how_often():
     assert said(text.tell_contributions(partner_view(FULL, OWN))) == [
-        "Noorderthuis bracht in: plek (1 keer), vraagstuk (1 keer) en deelnemers (2 keer)."
+        "Noorderthuis bracht in: 1 keer een plek, 1 keer een vraag uit de praktijk en 2 keer "
+        "deelnemers."
     ]
 
 
@@ -185,14 +185,14 @@ def test_a_withheld_contribution_is_not_told_from_none():
         "met bijdragen. Klopt dat niet? Laat het weten."
     )
     (told,) = said(text.tell_contributions(partner_view(brought(deelnemers=None, plek=1), OWN)))
-    assert told == "Noorderthuis bracht in: plek (1 keer)."
+    assert told == "Noorderthuis bracht in: 1 keer een plek."
 
 
 @pytest.mark.parametrize(
     ("follow_up", "outcome"),
     [
         ("antwoord", "Er kwam een antwoord."),
-        ("proef", "Er loopt of liep een proef."),
+        ("proef", "Er is een proef."),
         ("overgenomen", "Het antwoord is overgenomen in het werk."),
         ("geen", "Er is nog geen vervolg."),
         ("", "Wat ermee gebeurde, is niet bijgehouden."),
@@ -278,7 +278,7 @@ def test_what_all_got_together_names_no_organisation():
     (told,) = said(text.tell_network_results(partner_view(FULL, OWN)))
     assert told == (
         "In het hele netwerk deden 248 mensen mee, aan 30 activiteiten, in 9 van de 20 wijken. 10 "
-        "deelnemers haalden een diploma van de leergang. Van welke organisatie zij zijn, houden we voor ons."
+        "deelnemers haalden een diploma van de leergang. Van welke organisatie zij zijn, vertellen we niet, om hen te beschermen."
     )
     assert said(text.tell_network_results(partner_view(with_people(FULL, 2), OWN))) == []
 
@@ -367,7 +367,7 @@ def test_the_paragraph_to_copy_stands_by_itself(number, people):
             "plek, een vraag uit de praktijk en deelnemers.",
             people,
             "Onze vraag was: ‘Hoe zien we problemen in de wijk eerder?’ Wat ermee gebeurde: er "
-            "loopt of liep een proef. Het netwerk telde 21 partners en hield 30 activiteiten.",
+            "is een proef. Het netwerk telde 21 partners en hield 30 activiteiten.",
         )
         if part
     )
@@ -392,7 +392,7 @@ def test_next_dates_are_those_after_the_day_of_the_report():
         len(said(text.list_next_dates(partner_view(with_people(pack, 2), OWN), "2023-02-06"))) == 3
     )
     (none,) = said(text.list_next_dates(view, "2024-01-01"))
-    assert none.startswith("De volgende data staan nog niet in de lijst.")
+    assert none.startswith("Er staan nog geen nieuwe data in de lijst.")
 
 
 def test_the_contact_is_that_of_the_house_style():

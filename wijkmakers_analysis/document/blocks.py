@@ -89,7 +89,7 @@ class Paragraph(Block):
     """A paragraph.
 
     ``role`` is 'plain', 'lead' (opens a part), 'own' (in the lead's own words), 'missing' (says
-    what is not there and what would fill it), 'offered' (to copy) or 'note' (small print).
+    what is not there), 'offered' (to copy) or 'note' (small print).
     """
 
     kind: ClassVar[str] = "paragraph"

@@ -122,7 +122,7 @@ def paragraph(*texts: Text, role: str = "plain") -> Blocks:
 
 
 def missing(*texts: Text) -> Blocks:
-    """Return one paragraph that says what is not there and what would fill it."""
+    """Return one paragraph that says what is not there."""
     return paragraph(*texts, role="missing")
 
 

@@ -33,10 +33,7 @@ MEASURES = (
 def draw_focal_points(pack: YearPack) -> Block:
     """Draw the evidence of this year for each focal point: a dot a thing, and the number."""
     if not pack.focal_points:
-        return missing(
-            "Voor het komende jaar staan er nog geen speerpunten in de lijst.",
-            "Ze komen hier te staan zodra ze gekozen zijn.",
-        )
+        return missing("Voor het komende jaar staan er nog geen speerpunten in de lijst.")
     step = (WIDTH - LABELS - TARGET) / len(MEASURES)
     with drawing(TOP + ROW * len(pack.focal_points), look=house_look(pack)) as canvas:
         for index, (_, name, _) in enumerate(MEASURES):
@@ -51,7 +48,7 @@ def draw_focal_points(pack: YearPack) -> Block:
         svg=svg,
         alt=_alt(pack),
         numbers=_numbers(pack),
-        note=source(pack, of="lijsten van activiteiten, bijdragen en verhalen van"),
+        note=source(pack, svg, of="lijsten van activiteiten, bijdragen en verhalen van"),
         size=size,
     )
 
@@ -139,7 +136,7 @@ def _title(pack: YearPack) -> Text:
     if not bare:
         return said("Voor elk speerpunt is er al een begin")
     if len(bare) == len(pack.focal_points):
-        return said("Aan deze speerpunten begint het komende jaar")
+        return said("Met deze speerpunten beginnen we volgend jaar")
     names = language.listed(f"‘{one.focal_point}’" for one in bare)
     if len(bare) > 2:
         return said("Voor een deel van de speerpunten is er al een begin")

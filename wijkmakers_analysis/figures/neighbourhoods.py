@@ -28,10 +28,7 @@ def draw_neighbourhoods(pack: YearPack) -> Block:
     """Draw the municipality with what was reached, and a dot for each place with activities."""
     wijken = [place for place in pack.places if place.is_wijk]
     if not wijken:
-        return missing(
-            "Van geen enkele activiteit is bekend in welke wijk die was.",
-            "Met de wijk bij elke activiteit kan hier een kaart staan.",
-        )
+        return missing("Van geen enkele activiteit is bekend in welke wijk die was.")
     points = [place for place in pack.places if not place.is_wijk and place.activities]
     is_open = _is_open(pack)
     with drawing(HEIGHT, look=house_look(pack)) as canvas:
@@ -45,7 +42,7 @@ def draw_neighbourhoods(pack: YearPack) -> Block:
         svg=svg,
         alt=_alt(pack, wijken, points),
         numbers=_numbers(wijken, points, is_open),
-        note=source(pack, *_credit(pack)),
+        note=source(pack, svg, *_credit(pack)),
         size=size,
     )
 

@@ -50,10 +50,7 @@ def draw_network(pack: YearPack) -> Block:
     kept = _most_tied(ties)
     ties = [pair for pair in ties if set(pair) <= kept]
     if not ties:
-        return missing(
-            "Welke partners elkaar ontmoetten, is nog niet te tekenen.",
-            "Met aanwezigheidslijsten waarop van genoeg mensen de organisatie staat, kan dat wel.",
-        )
+        return missing("Welke partners elkaar ontmoetten, is nog niet te tekenen.")
     nodes, height, radius = _place({name: sectors[name] for name in kept})
     order = list(dict.fromkeys(node.sector for node in nodes))
     with drawing(height) as canvas:
@@ -68,7 +65,7 @@ def draw_network(pack: YearPack) -> Block:
         svg=svg,
         alt=_alt(pack, nodes, order),
         numbers=_numbers(pack),
-        note=source(pack, *_remark(pack, kept), of="aanwezigheidslijsten"),
+        note=source(pack, svg, *_remark(pack, kept), of="aanwezigheidslijsten"),
         size=size,
     )
 
@@ -132,7 +129,8 @@ def _draw_node(canvas: Canvas, node: _Node, order: list[str], radius: float) -> 
     canvas.dots([node.point], 8.5, colour, marker=marker)
     room = WIDTH / 2 - radius - 22
     align = "left" if side > 0 else "right"
-    canvas.text(reach + side * 4, node.label_y, shortened(node.name, room, SMALL),
+    name = shortened(language.first_upper(node.name), room, SMALL)
+    canvas.text(reach + side * 4, node.label_y, name,
                 size=SMALL, align=align)  # fmt: skip
 
 
@@ -153,9 +151,9 @@ def _draw_key(canvas: Canvas, order: list[str], height: float) -> None:
 def _title(pack: YearPack) -> Text:
     pairs = find(pack, "ties.count", m=MEETINGS)
     if not has_number(pairs):
-        return said("Partners die elkaar vaker ontmoetten")
+        return said("Partners die elkaar meer dan één keer ontmoetten")
     noun = " tweetal" if pairs.value == 1 else " tweetallen"
-    return said("Partners kwamen elkaar vaker tegen: ", pairs, noun)
+    return said("Partners kwamen elkaar meer dan één keer tegen: ", pairs, noun)
 
 
 def _remark(pack: YearPack, kept: set[str]) -> list[str]:

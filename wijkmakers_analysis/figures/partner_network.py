@@ -51,7 +51,7 @@ def draw_partners_met(pack: PartnerPack) -> Block:
         svg=svg,
         alt=_alt(pack, new),
         numbers=None,
-        note=source(pack, _remark(pack), of="aanwezigheidslijsten"),
+        note=source(pack, svg, _remark(pack), of="aanwezigheidslijsten"),
         size=size,
     )
 
@@ -144,7 +144,7 @@ def _title(pack: PartnerPack) -> Text:
     number = named(language.number(len(pack.met)), "ties")
     noun = " partner" if len(pack.met) == 1 else " partners"
     own = named(language.first_upper(pack.organisation), "organisations")
-    return said(own, " kwam ", number, noun, " vaker tegen")
+    return said(own, " kwam ", number, noun, " meer dan één keer tegen")
 
 
 def _remark(pack: PartnerPack) -> str:

@@ -1,12 +1,8 @@
 """Set walks and meetings in rows: when, where, what about, and how many came."""
 
-from datetime import date
-
-from wijkmakers_analysis import language
 from wijkmakers_analysis.document import Blocks, Text, words
 from wijkmakers_analysis.document.sentences import (
     cell,
-    following,
     from_pack,
     is_known,
     names,
@@ -20,7 +16,6 @@ from wijkmakers_analysis.yearpack.selection import (
     WALK,
     find,
     meetings,
-    series,
     themes_of,
     title_of,
     units,
@@ -32,10 +27,12 @@ NO_THEME = "Het thema is niet bijgehouden."
 
 
 def tabulate_walks(pack: YearPack) -> Blocks:
-    """Return a row for each walk that surely was in the period; the note says since when."""
+    """Return a row for each walk that surely was in the period."""
     walks = units(pack, WALK)
     count = find(pack, "activities", soort=WALK)
-    title = "De wijkwandelingen" if is_known(count) else "De wandelingen waarvan we de datum kennen"
+    title = (
+        "De wijkwandelingen" if is_known(count) else "De wandelingen die zeker in dit jaar vielen"
+    )
     return build_table(
         words(title),
         TableColumn("Wandeling", _titles(walks)),
@@ -43,7 +40,6 @@ def tabulate_walks(pack: YearPack) -> Blocks:
         TableColumn("Wijk", tuple(_places(one) for one in walks), "De wijk is niet bijgehouden."),
         TableColumn("Gids", tuple(_guide(one) for one in walks), NO_GUIDE),
         TableColumn("Wandelaars", _people(pack, walks), NO_COUNTS, is_numeric=True),
-        note=_since(pack),
     )
 
 
@@ -94,12 +90,3 @@ def _initiative(one: PackActivity) -> Text:
 
 def _people(pack: YearPack, found: tuple[PackActivity, ...]) -> tuple[Text, ...]:
     return tuple(cell(find(pack, "attendances", activiteit=one.id)) for one in found)
-
-
-def _since(pack: YearPack) -> Text:
-    started = []
-    for one in series(pack, WALK):
-        month = language.month(date.fromisoformat(one.first_day or ""))
-        text = from_pack(month, f"activities.{one.id}")
-        started.append(sentence("De reeks begon in {month}.", month=text))
-    return following(started)

@@ -46,6 +46,8 @@ def tabulate_questions(pack: YearPack) -> Blocks:
     return build_table(
         words("De vragen uit de praktijk"),
         TableColumn("Vraag", tuple(_questions((one,)) for one in found)),
+        TableColumn("Sinds", tuple(from_pack(one.when, "questions") for one in found),
+                    "Sinds wanneer de vraag er is, is niet bijgehouden."),
         TableColumn("Ingebracht door", tuple(_brought((one,)) for one in found)),
         TableColumn("Wijk", tuple(names(one.neighbourhoods, "questions") for one in found),
                     "De wijk is niet bijgehouden."),

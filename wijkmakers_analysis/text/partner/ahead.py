@@ -59,7 +59,7 @@ def list_next_dates(pack: PartnerPack, day: str = "") -> Blocks:
     ahead = [one for one in pack.upcoming if (one.first_day or "") >= today][:most]
     if not ahead:
         return paragraph(
-            words("De volgende data staan nog niet in de lijst. Vraag ernaar, of kom met een idee.")
+            words("Er staan nog geen nieuwe data in de lijst. Vraag ernaar, of kom met een idee.")
         )
     return together(
         Heading(words("De volgende data"), level=3),

@@ -39,16 +39,16 @@ def tell_ties(pack: PartnerPack) -> Blocks:
     if not pack.met and not is_known(pack.people):
         return paragraph(
             sentence(
-                "Welke partners {name} vaker tegenkwam, weten we niet zonder lijsten van wie er "
-                "waren.",
+                "Welke partners {name} meer dan één keer tegenkwam, weten we niet zonder lijsten "
+                "van wie er waren.",
                 name=pack.organisation,
             )
         )
     if not pack.met:
         return paragraph(
             sentence(
-                "Welke partners {name} vaker tegenkwam, noemen we alleen als van beide kanten "
-                "genoeg mensen meededen. Dat was dit jaar niet zo.",
+                "Welke partners {name} meer dan één keer tegenkwam, noemen we alleen als van "
+                "beide kanten genoeg mensen meededen. Dat was dit jaar niet zo.",
                 name=pack.organisation,
             )
         )

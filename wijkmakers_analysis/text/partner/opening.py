@@ -123,7 +123,11 @@ def _listed_tiles(pack: PartnerPack) -> Iterator[Tile]:
     if pack.met:
         yield Tile(
             from_pack(language.number(len(pack.met)), "ties"),
-            words("partner vaker ontmoet" if len(pack.met) == 1 else "partners vaker ontmoet"),
+            words(
+                "partner meer dan één keer ontmoet"
+                if len(pack.met) == 1
+                else "partners meer dan één keer ontmoet"
+            ),
             words("die we bij naam mogen noemen"),
         )
     near = [one for one, why in activities_around(pack) if NEARBY in why]
