@@ -199,11 +199,12 @@ ADVICE = re.compile(
     r"\b(het|in) blad\b|\b[Vv]ul\b|\bkan (dit|dat|dit deel|hier) \w*\b.*\b(erbij|komen|staan|wel)\b"
     r"|^Met (een|de|hun) .*\b(kan|is)\b"
 )
+# What a partner can do itself, and what only takes time.
+NO_ADVICE = ("In welke wijken {name} werkt", "Dit is het eerste jaar in de lijsten")
 
 
 def test_no_fixed_sentence_tells_a_reader_what_the_office_should_do():
-    first_year = "Dit is het eerste jaar in de lijsten"
     found = re.findall(r'^msgid "(.+)"$', CATALOGUE.read_text("utf-8"), re.MULTILINE)
     assert len(found) > 500
-    advice = [one for one in found if ADVICE.search(one) and not one.startswith(first_year)]
+    advice = [one for one in found if ADVICE.search(one) and not one.startswith(NO_ADVICE)]
     assert advice == []

@@ -131,3 +131,9 @@ def test_of_very_many_a_part_is_drawn_and_all_are_in_the_alt_text():
     assert len(drawn) == MOST_DRAWN
     assert plain(chart.alt).count("Club") == 45
     assert "Getekend is een deel van hen." in plain(chart.note)
+
+
+def test_what_it_takes_to_be_named_stands_under_the_figure():
+    assert plain(draw_partners_met(partner_view(FULL, OWN)).note).endswith(
+        " Een partner staat er alleen bij als van beide kanten genoeg mensen meededen."
+    )

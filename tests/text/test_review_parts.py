@@ -5,10 +5,11 @@ from dataclasses import replace
 
 import pytest
 
-from wijkmakers_analysis.document import Tiles, plain
+from wijkmakers_analysis.document import Paragraph, Tiles, plain
 from wijkmakers_analysis.errors import WrongCall
 from wijkmakers_analysis.text.course import describe_course
 from wijkmakers_analysis.text.cover import make_cover
+from wijkmakers_analysis.text.focal_points import tell_outlook
 from wijkmakers_analysis.text.glance import tell_at_a_glance
 from wijkmakers_analysis.text.labs import describe_labs
 from wijkmakers_analysis.text.network import describe_partners, describe_sector_meetings
@@ -227,8 +228,10 @@ def test_own_words_stand_where_they_belong_and_are_never_lost():
     ]  # fmt: skip
     assert {block.role for block in foreword} == {"own"}
     assert [plain(block.by) for block in foreword] == ["", "voorzitter", ""]
-    assert read_aloud(tell_in_own_words(pack, "Wie deden er mee?")) == "Wat een mensen."
-    assert read_aloud(describe_reach(pack)).startswith("Wat een mensen.")
+    assert read_aloud(tell_in_own_words(pack, "Wie deden er mee?")) == (
+        "In eigen woorden\nWat een mensen."
+    )
+    assert read_aloud(describe_reach(pack)).startswith("In eigen woorden\nWat een mensen.")
 
 
 @pytest.mark.parametrize(
@@ -243,7 +246,7 @@ def test_own_words_stand_where_they_belong_and_are_never_lost():
 )
 def test_a_place_may_be_written_as_a_piece_of_a_heading(written, place):
     pack = replace(full_pack(), texts=(PackText(place=written, wording="Hier hoort het."),))
-    assert read_aloud(tell_in_own_words(pack, place)) == "Hier hoort het."
+    assert read_aloud(tell_in_own_words(pack, place)) == "In eigen woorden\nHier hoort het."
     assert blocks_of(tell_foreword(pack)) == ()
 
 
@@ -277,3 +280,17 @@ def test_a_day_that_is_none_is_refused():
 def test_no_part_claims_a_cause(part):
     causal = r"zorgde voor|dankzij|leidde tot|veroorzaakte|doordat"
     assert not re.search(causal, read_aloud(part(full_pack())))
+
+
+def test_own_words_say_what_they_are():
+    texts = (
+        PackText(place="voorwoord", wording="Vooraf."),
+        PackText(place="vooruitblik", wording="Straks."),
+        PackText(place="oproep", wording="Doe mee."),
+        PackText(place="Jong talent", wording="Jong."),
+    )
+    pack = replace(full_pack(), texts=texts)
+    told = [*blocks_of(tell_foreword(pack)), *blocks_of(tell_outlook(pack)),
+            *blocks_of(tell_in_own_words(pack, "Jong talent"))]  # fmt: skip
+    marks = [plain(block.mark) for block in told if isinstance(block, Paragraph)]
+    assert marks == ["Voorwoord", "Vooruitblik", "Oproep", "In eigen woorden"]

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import TypeGuard
 
+from wijkmakers_analysis import language
 from wijkmakers_analysis.document.block import Block
 from wijkmakers_analysis.document.blocks import Blocks, Paragraph
 from wijkmakers_analysis.document.text import Run, Text, as_they_stand, plain, words
@@ -96,6 +97,12 @@ def joined(texts: Iterable[Text], joint: str = "en") -> Text:
 def names(values: Iterable[str], ref: str, joint: str = "en") -> Text:
     """Write names from the pack as a list in words."""
     return joined([from_pack(value, ref) for value in values], joint)
+
+
+def names_in_a_cell(values: Iterable[str], ref: str) -> Text:
+    """Write names as the cell of a table, which begins with a capital."""
+    first, *others = [*values] or [""]
+    return names((language.first_upper(first), *others), ref)
 
 
 def at_time(when: str, ref: str) -> Text:

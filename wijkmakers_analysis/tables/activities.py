@@ -8,6 +8,7 @@ from wijkmakers_analysis.document.sentences import (
     names,
     sentence,
 )
+from wijkmakers_analysis.language import first_upper
 from wijkmakers_analysis.schemas.activities import OWN
 from wijkmakers_analysis.tables.columns import TableColumn, build_table
 from wijkmakers_analysis.yearpack import YearPack
@@ -82,7 +83,9 @@ def _places(one: PackActivity) -> Text:
 
 def _initiative(one: PackActivity) -> Text:
     if one.commissioner:
-        return sentence("{who}", who=from_pack(one.commissioner, f"activities.{one.id}"))
+        return sentence(
+            "{who}", who=from_pack(first_upper(one.commissioner), f"activities.{one.id}")
+        )
     if one.initiative:
         return words("eigen initiatief" if one.initiative == OWN else "in opdracht")
     return ()

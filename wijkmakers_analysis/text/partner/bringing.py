@@ -13,6 +13,7 @@ from wijkmakers_analysis.document.sentences import (
     sentence,
     together,
 )
+from wijkmakers_analysis.indicators.fact import Fact
 from wijkmakers_analysis.text.activities import place_in_words
 from wijkmakers_analysis.text.contributions import contribution_in_words
 from wijkmakers_analysis.text.partner.naming import (
@@ -51,14 +52,7 @@ def tell_contributions(pack: PartnerPack) -> Blocks:
     """Say what the partner brought, and how often; only what it brought is named."""
     brought = contributions_of(pack)
     if brought:
-        kinds = [
-            sentence(
-                "{number} keer {kind}",
-                number=fact,
-                kind=contribution_in_words(fact.group["bijdrage"]),
-            )
-            for fact in brought
-        ]
+        kinds = [_how_often(fact) for fact in brought]
         name = opening_name(pack)
         if len(kinds) > MOST_IN_A_SENTENCE:
             return together(
@@ -68,6 +62,12 @@ def tell_contributions(pack: PartnerPack) -> Blocks:
     if not is_known(find(pack, "contributions")):
         return missing(words("Wat partners inbrachten, is dit jaar niet bijgehouden."))
     return paragraph(_nothing(pack), words(NOT_RIGHT))
+
+
+def _how_often(fact: Fact) -> Text:
+    """Return what was brought, and how often where that is not once: 'een plek'."""
+    kind = contribution_in_words(fact.group["bijdrage"])
+    return kind if fact.shown == "1" else sentence("{number} keer {kind}", number=fact, kind=kind)
 
 
 def _nothing(pack: PartnerPack) -> Text:

@@ -35,7 +35,10 @@ def show_network_tiles(pack: PartnerPack) -> Blocks:
 
 
 def tell_ties(pack: PartnerPack) -> Blocks:
-    """Say which partners this one met for the first time, or why none are named."""
+    """Say which partners this one met for the first time, or why none are named.
+
+    What it takes to be named stands under the figure.
+    """
     if not pack.met and not is_known(pack.people):
         return paragraph(
             sentence(
@@ -52,10 +55,7 @@ def tell_ties(pack: PartnerPack) -> Blocks:
                 name=pack.organisation,
             )
         )
-    return paragraph(
-        words("Een partner staat er alleen bij als van beide kanten genoeg mensen meededen."),
-        _new(pack),
-    )
+    return paragraph(_new(pack))
 
 
 def _new(pack: PartnerPack) -> Text:
