@@ -181,6 +181,7 @@ def demo_document(repeats: int = 6, **cover) -> Document:
                 ),
                 "own",
                 (Run("programmaleider", "pack"),),
+                words("In eigen woorden"),
             ),
             Paragraph(body),
             chart(),

@@ -25,6 +25,7 @@ from packs import empty_pack, full_pack, public_pack
 from reading_aloud import read_aloud
 
 ROOT = Path(__file__).parent.parent
+CATALOGUE = ROOT / "wijkmakers_analysis" / "templates" / "words" / "wijkmakers.pot"
 LETTERS = re.compile(r"[^\W\d_]")
 # Runs that are no sentence: a fact, what stands in the pack or in the settings.
 NOT_FIXED = ("fact", "pack", "setting")
@@ -116,7 +117,7 @@ def test_the_test_sees_what_escapes():
 def test_every_sentence_that_was_asked_for_is_in_the_catalogue(documents, catalogue):
     from babel.messages.pofile import read_po
 
-    target = ROOT / "wijkmakers_analysis" / "templates" / "words" / "wijkmakers.pot"
+    target = CATALOGUE
     with target.open("rb") as file:
         held = {message.id for message in read_po(file)}
     assert len(catalogue.asked) > 500
@@ -192,3 +193,18 @@ def test_what_holds_no_letter_is_not_looked_up(message):
 def _is_period(text: str) -> bool:
     """Whether it is two days with a dash, which language.py writes."""
     return bool(re.fullmatch(r"\d+ \w+ \d{4} – \d+ \w+ \d{4}", text))
+
+
+ADVICE = re.compile(
+    r"\b(het|in) blad\b|\b[Vv]ul\b|\bkan (dit|dat|dit deel|hier) \w*\b.*\b(erbij|komen|staan|wel)\b"
+    r"|^Met (een|de|hun) .*\b(kan|is)\b"
+)
+# What a partner can do itself, and what only takes time.
+NO_ADVICE = ("In welke wijken {name} werkt", "Dit is het eerste jaar in de lijsten")
+
+
+def test_no_fixed_sentence_tells_a_reader_what_the_office_should_do():
+    found = re.findall(r'^msgid "(.+)"$', CATALOGUE.read_text("utf-8"), re.MULTILINE)
+    assert len(found) > 500
+    advice = [one for one in found if ADVICE.search(one) and not one.startswith(NO_ADVICE)]
+    assert advice == []

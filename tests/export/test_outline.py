@@ -12,7 +12,8 @@ def document(*blocks) -> Document:
 
 
 def own(by: str = "") -> Paragraph:
-    return Paragraph(words("woorden"), "own", (Run(by, "pack"),) if by else ())
+    spoken = (Run(by, "pack"),) if by else ()
+    return Paragraph(words("woorden"), "own", spoken, words("In eigen woorden"))
 
 
 def test_parts_begin_at_headings_of_level_one_and_what_precedes_is_a_part():

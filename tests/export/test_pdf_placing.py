@@ -70,3 +70,21 @@ def test_every_figure_is_decided_once():
 
     assert decide_placing([PART, CHART, block(5, "chart")], lay_out) == {}
     assert len(rounds) == 3
+
+
+TABLE = block(4, "table", text="", rows=[["a"]] * 20)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "expected"),
+    [(1, 1, {"3": NEXT}), (2, 3, {"3": NEXT}), (1, 2, {}), (1, 3, {})],
+    ids=["before it", "after it", "in the middle", "over three pages"],
+)
+def test_a_figure_that_moves_splits_no_table(first, last, expected):
+    def lay_out(placing):
+        figure = {"number": 3, "room": 90.0, "whole": 120.0, "height": 100.0}
+        pages = [{"table": 4, "page": first}, {"table": 4, "page": last}]
+        moved = [{"floats": 3, "page": 2}] if placing.get("3") == NEXT else []
+        return [figure, *pages, *moved]
+
+    assert decide_placing([PART, block(2, "paragraph", text=""), CHART, TABLE], lay_out) == expected

@@ -10,8 +10,9 @@ import pytest
 
 from wijkmakers_analysis import style
 from wijkmakers_analysis.document import Document, Heading, Paragraph, Run, plain, words
-from wijkmakers_analysis.export.pptx import render_pptx
+from wijkmakers_analysis.export.pptx import NOTE_SIZES, render_pptx
 from wijkmakers_analysis.export.slides import (
+    LONGEST_NOTE,
     LONGEST_TITLE,
     SLIDES,
     cut,
@@ -159,3 +160,16 @@ def test_a_long_text_is_cut_at_a_word_and_marked():
     assert short == "woord woord woord woord woord woord…"
     assert plain(cut(text, 400)) == "woord " * 50
     assert len(plain(cut((Run("x" * 500, "pack"),), 40))) == 40
+
+
+def test_the_longest_source_stays_above_the_foot_of_the_slide():
+    """A letter of Calibri is half as wide as it is high, and a line a fifth higher."""
+    from wijkmakers_analysis.export import pptx_look
+
+    size = next(points for most, points in NOTE_SIZES if most >= LONGEST_NOTE)
+    _, top, width, height = pptx_look.NOTE
+    letters_on_a_line = width.pt / (0.5 * size)
+    lines = -(-LONGEST_NOTE // letters_on_a_line) + 1
+    assert lines * 1.2 * size <= height.pt
+    assert top + height <= pptx_look.FOOT[1]
+    assert pptx_look.BODY[1] + pptx_look.BODY[3] <= top

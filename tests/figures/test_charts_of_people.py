@@ -15,7 +15,7 @@ from wijkmakers_analysis.figures import (
 from wijkmakers_analysis.figures.bars import CLASS_LENGTH, draw_bar, longest
 from wijkmakers_analysis.figures.canvas import drawing
 
-from packs import fact, full_pack, people
+from packs import activity, fact, full_pack, people
 
 
 def with_fact(pack, changed):
@@ -94,7 +94,7 @@ def test_residents_stand_apart_from_the_sectors():
     chart = draw_sector_meetings(full_pack())
     assert plain(chart.numbers.rows[-1][0]).startswith("Bewoners en zelfstandigen")
     assert len(chart.numbers.header) == 6
-    assert "zij tellen niet mee" in plain(chart.note)
+    assert "Zij tellen niet mee" in plain(chart.note)
 
 
 def test_a_title_of_meetings_leaves_chance_out_where_it_is_unknown():
@@ -112,3 +112,13 @@ def test_a_partner_without_a_tie_that_may_be_named_is_not_in_the_network():
     assert alone
     assert not alone & set(texts_of(draw_network(pack).svg))
     assert tied <= set(texts_of(draw_network(pack).svg))
+
+
+def test_the_audience_of_a_presentation_is_named_under_the_figure_where_it_was_counted():
+    pack = full_pack()
+    show = activity("L9", "Eindpresentatie leergang", "leergang", is_counted=False, parent_id="L1")
+    counted = fact("attendances", None, "minstens 31", low=31, status="ondergrens", activiteit="L9")
+    told = " Publiek van een eindpresentatie telt mee bij: leergang."
+    with_show = replace(pack, activities=(*pack.activities, show))
+    assert told not in plain(draw_reach(with_show).note)
+    assert told in plain(draw_reach(with_fact(with_show, counted)).note)

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from drawn import texts_of
 
 from wijkmakers_analysis import style
@@ -11,7 +12,8 @@ from wijkmakers_analysis.figures import (
     draw_focal_points,
     draw_neighbourhoods,
 )
-from wijkmakers_analysis.figures.territory import cells, seeds
+from wijkmakers_analysis.figures.lettering import overlapping_texts
+from wijkmakers_analysis.figures.territory import cells, is_inside, seeds
 
 from packs import FOCAL_POINTS, KINDS_OF_CONTRIBUTION, fact, full_pack, missing, public_pack
 
@@ -52,7 +54,8 @@ def test_a_focal_point_of_which_nothing_was_kept_has_no_zero():
     facts = tuple(missing("activities", speerpunt=name) for name in FOCAL_POINTS)
     texts = texts_of(draw_focal_points(replace(pack, facts=facts)).svg)
     assert "0" not in texts
-    assert texts.count("niet bijgehouden") == len(FOCAL_POINTS)
+    # Under activities, contributions and stories alike.
+    assert texts.count("niet bijgehouden") == 3 * len(FOCAL_POINTS)
 
 
 def test_the_map_names_its_sources():
@@ -101,3 +104,58 @@ def test_where_more_may_have_been_nothing_is_not_yet_reached():
     counts = {plain(row[2]) for row in open_.numbers.rows}
     assert "niet bekend" in counts
     assert all(count.startswith(("niet bekend", "minstens ")) for count in counts)
+
+
+def inside_of(chart, pack):
+    """Return the places whose names are drawn."""
+    drawn = set(texts_of(chart.svg))
+    return [place for place in pack.places if place.name in drawn]
+
+
+def test_every_dot_on_the_map_has_its_name():
+    pack = full_pack()
+    chart = draw_neighbourhoods(pack)
+    dots = [place.name for place in pack.places if not place.is_wijk and place.activities]
+    assert dots
+    assert set(dots) <= set(texts_of(chart.svg))
+
+
+def test_dots_on_one_spot_have_their_names_and_no_two_touch():
+    pack = full_pack()
+    spot = next(place for place in pack.places if not place.is_wijk and place.activities)
+    beside = [replace(spot, name=f"Buurt {letter}") for letter in "ABCD"]
+    chart = draw_neighbourhoods(replace(pack, places=(*pack.places, *beside)))
+    assert {f"Buurt {letter}" for letter in "ABCD"} <= set(texts_of(chart.svg))
+    assert overlapping_texts(chart.svg) == []
+
+
+def test_a_name_of_a_wijk_that_has_no_room_is_left_to_the_table_and_the_figure_says_so():
+    pack = full_pack()
+    chart = draw_neighbourhoods(pack)
+    drawn = {place.name for place in inside_of(chart, pack)}
+    dotted = {place.name for place in pack.places if not place.is_wijk}
+    left_out = {place.name for place in pack.places if place.is_wijk} - drawn - dotted
+    remark = " Niet elke naam past op de kaart; ze staan allemaal in de tabel."
+    assert plain(chart.note).endswith(remark) == bool(left_out)
+    assert left_out <= {plain(row[0]) for row in chart.numbers.rows}
+
+
+@pytest.mark.parametrize(("point", "is_in"), [((1, 1), True), ((3, 1), False), ((1, -1), False)])
+def test_a_point_lies_within_an_outline(point, is_in):
+    assert is_inside(point, ((0, 0), (2, 0), (2, 2), (0, 2))) is is_in
+
+
+def test_a_measure_that_nobody_kept_is_said_under_its_own_head():
+    pack = full_pack()
+    kept = [
+        replace(one, value=None, shown="–", status="niet_gemeten")
+        if one.id in ("contributions", "stories") and set(one.group) == {"speerpunt"}
+        else one
+        for one in pack.facts
+    ]
+    texts = texts_of(draw_focal_points(replace(pack, facts=tuple(kept))).svg)
+    with_evidence = [
+        one for one in pack.focal_points
+        if (pack.fact("activities", speerpunt=one.focal_point).value or 0) > 0
+    ]  # fmt: skip
+    assert texts.count("niet bijgehouden") == 2 * len(with_evidence)

@@ -1,6 +1,7 @@
 """What holds for each of the eight figures, for a full year and for one without lists."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from drawn import runs_of, texts_of
@@ -8,6 +9,7 @@ from drawn import runs_of, texts_of
 from wijkmakers_analysis import figures
 from wijkmakers_analysis.document import Chart, Paragraph, block_from_json, plain
 from wijkmakers_analysis.figures.lettering import overlapping_texts
+from wijkmakers_analysis.yearpack.over_time import PackRevision, revised
 
 from packs import empty_pack, full_pack, public_pack
 
@@ -28,11 +30,11 @@ def test_a_full_year_has_every_figure(draw):
 
 
 @pytest.mark.parametrize("draw", DRAWS, ids=lambda draw: draw.__name__)
-def test_an_empty_year_says_what_is_missing_and_what_would_fill_it(draw):
+def test_an_empty_year_says_what_is_missing_and_nothing_else(draw):
     block = draw(empty_pack())
     assert isinstance(block, Paragraph)
     assert block.role == "missing"
-    assert plain(block.text).count(".") == 2
+    assert plain(block.text).count(".") == 1
 
 
 @pytest.mark.parametrize("draw", DRAWS, ids=lambda draw: draw.__name__)
@@ -96,3 +98,34 @@ def test_a_drawing_can_stand_inline(draw, make):
 def test_a_chart_survives_the_notebook(draw, make):
     chart = draw(make())
     assert block_from_json(chart.to_json()) == chart
+
+
+REVISED = " * Dit getal is herzien."
+
+
+def with_revised(pack, id):
+    """Return the pack as if every fact of one indicator were revised."""
+    facts = tuple(
+        replace(one, shown=revised(one.shown, "3")) if one.indicator == id else one
+        for one in pack.facts
+    )
+    return replace(pack, facts=facts, revisions=(PackRevision(key=id, was="3", now="4"),))
+
+
+@pytest.mark.parametrize("id", ["contributions", "cross_sector_meetings", "attendances"])
+@pytest.mark.parametrize("draw", DRAWS, ids=lambda draw: draw.__name__)
+def test_a_star_is_explained_where_one_was_drawn_and_nowhere_else(draw, id):
+    chart = draw(with_revised(full_pack(), id))
+    has_star = any(text.endswith("*") for text in texts_of(chart.svg))
+    assert plain(chart.note).endswith(REVISED) == has_star
+
+
+def test_in_the_meetings_a_star_says_revised_and_nothing_else():
+    pack = full_pack()
+    assert not any("*" in text for text in texts_of(figures.draw_sector_meetings(pack).svg))
+    chart = figures.draw_sector_meetings(with_revised(pack, "cross_sector_meetings"))
+    assert any(text.endswith("*") for text in texts_of(chart.svg))
+    assert plain(chart.note).endswith(
+        " Onder de lijn: deel van de ontmoetingen van bewoners en zelfstandigen zelf. Zij tellen "
+        "niet mee in gemeten en toeval. * Dit getal is herzien."
+    )

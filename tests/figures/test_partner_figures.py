@@ -105,7 +105,9 @@ def test_only_who_may_be_named_is_around_the_partner():
     everyone = {one.organisation for one in FULL.organisations}
     assert everyone & set(texts_of(chart.svg)) == met
     assert {name for name in everyone if name in plain(chart.alt)} == met
-    assert plain(chart.title) == f"Noorderthuis kwam {len(met) - 1} partners vaker tegen"
+    assert (
+        plain(chart.title) == f"Noorderthuis kwam {len(met) - 1} partners meer dan één keer tegen"
+    )
     assert not re.search(r"\d", "".join(texts_of(chart.svg)))
 
 
@@ -129,3 +131,9 @@ def test_of_very_many_a_part_is_drawn_and_all_are_in_the_alt_text():
     assert len(drawn) == MOST_DRAWN
     assert plain(chart.alt).count("Club") == 45
     assert "Getekend is een deel van hen." in plain(chart.note)
+
+
+def test_what_it_takes_to_be_named_stands_under_the_figure():
+    assert plain(draw_partners_met(partner_view(FULL, OWN)).note).endswith(
+        " Een partner staat er alleen bij als van beide kanten genoeg mensen meededen."
+    )

@@ -5,6 +5,7 @@ import pytest
 from wijkmakers_analysis.indicators.attendances import count_attendances
 from wijkmakers_analysis.indicators.new_faces import share_of_new_faces
 from wijkmakers_analysis.indicators.participants import count_participants
+from wijkmakers_analysis.indicators.reasons import with_remedy
 
 from programmes import Y22, Y23, found, programme, visits
 
@@ -162,11 +163,25 @@ def test_a_sum_with_a_gap_is_a_lower_bound_and_says_how_many_are_missing():
     )
     one = found(count_attendances(held, Y22), "attendances")
     assert (one.status, one.value, one.low) == ("ondergrens", None, 1)
-    assert one.reason == (
-        "Van twee\N{NO-BREAK SPACE}activiteiten is geen lijst of telling; "
-        "met een presentielijst wordt dit getal precies."
+    assert one.reason == ("Van twee\N{NO-BREAK SPACE}activiteiten is geen lijst of telling.")
+    assert with_remedy(one.reason) == (
+        "Van twee\N{NO-BREAK SPACE}activiteiten is geen lijst of telling. Zet wie er was in het "
+        "blad Aanwezigheid, of een getal bij 'bezoekers geteld' in het blad Activiteiten."
     )
     assert one.coverage == pytest.approx(1 / 3)
+
+
+def test_what_has_no_list_may_be_a_part_and_the_sentence_says_so():
+    course = [
+        {"activity_id": "L", "kind": "leergang", "date": "2022-05-01"},
+        {"activity_id": "L1", "kind": "leergang", "date": "2022-05-02", "parent_id": "L"},
+        {"activity_id": "L2", "kind": "leergang", "date": "2022-05-03", "parent_id": "L"},
+    ]
+    held = programme(activities=[A, *course], attendance=visits("A", "p1"))
+    one = found(count_attendances(held, Y22), "attendances")
+    assert one.reason == (
+        "Van twee\N{NO-BREAK SPACE}activiteiten of onderdelen ervan is geen lijst of telling."
+    )
 
 
 def test_group_size_rests_on_lists_only():

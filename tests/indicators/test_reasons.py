@@ -14,7 +14,10 @@ from wijkmakers_analysis.indicators.reasons import Reason, with_remedy
 
 from findings import finding, gate_settings
 
-OFFICE = re.compile(r"\b(het blad|de bladen)\b|\b[Vv]ul\b|\b[Zz]et\b (ze|het|die|dat)\b")
+OFFICE = re.compile(
+    r"\b(het blad|de bladen)\b|\b[Vv]ul\b|\b[Zz]et\b (ze|het|die|dat|wie)\b|\bdaarmee kan\b"
+    r"|(^|; )[Mm]et (een |de |hun )?\w*lijst(en)?\b.*\b(kan|wordt|is)\b"
+)
 REASON = Reason("Er zijn nog geen verhalen verzameld.", "Zet ze in het blad Verhalen.")
 
 

@@ -133,8 +133,9 @@ def test_a_ceiling_is_flagged_from_a_quarter_on():
     questions = [question("V1", low=1, high=5)]
     at_quarter = grown((5, 1, 2, 3), (5, 2, 3, 4), questions=questions)
     below = grown((5, 1, 2, 3, 4), (5, 2, 3, 4, 4), questions=questions)
-    assert one(measure_growth(at_quarter, Y22)).reason == CEILING
-    assert one(measure_growth(below, Y22)).reason == ""
+    scale = "De schaal loopt van 1 tot en met 5."
+    assert one(measure_growth(at_quarter, Y22)).reason == f"{scale} {CEILING}"
+    assert one(measure_growth(below, Y22)).reason == scale
 
 
 def test_questions_of_two_scales_have_no_mean():

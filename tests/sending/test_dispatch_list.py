@@ -29,7 +29,7 @@ def test_the_columns_and_a_line_stand_as_they_were_given():
     assert how[0].startswith("Open een mail ")
     assert blank == []
     assert header == ["partner", "ontvanger", "e-mail", "mail", "bestand", "wat erin staat",
-                      "versie", "sha256"]  # fmt: skip
+                      "versie", "controlegetal"]  # fmt: skip
     assert line == ["Noorderthuis", "=Wiebe", LINE.email, LINE.mail, LINE.file, LINE.holds, "1.0",
                     LINE.digest]  # fmt: skip
 

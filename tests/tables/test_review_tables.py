@@ -7,7 +7,7 @@ from wijkmakers_analysis.tables.activities import tabulate_meetings, tabulate_wa
 from wijkmakers_analysis.tables.columns import TableColumn, build_table
 from wijkmakers_analysis.tables.completeness import FIELDS, tabulate_completeness
 from wijkmakers_analysis.tables.course import tabulate_cohorts
-from wijkmakers_analysis.tables.labs import tabulate_labs
+from wijkmakers_analysis.tables.labs import tabulate_labs, tabulate_questions
 from wijkmakers_analysis.tables.partners import tabulate_partners
 
 from packs import full_pack, people, public_pack
@@ -59,6 +59,20 @@ def test_walkers_are_shown_where_they_are_known():
     rows = rows_of(tabulate_walks(replace(pack, facts=(*pack.facts, walkers))))
     assert rows[0][-1] == "Wandelaars"
     assert [row[-1] for row in rows if "zomeracademie" in row[0]] == ["ongeveer 10"]
+
+
+def test_walks_of_an_open_series_are_those_that_surely_were_in_the_year():
+    (table,) = blocks_of(tabulate_walks(public_pack()))
+    assert plain(table.title) == "De wandelingen die zeker in dit jaar vielen"
+    assert "reeks" not in plain(table.note)
+
+
+def test_questions_of_earlier_years_say_since_when_they_are_there():
+    (table,) = blocks_of(tabulate_questions(full_pack()))
+    assert [plain(head) for head in table.header] == [
+        "Vraag", "Sinds", "Ingebracht door", "Wijk", "Vervolg",
+    ]  # fmt: skip
+    assert [plain(row[1]) for row in table.rows] == [one.when for one in full_pack().questions]
 
 
 def test_meetings_say_who_asked_for_them():

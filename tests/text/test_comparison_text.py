@@ -7,8 +7,9 @@ import pytest
 from wijkmakers_analysis.document import plain
 from wijkmakers_analysis.indicators.fact import Fact
 from wijkmakers_analysis.settings import Limits
-from wijkmakers_analysis.tables.comparison import tabulate_comparison
+from wijkmakers_analysis.tables.comparison import MEETINGS, tabulate_comparison
 from wijkmakers_analysis.text.account import describe_figures
+from wijkmakers_analysis.text.annex.limits import tell_limits
 from wijkmakers_analysis.text.comparison import describe_comparison, tell_difference
 from wijkmakers_analysis.yearpack.comparing import compare_facts
 from wijkmakers_analysis.yearpack.over_time import PackComparedYear, PackComparison, PackRevision
@@ -62,8 +63,9 @@ def test_the_part_names_the_year_the_lengths_the_number_of_tests_and_the_larger_
         "Het vorige jaar telt 365 dagen en dit jaar 395. Wat optelt, zoals activiteiten, staat er "
         "daarom ook per twaalf maanden. Hoeveel verschillende mensen, partners of wijken er "
         "waren, is dan niet te vergelijken. Een verschil tussen twee jaren is vaak toeval. Bij "
-        "twee cijfers is nagegaan of dat zo kan zijn. Ook als er niets verandert, is van "
-        "elke twintig verschillen er gemiddeld één groter dan toeval.",
+        "twee cijfers is nagegaan of dat zo kan zijn. Dat gaat soms mis: van elke "
+        "twintig verschillen lijkt er gemiddeld één groter dan toeval, terwijl er niets "
+        "veranderde.",
         "Het aandeel jong talent ging van 40% naar 80%; dit verschil is groter dan toeval.",
         "Het aantal activiteiten ging van 20 naar 25; per twaalf maanden van 20 naar 23; dit "
         "verschil kan toeval zijn.",
@@ -75,7 +77,7 @@ def test_the_table_gives_both_values_and_what_may_be_said():
     rows = [[plain(cell) for cell in row] for row in table.rows]
     assert rows == [
         ["Activiteiten", "20", "25", "van 20 naar 23", "kan toeval zijn"],
-        ["Deelnemers", "231", "300", "–", "Perioden verschillen."],
+        ["Deelnemers", "231", "300", "–", "perioden verschillen"],
         ["Aandeel jong talent", "40%", "80%", "–", "groter dan toeval"],
         ["Verhalen", "7", "8", "van 7 naar 7", "gelijk"],
     ]
@@ -131,8 +133,39 @@ def test_the_account_says_what_was_revised_and_that_no_cause_is_given():
     ) in said
     assert "nooit waardoor het komt" in said
     assert "herzien" not in read_aloud(describe_figures(full_pack()))
-    assert "Vergelijkingen met een ander jaar zijn er in dit overzicht niet." in read_aloud(
-        describe_figures(full_pack())
+    assert (
+        "Vergelijkingen met een ander jaar zijn er in dit overzicht niet. Er staat dus nergens dat "
+        "iets groeide of afnam."
+    ) in read_aloud(describe_figures(full_pack()))
+
+
+def test_the_account_of_protection_is_two_sentences_and_the_rest_stands_in_the_annex():
+    pack = replace(full_pack(), account=("Van 34 cijfers geven we geen precies getal.",))
+    told = lines_of(describe_figures(pack))
+    assert (
+        "Om mensen te beschermen zijn sommige getallen afgerond, samengevoegd of weggelaten. "
+        "Hoeveel dat er zijn, en waar, staat in de technische bijlage."
+    ) in told
+    assert not any("34" in line for line in told)
+    assert "Van 34 cijfers geven we geen precies getal." in read_aloud(tell_limits(pack))
+
+
+def test_rows_of_the_table_are_dutch_without_the_words_they_begin_with():
+    was, now = [fact("active_partners", 17)], [fact("active_partners", 21)]
+    (table,) = tabulate_comparison(pack_beside(was, now, (365, 365))).flat()
+    assert [plain(cell) for cell in table.rows[0]] == [
+        "Partners met minstens één deelnemer", "17", "21", "niet getoetst",
+    ]  # fmt: skip
+
+
+def test_why_a_difference_in_meetings_is_not_tested_is_a_reason():
+    was = [Fact(id=MEETINGS, indicator=MEETINGS, value=0.71, shown="71%", unit="aandeel")]
+    now = [Fact(id=MEETINGS, indicator=MEETINGS, value=0.87, shown="87%", unit="aandeel")]
+    (table,) = tabulate_comparison(pack_beside(was, now)).flat()
+    assert plain(table.note) == (
+        "Of een verschil in ontmoetingen tussen sectoren toeval is, kunnen we niet zeggen. Wie op "
+        "een grote bijeenkomst komt, ontmoet daar iedereen tegelijk. Die ontmoetingen hangen dus "
+        "samen."
     )
 
 

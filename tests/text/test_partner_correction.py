@@ -27,6 +27,27 @@ def test_a_first_version_says_nothing():
     assert told() == []
 
 
+PLACE = f"contributions{{bijdrage=plek,organisatie={OWN}}}"
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "line"),
+    [
+        ("1", "2", "Een plek inbrengen: was 1 keer, is 2 keer"),
+        ("–", "2", "Een plek inbrengen: stond er niet, is 2 keer"),
+        ("1", "–", "Een plek inbrengen: was 1; dit getal noemen we nu niet"),
+    ],
+)
+def test_a_contribution_that_changed_is_said_as_something_that_is_done(was, now, line):
+    assert PLACE in {one.key for one in packs.full_pack().facts}
+    *_, said = told(
+        corrects="1.0",
+        corrected_on=date(2023, 3, 3),
+        changes=(Change(key=PLACE, was=was, now=now),),
+    )
+    assert said == line
+
+
 @pytest.mark.parametrize(
     ("key", "was", "now", "line"),
     [

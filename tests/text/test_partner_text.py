@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from wijkmakers_analysis.document import Blocks, Bullets, Heading, Paragraph, Table, Tiles, plain
+from wijkmakers_analysis.tables.labs import tabulate_questions
 from wijkmakers_analysis.tables.partner import tabulate_activities, tabulate_own_changes
 from wijkmakers_analysis.text import partner as text
 from wijkmakers_analysis.yearpack.model import PackContribution, PackText
@@ -94,8 +95,7 @@ def test_people_are_one_figure(number, sentence):
 
 def test_people_that_nobody_kept():
     assert said(text.tell_people(partner_view(packs.public_pack(), OWN))) == [
-        "Hoeveel mensen er meededen, is niet bijgehouden. "
-        "Met een lijst per activiteit kan dat volgend jaar wel."
+        "Hoeveel mensen er meededen, is niet bijgehouden."
     ]
 
 
@@ -137,16 +137,16 @@ def test_a_name_that_opens_a_sentence_has_a_capital():
     ("pack", "tiles"),
     [
         (FULL, ["ongeveer 40 mensen deden mee", "1 keer een plek", "1 vraag uit de praktijk",
-                "6 partners vaker ontmoet"]),
+                "6 partners ontmoet"]),
         (with_people(brought(uren_of_geld=2), 3),
-         ["1 tot en met 4 mensen deden mee", "2 keer uren of geld", "6 partners vaker ontmoet"]),
+         ["1 tot en met 4 mensen deden mee", "2 keer uren of geld", "6 partners ontmoet"]),
         (replace(with_people(brought(), 3), ties=()),
          ["1 tot en met 4 mensen deden mee", "30 activiteiten", "248 mensen deden mee"]),
         (replace(with_people(brought(), 0), ties=()),
          ["30 activiteiten", "248 mensen deden mee", "21 partners aan het eind"]),
         (brought(plek=1, opdracht=2, vraagstuk=1),
          ["ongeveer 40 mensen deden mee", "1 keer een plek", "1 vraag uit de praktijk",
-          "2 opdrachten", "6 partners vaker ontmoet", "30 activiteiten"]),
+          "2 opdrachten", "6 partners ontmoet", "30 activiteiten"]),
     ],
 )  # fmt: skip
 def test_own_figures_are_tiles_in_full_rows(pack, tiles):
@@ -163,7 +163,18 @@ def test_the_network_has_its_tiles_once():
 
 def test_contributions_are_named_with_how_often():
     assert said(text.tell_contributions(partner_view(FULL, OWN))) == [
-        "Noorderthuis bracht in: plek (1 keer), vraagstuk (1 keer) en deelnemers (2 keer)."
+        "Noorderthuis bracht in: een plek, een vraag uit de praktijk en 2 keer deelnemers."
+    ]
+
+
+def test_a_contribution_that_was_revised_says_so_without_brackets_in_brackets():
+    pack = brought(plek=1)
+    facts = [replace(one, shown="1 (herzien, was 0)") if one.value else one for one in pack.facts
+             if one.id == "contributions" and one.group.get("organisatie") == OWN]  # fmt: skip
+    others = [one for one in pack.facts if one not in facts and one.id != "contributions"]
+    view = partner_view(replace(pack, facts=(*others, *facts)), OWN)
+    assert said(text.tell_contributions(view)) == [
+        "Noorderthuis bracht in: 1 (herzien, was 0) keer een plek."
     ]
 
 
@@ -185,14 +196,14 @@ def test_a_withheld_contribution_is_not_told_from_none():
         "met bijdragen. Klopt dat niet? Laat het weten."
     )
     (told,) = said(text.tell_contributions(partner_view(brought(deelnemers=None, plek=1), OWN)))
-    assert told == "Noorderthuis bracht in: plek (1 keer)."
+    assert told == "Noorderthuis bracht in: een plek."
 
 
 @pytest.mark.parametrize(
     ("follow_up", "outcome"),
     [
         ("antwoord", "Er kwam een antwoord."),
-        ("proef", "Er loopt of liep een proef."),
+        ("proef", "Er is een proef."),
         ("overgenomen", "Het antwoord is overgenomen in het werk."),
         ("geen", "Er is nog geen vervolg."),
         ("", "Wat ermee gebeurde, is niet bijgehouden."),
@@ -278,29 +289,26 @@ def test_what_all_got_together_names_no_organisation():
     (told,) = said(text.tell_network_results(partner_view(FULL, OWN)))
     assert told == (
         "In het hele netwerk deden 248 mensen mee, aan 30 activiteiten, in 9 van de 20 wijken. 10 "
-        "deelnemers haalden een diploma van de leergang. Van welke organisatie zij zijn, houden we voor ons."
+        "deelnemers haalden een diploma van de leergang. Van welke organisatie zij zijn, vertellen we niet, om hen te beschermen."
     )
     assert said(text.tell_network_results(partner_view(with_people(FULL, 2), OWN))) == []
-
-
-GROUNDS = "Een partner staat er alleen bij als van beide kanten genoeg mensen meededen."
 
 
 @pytest.mark.parametrize(
     ("before", "compared", "sentence"),
     [
-        ((), None, GROUNDS),
-        ((), BEFORE, f"{GROUNDS} Vorig jaar noemden we nog geen van hen."),
+        ((), None, ""),
+        ((), BEFORE, "Vorig jaar noemden we nog geen van hen."),
         (((OWN, "Buurtkracht"),), BEFORE,
-         f"{GROUNDS} Nieuw ten opzichte van het verslag van vorig jaar: Ruimtewerk."),
+         "Nieuw ten opzichte van het verslag van vorig jaar: Ruimtewerk."),
         (((OWN, "Buurtkracht"), ("Ruimtewerk", OWN)), BEFORE,
-         f"{GROUNDS} Al deze partners stonden er vorig jaar ook bij."),
+         "Al deze partners stonden er vorig jaar ook bij."),
     ],
 )  # fmt: skip
 def test_ties_tell_who_is_new_in_the_report(before, compared, sentence):
     ties = ((OWN, "Buurtkracht"), ("Buurtkracht", "Atelier Plint"), (OWN, "Ruimtewerk"))
     pack = replace(FULL, ties=ties, ties_before=before, compared_with=compared)
-    assert said(text.tell_ties(partner_view(pack, OWN))) == [sentence]
+    assert said(text.tell_ties(partner_view(pack, OWN))) == [sentence] * bool(sentence)
 
 
 def test_without_ties_it_is_said_why():
@@ -367,7 +375,7 @@ def test_the_paragraph_to_copy_stands_by_itself(number, people):
             "plek, een vraag uit de praktijk en deelnemers.",
             people,
             "Onze vraag was: ‘Hoe zien we problemen in de wijk eerder?’ Wat ermee gebeurde: er "
-            "loopt of liep een proef. Het netwerk telde 21 partners en hield 30 activiteiten.",
+            "is een proef. Het netwerk telde 21 partners en hield 30 activiteiten.",
         )
         if part
     )
@@ -392,7 +400,7 @@ def test_next_dates_are_those_after_the_day_of_the_report():
         len(said(text.list_next_dates(partner_view(with_people(pack, 2), OWN), "2023-02-06"))) == 3
     )
     (none,) = said(text.list_next_dates(view, "2024-01-01"))
-    assert none.startswith("De volgende data staan nog niet in de lijst.")
+    assert none.startswith("Er staan nog geen nieuwe data in de lijst.")
 
 
 def test_the_contact_is_that_of_the_house_style():
@@ -400,7 +408,9 @@ def test_the_contact_is_that_of_the_house_style():
     pack = replace(FULL, texts=(call,), house_style={"contact": "bureau@voorbeeld.nl"})
     asked = "Vragen, ideeën of een verbetering? bureau@voorbeeld.nl."
     assert said(text.tell_contact(partner_view(pack, OWN))) == ["Loop mee!", asked]
-    assert said(text.tell_contact(partner_view(with_people(pack, 2), OWN))) == [asked]
+    assert said(text.tell_contact(partner_view(with_people(pack, 2), OWN))) == [
+        "Loop mee!", asked,
+    ]  # fmt: skip
 
 
 def test_cover_carries_name_day_and_draft():
@@ -411,3 +421,23 @@ def test_cover_carries_name_day_and_draft():
     assert plain(cover.sender).endswith("1 december 2022")
     assert plain(cover.stamp) == "CONCEPT"
     assert plain(text.open_partner_report(partner_view(FULL, OWN)).stamp) == ""
+
+
+def test_a_report_and_its_rows_begin_with_a_capital():
+    name = "gemeente Noord"
+    own = replace(FULL.organisations[0], organisation=name)
+    view = partner_view(replace(FULL, organisations=(*FULL.organisations, own)), name)
+    assert plain(text.open_partner_report(view).subtitle) == "Gemeente Noord"
+    pack = replace(FULL, questions=tuple(replace(q, organisation=name) for q in FULL.questions))
+    (table,) = tabulate_questions(pack).flat()
+    assert {plain(row[2]) for row in table.rows} == {"Gemeente Noord"}
+
+
+def test_more_than_three_kinds_of_contributions_have_a_line_each():
+    told = text.tell_contributions(
+        partner_view(brought(plek=1, opdracht=2, vraagstuk=1, deelnemers=3), OWN)
+    )
+    assert said(told) == [
+        "Noorderthuis bracht in:", "een plek", "een vraag uit de praktijk",
+        "3 keer deelnemers", "2 keer een opdracht",
+    ]  # fmt: skip

@@ -5,13 +5,15 @@ from dataclasses import replace
 
 import pytest
 
-from wijkmakers_analysis.document import Tiles, plain
+from wijkmakers_analysis.document import Paragraph, Tiles, plain
 from wijkmakers_analysis.errors import WrongCall
 from wijkmakers_analysis.text.course import describe_course
 from wijkmakers_analysis.text.cover import make_cover
+from wijkmakers_analysis.text.focal_points import tell_outlook
 from wijkmakers_analysis.text.glance import tell_at_a_glance
 from wijkmakers_analysis.text.labs import describe_labs
 from wijkmakers_analysis.text.network import describe_partners, describe_sector_meetings
+from wijkmakers_analysis.text.outcomes import describe_outcomes
 from wijkmakers_analysis.text.own_words import tell_foreword, tell_in_own_words
 from wijkmakers_analysis.text.reach import describe_reach
 from wijkmakers_analysis.text.stories import choose_quote, tell_stories
@@ -112,9 +114,8 @@ def test_reach_of_a_first_year():
     assert read_aloud(describe_reach(full_pack())) == (
         "Dit jaar deden 248 mensen een keer of vaker mee. Elke keer dat iemand er was, telt als "
         "een deelname; dat waren er samen 808.\n"
-        "De middelste groep telde 16 deelnemers; de helft van de groepen was niet groter. Bij de "
-        "middelste helft van de activiteiten lag de groep tussen 11 en 24 mensen. Dit is het "
-        "eerste jaar waarvan we bijhouden wie er kwam. Wie nieuw is en wie terugkomt, kunnen we "
+        "Een gewone groep was 16 mensen groot. Bij de helft van de activiteiten waren het er 11 "
+        "tot 24. Dit is het eerste jaar waarvan we bijhouden wie er kwam. Wie nieuw is en wie terugkomt, kunnen we "
         "daarom pas volgend jaar zeggen."
     )
 
@@ -123,24 +124,88 @@ def test_reach_of_a_later_year_says_who_was_new_and_who_came_back():
     kept = tuple(one for one in full_pack().facts if one.id != "new_faces")
     pack = replace(full_pack(), facts=(*kept, share("new_faces", 0.36), share("returners", 0.75)))
     assert read_aloud(describe_reach(pack)).endswith(
-        "Voor het eerst kwam 36% van de deelnemers. Binnen twaalf maanden na een eerste bezoek "
-        "kwam 75% van de deelnemers nog een keer terug."
+        "Dit jaar kwam 36% van de deelnemers voor het eerst. Binnen twaalf maanden na een "
+        "eerste bezoek kwam 75% van de deelnemers nog een keer terug."
     )
 
 
 @pytest.mark.parametrize(
     ("chance", "expected"),
-    [(0.81, "ongeveer gelijk; dit verschil kan toeval zijn"), (0.6, "hebben we niet getoetst")],
+    [
+        (0.84, "Dat is even veel."),
+        (0.81, "ongeveer gelijk; dit verschil kan toeval zijn"),
+        (0.6, "hebben we niet getoetst"),
+    ],
 )
 def test_a_difference_from_chance_is_never_called_more_or_less(chance, expected):
     pack = full_pack()
     facts = tuple(
-        replace(fact, value=chance) if fact.id == "cross_sector_meetings.chance" else fact
+        replace(fact, value=chance, shown=f"{chance:.0%}")
+        if fact.id == "cross_sector_meetings.chance"
+        else fact
         for fact in pack.facts
     )
     said = read_aloud(describe_sector_meetings(replace(pack, facts=facts)))
     assert expected in said
     assert not re.search(r"\b(meer|minder|hoger|lager)\b", said)
+
+
+def test_who_left_in_the_year_is_among_the_partners_that_sent_somebody():
+    pack, later = full_pack(), "Wie in de loop van het jaar stopte, telt daarin mee."
+    assert later not in read_aloud(describe_partners(pack))
+    kept = [one for one in pack.facts if one.id not in ("partners.left", "active_partners")]
+    active = share("active_partners", 21 / 23, numerator=21, denominator=23)
+    active = replace(active, shown="21 van de 23")
+    facts = (*kept, fact("partners.left", 1), active)
+    assert read_aloud(describe_partners(replace(pack, facts=facts))).endswith(
+        "Dit jaar stuurden 21 van de 23 partners minstens één deelnemer. " + later
+    )
+
+
+def test_growth_says_which_way_and_on_which_scale():
+    kept = [one for one in full_pack().facts if one.indicator != "self_assessed_growth"]
+    scale = "De schaal loopt van 1 tot en met 5."
+    for value, told in [
+        (0.7, "Na afloop is dat gemiddeld 0,7 punt hoger."),
+        (-0.2, "Het verschil tussen na en voor is gemiddeld -0,2 punt."),
+    ]:
+        growth = fact("self_assessed_growth", value, f"{value}".replace(".", ","), reason=scale)
+        said = read_aloud(describe_outcomes(replace(full_pack(), facts=(*kept, growth))))
+        assert (
+            f"Deelnemers gaven zichzelf voor en na de leergang een cijfer. {told} {scale}"
+        ) in said
+
+
+def test_the_score_that_is_compared_is_told_in_its_own_year():
+    recommended = fact("recommendation.mean", 9.2, "9,2", unit="punten")
+    growth = fact("self_assessed_growth", 0.7, "0,7")
+    pack = replace(full_pack(), facts=(*full_pack().facts, growth, recommended))
+    assert (
+        "Op de vraag of zij Wijkmakers aanraden, gaven deelnemers van nul tot tien gemiddeld een "
+        "9,2."
+    ) in read_aloud(describe_outcomes(pack))
+
+
+@pytest.mark.parametrize(
+    ("asked", "followed", "told"),
+    [
+        (1, (1, 1), "Die vraag kreeg een vervolg."),
+        (1, (0, 1), "Die vraag kreeg nog geen vervolg."),
+        (2, (1, 1), "De vraag die ouder is dan een half jaar, kreeg een vervolg."),
+        (4, (2, 2), "Van de nieuwe vragen die ouder zijn dan een half jaar, kreeg dit deel een "
+                    "vervolg: 2 van de 2."),
+    ],
+)  # fmt: skip
+def test_what_became_of_the_questions_of_this_year(asked, followed, told):
+    kept = [one for one in full_pack().facts if one.indicator != "practice_questions"]
+    done, old = followed
+    facts = (
+        *kept,
+        fact("practice_questions", asked),
+        fact("practice_questions.followed_up", done / old, f"{done} van de {old}",
+             unit="aandeel", numerator=done, denominator=old),
+    )  # fmt: skip
+    assert told in read_aloud(describe_outcomes(replace(full_pack(), facts=facts)))
 
 
 def test_partners_known_by_number_only_are_not_all_named():
@@ -163,8 +228,10 @@ def test_own_words_stand_where_they_belong_and_are_never_lost():
     ]  # fmt: skip
     assert {block.role for block in foreword} == {"own"}
     assert [plain(block.by) for block in foreword] == ["", "voorzitter", ""]
-    assert read_aloud(tell_in_own_words(pack, "Wie deden er mee?")) == "Wat een mensen."
-    assert read_aloud(describe_reach(pack)).startswith("Wat een mensen.")
+    assert read_aloud(tell_in_own_words(pack, "Wie deden er mee?")) == (
+        "In eigen woorden\nWat een mensen."
+    )
+    assert read_aloud(describe_reach(pack)).startswith("In eigen woorden\nWat een mensen.")
 
 
 @pytest.mark.parametrize(
@@ -179,7 +246,7 @@ def test_own_words_stand_where_they_belong_and_are_never_lost():
 )
 def test_a_place_may_be_written_as_a_piece_of_a_heading(written, place):
     pack = replace(full_pack(), texts=(PackText(place=written, wording="Hier hoort het."),))
-    assert read_aloud(tell_in_own_words(pack, place)) == "Hier hoort het."
+    assert read_aloud(tell_in_own_words(pack, place)) == "In eigen woorden\nHier hoort het."
     assert blocks_of(tell_foreword(pack)) == ()
 
 
@@ -213,3 +280,17 @@ def test_a_day_that_is_none_is_refused():
 def test_no_part_claims_a_cause(part):
     causal = r"zorgde voor|dankzij|leidde tot|veroorzaakte|doordat"
     assert not re.search(causal, read_aloud(part(full_pack())))
+
+
+def test_own_words_say_what_they_are():
+    texts = (
+        PackText(place="voorwoord", wording="Vooraf."),
+        PackText(place="vooruitblik", wording="Straks."),
+        PackText(place="oproep", wording="Doe mee."),
+        PackText(place="Jong talent", wording="Jong."),
+    )
+    pack = replace(full_pack(), texts=texts)
+    told = [*blocks_of(tell_foreword(pack)), *blocks_of(tell_outlook(pack)),
+            *blocks_of(tell_in_own_words(pack, "Jong talent"))]  # fmt: skip
+    marks = [plain(block.mark) for block in told if isinstance(block, Paragraph)]
+    assert marks == ["Voorwoord", "Vooruitblik", "Oproep", "In eigen woorden"]

@@ -89,13 +89,15 @@ class Paragraph(Block):
     """A paragraph.
 
     ``role`` is 'plain', 'lead' (opens a part), 'own' (in the lead's own words), 'missing' (says
-    what is not there and what would fill it), 'offered' (to copy) or 'note' (small print).
+    what is not there), 'offered' (to copy) or 'note' (small print). ``mark`` says above somebody's
+    own words what they are, such as 'Voorwoord'.
     """
 
     kind: ClassVar[str] = "paragraph"
     text: Text
     role: str = "plain"
     by: Text = ()
+    mark: Text = ()
 
     def preview(self) -> str:
         """Return HTML for reading along in JupyterLab."""

@@ -32,7 +32,9 @@ def texts_in(block: Block) -> Iterator[Text]:
             yield from texts_of_pictures(block.logo, block.photo)
         case Heading():
             yield block.text
-        case Paragraph() | Quote():
+        case Paragraph():
+            yield from (block.mark, block.text, block.by) if block.mark else (block.text, block.by)
+        case Quote():
             yield from (block.text, block.by)
         case Bullets():
             yield from block.items

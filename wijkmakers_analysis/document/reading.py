@@ -40,7 +40,8 @@ _KINDS = {
     )
 }
 _TEXTS_OF_A_FACT = ("label", "group", "shown", "status", "reason")
-_TEXTS = ("title", "subtitle", "period", "sender", "notice", "stamp", "text", "by", "alt", "note")
+_TEXTS = ("title", "subtitle", "period", "sender", "notice", "stamp", "text", "by", "mark", "alt",
+          "note")  # fmt: skip
 
 
 def read_document(notebook: Mapping[str, Any], edition: Edition = REVIEW) -> Document:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import TypeGuard
 
+from wijkmakers_analysis import language
 from wijkmakers_analysis.document.block import Block
 from wijkmakers_analysis.document.blocks import Blocks, Paragraph
 from wijkmakers_analysis.document.text import Run, Text, as_they_stand, plain, words
@@ -98,6 +99,12 @@ def names(values: Iterable[str], ref: str, joint: str = "en") -> Text:
     return joined([from_pack(value, ref) for value in values], joint)
 
 
+def names_in_a_cell(values: Iterable[str], ref: str) -> Text:
+    """Write names as the cell of a table, which begins with a capital."""
+    first, *others = [*values] or [""]
+    return names((language.first_upper(first), *others), ref)
+
+
 def at_time(when: str, ref: str) -> Text:
     """Write when something was, as it stands in a sentence: 'op 3 mei 2022', 'in mei 2022'."""
     text = from_pack(when, ref)
@@ -122,7 +129,7 @@ def paragraph(*texts: Text, role: str = "plain") -> Blocks:
 
 
 def missing(*texts: Text) -> Blocks:
-    """Return one paragraph that says what is not there and what would fill it."""
+    """Return one paragraph that says what is not there."""
     return paragraph(*texts, role="missing")
 
 

@@ -41,7 +41,6 @@ if TYPE_CHECKING:
 
 CONTENTS, NUMBERS = "Inhoud", "De cijfers bij de figuren"
 VERSION = "Versie van de cijfers: "
-OWN_WORDS = "In eigen woorden"
 TO_NUMBERS = "De cijfers bij deze figuur staan achterin."
 TILES_A_ROW = 3
 # A longer key figure is set smaller.
@@ -197,7 +196,7 @@ class _Writer:
     def _write_own(self, placed: Placed, block: Paragraph) -> None:
         if not placed.continues:
             mark = self._add("Eigen woorden kop")
-            mark.add_run(OWN_WORDS)
+            mark.add_run(plain(block.mark))
             self._break_before(mark)
         self._add("Eigen woorden", block.text)
         if block.by:

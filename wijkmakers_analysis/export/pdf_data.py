@@ -26,8 +26,8 @@ LONGEST_WORD = 40
 _LONG_WORD = re.compile(rf"\S{{{LONGEST_WORD},}}")
 _PIECE = re.compile(r"\d{1,40}|[^\s\d]{1,16}")
 ZERO_WIDTH_SPACE = "\u200b"
-_TEXTS = {"title", "subtitle", "period", "sender", "notice", "stamp", "text", "by", "note", "value",
-          "label", "caption"}  # fmt: skip
+_TEXTS = {"title", "subtitle", "period", "sender", "notice", "stamp", "text", "by", "mark", "note",
+          "value", "label", "caption"}  # fmt: skip
 _PLACE = ("number", "level", "continues", "continued")
 _LISTS_OF_TEXTS = {"header", "items"}
 

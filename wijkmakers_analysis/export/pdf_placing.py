@@ -1,9 +1,10 @@
 """Decide how the tall figures of a PDF are placed, so that no page is left half empty.
 
 A figure that does not fit where its text ends is made a little smaller. Where that is not enough it
-goes to the head of the next page, if its part has text enough to fill this one; else a photo of its
-part gives way, or grows where the figure leaves anyway. Each decision moves what follows, so the
-pages are laid out again after each, from the first figure to the last.
+goes to the head of the next page, if its part has text enough to fill this one and no table is
+split by it; else a photo of its part gives way, or grows where the figure leaves anyway. Each
+decision moves what follows, so the pages are laid out again after each, from the first figure to
+the last.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -29,12 +30,14 @@ def decide_placing(
         The blocks as the template gets them.
     lay_out
         Lays the pages out with a placing, and returns of each tall figure, in order, its number,
-        the room where its text ends, and the height of the whole and of its drawing, in mm.
+        the room where its text ends, and the height of the whole and of its drawing, in mm; of
+        each table (``table``) on which page it begins and on which it ends; and of each figure
+        that went to the head of a page (``floats``) which page that is.
     """
     placing: Placing = {}
     decided: set[int] = set()
     while True:
-        figures = lay_out(placing)
+        figures = [one for one in lay_out(placing) if "number" in one]
         waiting = (one for one in figures if one["number"] not in decided)
         figure = next((one for one in waiting if one["whole"] > one["room"]), None)
         if figure is None:
@@ -45,17 +48,41 @@ def decide_placing(
             continue
         decided.update(one["number"] for one in figures if one["number"] <= figure["number"])
         placed = _placed(figure, blocks)
+        if placed == NEXT and _splits_a_table(
+            figure["number"], lay_out(placing | {str(figure["number"]): NEXT})
+        ):
+            placed = _smaller(figure)
         if placed != 1:
             placing[str(figure["number"])] = placed
 
 
 def _placed(figure: Mapping[str, Any], blocks: Sequence[Mapping[str, Any]]) -> float | str:
-    around = figure["whole"] - figure["height"]
-    scale = (figure["room"] - around - 1) / figure["height"]
+    scale = _scale(figure)
     has_text = _letters_after(figure["number"], blocks) >= ENOUGH_LETTERS
     if scale < SMALLER and figure["room"] > MUCH_ROOM and has_text:
         return NEXT
+    return _smaller(figure)
+
+
+def _scale(figure: Mapping[str, Any]) -> float:
+    around: float = figure["whole"] - figure["height"]
+    scale: float = (figure["room"] - around - 1) / figure["height"]
+    return scale
+
+
+def _smaller(figure: Mapping[str, Any]) -> float:
+    scale = _scale(figure)
     return round(scale - 0.0005, 3) if scale >= SMALLEST else 1
+
+
+def _splits_a_table(number: int, laid_out: Sequence[Mapping[str, Any]]) -> bool:
+    """Whether a figure at the head of a page stands between the rows of a table after it."""
+    pages = {one["page"] for one in laid_out if one.get("floats") == number}
+    tables: dict[int, list[int]] = {}
+    for one in laid_out:
+        if one.get("table", 0) > number:
+            tables.setdefault(one["table"], []).append(one["page"])
+    return any(min(found) < page <= max(found) for found in tables.values() for page in pages)
 
 
 def _photo_that_gives_way(

@@ -30,6 +30,7 @@ DOTS_PER_INCH = 240
 # Characters of a title -> its size in points.
 _TITLE_SIZES = ((62, 30), (95, 26), (125, 22), (1000, 19))
 _VALUE_SIZES = ((8, 66), (14, 34), (22, 26), (1000, 22))
+NOTE_SIZES = ((280, 11), (100_000, 10))  # three lines stay above the foot of the slide
 _LINE_SIZES = ((220, 24), (480, 20), (900, 16), (100_000, 12))
 _BAND, _ON_BAND = "#FFE9A8", "#3A2A00"
 
@@ -144,7 +145,8 @@ class _Writer:
             size = _fitting(tuple(run for line in told.lines for run in line), _LINE_SIZES)
             self._text("lines", self._look.BODY, told.lines, size, style.INK, space=10)
         if told.note:
-            self._text("note", self._look.NOTE, [told.note], 11, style.SOFT_INK)
+            size = _fitting(told.note, NOTE_SIZES)
+            self._text("note", self._look.NOTE, [told.note], size, style.SOFT_INK)
 
     def _write_chart(self, chart: Chart) -> None:
         from pptx.util import Inches

@@ -28,7 +28,7 @@ from wijkmakers_analysis.export.outline import Part, Placed, parts_of
 SLIDES = 8
 TILES_A_SLIDE = 3
 # The room for a chart, in inches, and the letters in it that can be read from afar, in points.
-CHART_WIDTH, CHART_HEIGHT = 12.1, 4.86
+CHART_WIDTH, CHART_HEIGHT = 12.1, 4.7
 READABLE = 12.0
 _LETTER = 9.0
 # Longer texts are cut, so that a slide stays a slide.

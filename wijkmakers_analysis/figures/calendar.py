@@ -60,10 +60,7 @@ def draw_calendar(pack: YearPack) -> Block:
     """
     rows = arrange_rows(pack)
     if not rows:
-        return missing(
-            "Van dit jaar staan er nog geen activiteiten in de lijst.",
-            "Met een datum bij elke activiteit kan hier een kalender staan.",
-        )
+        return missing("Van dit jaar staan er nog geen activiteiten in de lijst.")
     svg, size = _draw(pack, rows)
     return Chart(
         title=_title(pack),
@@ -71,7 +68,7 @@ def draw_calendar(pack: YearPack) -> Block:
         svg=svg,
         alt=_alt(pack),
         numbers=_numbers(pack),
-        note=source(pack, *_legend(pack, rows)),
+        note=source(pack, svg, *_legend(pack, rows)),
         size=size,
     )
 

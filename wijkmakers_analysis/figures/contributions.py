@@ -50,10 +50,7 @@ def draw_contributions(pack: YearPack) -> Block:
     partners = sorted({name for (name, _), fact in cells.items() if fact.value}, key=str.casefold)
     totals = {kind: find(pack, "contributions", bijdrage=kind) for kind in KINDS}
     if not partners and not any(has_number(fact) and fact.value for fact in totals.values()):
-        return missing(
-            "Wat partners inbrachten, is nog niet bijgehouden.",
-            "Met een lijst van wie wat inbracht, en waarbij, kan dit erbij.",
-        )
+        return missing("Wat partners inbrachten, is nog niet bijgehouden.")
     has_grey = not all(has_number(cells.get((name, kind))) for name in partners for kind in KINDS)
     is_matrix = 0 < len(partners) <= MOST_PARTNERS
     look = house_look(pack)
@@ -67,7 +64,7 @@ def draw_contributions(pack: YearPack) -> Block:
         svg=svg,
         alt=_alt(pack, totals),
         numbers=_numbers(pack, cells, partners) if is_matrix else _totals(totals),
-        note=source(pack, *_remark(is_matrix, has_grey), of="lijst van bijdragen van"),
+        note=source(pack, svg, *_remark(is_matrix, has_grey), of="lijst van bijdragen van"),
         size=size,
     )
 
@@ -84,7 +81,7 @@ def _draw_matrix(
                 canvas.text(x, line_y, line, size=SMALL, colour=style.SOFT_INK, align="center")
         for row, partner in enumerate(partners):
             y = HEAD + row * ROW
-            canvas.text(0, y + ROW / 2, shortened(partner, LABELS - 8))
+            canvas.text(0, y + ROW / 2, shortened(language.first_upper(partner), LABELS - 8))
             for column, kind in enumerate(KINDS):
                 corner = (LABELS + column * side, y)
                 _draw_cell(canvas, cells.get((partner, kind)), corner, side)
@@ -133,9 +130,9 @@ def _title(pack: YearPack, totals: dict[str, Fact | None]) -> Text:
     if counted and (len(counted) == 1 or counted[0][0] > counted[1][0]):
         largest = counted[0][1]
         most = named(ONE.get(kind := largest.group["bijdrage"], kind), "bijdrage")
-        return said("Er werd vooral ", most, " ingebracht: ", largest, " keer")
+        return said("Partners brachten het vaakst ", most, " in: ", largest, " keer")
     if has_number(two):
-        return said("Meer dan een soort bijdrage: ", two, " partners")
+        return said("Meer dan één soort bijdrage: ", two, " partners")
     return said("Partners dragen op verschillende manieren bij")
 
 
@@ -160,13 +157,16 @@ def _alt(pack: YearPack, totals: dict[str, Fact | None]) -> Text:
     parts.append(".")
     two = find(pack, "contributions.two_kinds")
     if has_number(two):
-        parts += [" Partners met meer dan een soort: ", two, "."]
+        parts += [" Partners met meer dan één soort: ", two, "."]
     return said(*parts)
 
 
 def _numbers(pack: YearPack, cells: Cells, partners: list[str]) -> Table:
     rows = [
-        ((named(partner, "organisatie"),), *(_known(cells.get((partner, kind))) for kind in KINDS))
+        (
+            (named(language.first_upper(partner), "organisatie"),),
+            *(_known(cells.get((partner, kind))) for kind in KINDS),
+        )
         for partner in partners
     ]
     total = (said("Samen"), *(_known(find(pack, "contributions", bijdrage=k)) for k in KINDS))

@@ -36,8 +36,7 @@ def draw_cohorts(pack: YearPack) -> Block:
     diplomas = {cohort: find(pack, "diplomas.count", editie=cohort) for cohort in cohorts}
     if not any(has_number(fact) for fact in (*started.values(), *diplomas.values())):
         return missing(
-            "Van de leergang is nog niet bekend hoeveel mensen begonnen en een diploma haalden.",
-            "Met een lijst van wie begon en wie het diploma haalde, kan dit erbij.",
+            "Van de leergang is nog niet bekend hoeveel mensen begonnen en een diploma haalden."
         )
     scale = (WIDTH - LABELS - RIGHT) / longest((*started.values(), *diplomas.values()))
     with drawing(ROW * len(pack.cohorts)) as canvas:
@@ -54,7 +53,7 @@ def draw_cohorts(pack: YearPack) -> Block:
         svg=svg,
         alt=_alt(pack, started, diplomas),
         numbers=_numbers(pack, started, diplomas),
-        note=source(pack, of="lijst van edities en inschrijvingen van"),
+        note=source(pack, svg, of="lijst van edities en inschrijvingen van"),
         size=size,
     )
 

@@ -22,6 +22,7 @@ from wijkmakers_analysis.yearpack.selection import find, house_look
 
 LABELS, TARGET, ROW, TOP = 128, 112, 34, 22
 MOST_DOTS = 15
+NO_EVIDENCE, NOT_KEPT = "nog geen bewijs", "niet bijgehouden"
 PITCH = 7.0
 MEASURES = (
     ("activities", "activiteiten", style.ACCENT),
@@ -33,10 +34,7 @@ MEASURES = (
 def draw_focal_points(pack: YearPack) -> Block:
     """Draw the evidence of this year for each focal point: a dot a thing, and the number."""
     if not pack.focal_points:
-        return missing(
-            "Voor het komende jaar staan er nog geen speerpunten in de lijst.",
-            "Ze komen hier te staan zodra ze gekozen zijn.",
-        )
+        return missing("Voor het komende jaar staan er nog geen speerpunten in de lijst.")
     step = (WIDTH - LABELS - TARGET) / len(MEASURES)
     with drawing(TOP + ROW * len(pack.focal_points), look=house_look(pack)) as canvas:
         for index, (_, name, _) in enumerate(MEASURES):
@@ -51,7 +49,7 @@ def draw_focal_points(pack: YearPack) -> Block:
         svg=svg,
         alt=_alt(pack),
         numbers=_numbers(pack),
-        note=source(pack, of="lijsten van activiteiten, bijdragen en verhalen van"),
+        note=source(pack, svg, of="lijsten van activiteiten, bijdragen en verhalen van"),
         size=size,
     )
 
@@ -66,8 +64,8 @@ def _draw_row(canvas: Canvas, pack: YearPack, one: PackFocalPoint, y: float, ste
     lines = wrapped(one.focal_point, LABELS - 14, 2)
     for index, line in enumerate(lines):
         canvas.text(0, middle + (index - (len(lines) - 1) / 2) * 12, line)
-    if not has_evidence(pack, one):
-        canvas.text(LABELS, middle, translated(_nothing(pack, one)), colour=style.SOFT_INK)
+    if not has_evidence(pack, one) and _is_kept(pack, one):
+        canvas.text(LABELS, middle, translated(NO_EVIDENCE), colour=style.SOFT_INK)
     else:
         for index, (measure, _, colour) in enumerate(MEASURES):
             _draw_evidence(canvas, pack, one, measure, (LABELS + index * step, middle), colour)
@@ -84,6 +82,10 @@ def _draw_evidence(
 ) -> None:
     x, middle = corner
     fact = find(pack, measure, speerpunt=one.focal_point)
+    if fact is None or fact.status == "niet_gemeten":
+        canvas.text(x, middle, translated(NOT_KEPT), size=style.SMALL_FONT_SIZE,
+                    colour=style.SOFT_INK)  # fmt: skip
+        return
     if not has_number(fact):
         canvas.text(x, middle, "–", colour=style.SOFT_INK)
         return
@@ -129,9 +131,13 @@ def has_evidence(pack: YearPack, one: PackFocalPoint) -> bool:
     return any(fact and (fact.value or fact.low) for fact in facts)
 
 
-def _nothing(pack: YearPack, one: PackFocalPoint) -> str:
+def _is_kept(pack: YearPack, one: PackFocalPoint) -> bool:
     facts = (find(pack, m, speerpunt=one.focal_point) for m, _, _ in MEASURES)
-    return "nog geen bewijs" if any(has_number(fact) for fact in facts) else "niet bijgehouden"
+    return any(has_number(fact) for fact in facts)
+
+
+def _nothing(pack: YearPack, one: PackFocalPoint) -> str:
+    return NO_EVIDENCE if _is_kept(pack, one) else NOT_KEPT
 
 
 def _title(pack: YearPack) -> Text:
@@ -139,7 +145,7 @@ def _title(pack: YearPack) -> Text:
     if not bare:
         return said("Voor elk speerpunt is er al een begin")
     if len(bare) == len(pack.focal_points):
-        return said("Aan deze speerpunten begint het komende jaar")
+        return said("Met deze speerpunten beginnen we volgend jaar")
     names = language.listed(f"‘{one.focal_point}’" for one in bare)
     if len(bare) > 2:
         return said("Voor een deel van de speerpunten is er al een begin")

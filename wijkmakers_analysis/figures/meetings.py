@@ -35,10 +35,7 @@ def draw_sector_meetings(pack: YearPack) -> Block:
     measured = find(pack, "cross_sector_meetings")
     chance = find(pack, "cross_sector_meetings.chance")
     if not has_number(measured):
-        return missing(
-            "Wie elkaar ontmoetten, is niet bijgehouden.",
-            "Met aanwezigheidslijsten en de organisatie van elke deelnemer kan dat wel.",
-        )
+        return missing("Wie elkaar ontmoetten, is niet bijgehouden.")
     pairs = {
         (fact.group["sector"], fact.group["sector_met"]): fact
         for fact in pack.facts_by("cross_sector_meetings.pairs", "sector", "sector_met")
@@ -61,7 +58,7 @@ def draw_sector_meetings(pack: YearPack) -> Block:
         svg=svg,
         alt=_alt(measured, chance, pairs),
         numbers=_numbers(pairs, sectors),
-        note=source(pack, *_remark(sectors, has_residents), of="aanwezigheidslijsten"),
+        note=source(pack, svg, *_remark(sectors, has_residents), of="aanwezigheidslijsten"),
         size=size,
     )
 
@@ -98,7 +95,7 @@ def _draw_residents(
     canvas.line([(0, y + 6), (LABELS + side * len(sectors), y + 6)])
     names = [*sectors, RESIDENTS]
     largest = max((pairs[RESIDENTS, n].value or 0) for n in names if (RESIDENTS, n) in pairs)
-    for index, line in enumerate(("Bewoners en", "zelfstandigen *")):
+    for index, line in enumerate(("Bewoners en", "zelfstandigen")):
         canvas.text(0, y + 18 + index * 11, translated(line))
     for column, met in enumerate(sectors):
         corner = (LABELS + column * side, y + 10)
@@ -157,7 +154,8 @@ def _remark(sectors: list[str], has_residents: bool) -> list[str]:
         parts.append(" Kleine sectoren staan samen onder overig.")
     if has_residents:
         parts.append(
-            " * Deel van hun eigen ontmoetingen; zij tellen niet mee in gemeten en toeval."
+            " Onder de lijn: deel van de ontmoetingen van bewoners en zelfstandigen zelf. Zij "
+            "tellen niet mee in gemeten en toeval."
         )
     return parts
 

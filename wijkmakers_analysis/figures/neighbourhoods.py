@@ -1,18 +1,28 @@
 """The map: neighbourhoods reached and not yet reached, and where activities were."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
 
 from wijkmakers_analysis import language, style
 from wijkmakers_analysis.document import Block, Chart, Run, Table, Text
 from wijkmakers_analysis.figures.canvas import WIDTH, Canvas, drawing
-from wijkmakers_analysis.figures.lettering import shortened, text_width
-from wijkmakers_analysis.figures.territory import Point, cells, magnified, outlined, project, seeds
+from wijkmakers_analysis.figures.map_names import Names
+from wijkmakers_analysis.figures.territory import (
+    Point,
+    cells,
+    is_inside,
+    magnified,
+    outlined,
+    project,
+    seeds,
+)
 from wijkmakers_analysis.figures.wording import Spoken, has_number, missing, named, said, source
 from wijkmakers_analysis.translation import translated
 from wijkmakers_analysis.yearpack.model import PackPlace, YearPack
 from wijkmakers_analysis.yearpack.selection import find, house_look
 
-HEIGHT, MARGIN, NAME_ROOM = 318.0, 10.0, 130.0
+HEIGHT, MARGIN = 318.0, 10.0
 REACH = 0.9  # radius of a place's cell, in hundredths of a degree of latitude
 SMALL = style.SMALL_FONT_SIZE
 REACHED, BEFORE = style.HOUSE.reached, style.HOUSE.reached_before
@@ -21,22 +31,32 @@ NOT_YET, POINT = "#E8EBEF", style.ACCENT
 SIZES = ((1, 5.5), (3, 8.0), (10**6, 11.0))
 CREDIT = " Schets, met de stad vergroot, naar de wijk- en buurtkaart en kerncijfers van CBS (CC-BY"
 CREDIT_OF_MAP = " De stad is vergroot. Grenzen: wijk- en buurtkaart van CBS (CC-BY"
-Box = tuple[float, float, float, float]
+NO_ROOM = " Niet elke naam past op de kaart; ze staan allemaal in de tabel."
+
+
+@dataclass(frozen=True)
+class _Sheet:
+    """Where things are on the sheet: the outlines of the wijken, and the way to a place."""
+
+    outlines: tuple[tuple[str, tuple[Point, ...]], ...]
+    place: Callable[[PackPlace], Point]
+
+    def is_of(self, wijk: str, point: Point) -> bool:
+        """Whether a point lies in a wijk, or in none."""
+        found = {name for name, corners in self.outlines if is_inside(point, corners)}
+        return found <= {wijk}
 
 
 def draw_neighbourhoods(pack: YearPack) -> Block:
     """Draw the municipality with what was reached, and a dot for each place with activities."""
     wijken = [place for place in pack.places if place.is_wijk]
     if not wijken:
-        return missing(
-            "Van geen enkele activiteit is bekend in welke wijk die was.",
-            "Met de wijk bij elke activiteit kan hier een kaart staan.",
-        )
+        return missing("Van geen enkele activiteit is bekend in welke wijk die was.")
     points = [place for place in pack.places if not place.is_wijk and place.activities]
     is_open = _is_open(pack)
     with drawing(HEIGHT, look=house_look(pack)) as canvas:
-        on_sheet = _draw_cells(canvas, pack, wijken, points)
-        _draw_points(canvas, wijken, points, on_sheet)
+        sheet = _draw_cells(canvas, pack, wijken, points)
+        has_all = _draw_points(canvas, wijken, points, sheet)
         _draw_key(canvas, any(_state(place) == BEFORE for place in wijken), is_open)
         svg, size = canvas.svg(), canvas.size
     return Chart(
@@ -45,7 +65,7 @@ def draw_neighbourhoods(pack: YearPack) -> Block:
         svg=svg,
         alt=_alt(pack, wijken, points),
         numbers=_numbers(wijken, points, is_open),
-        note=source(pack, *_credit(pack)),
+        note=source(pack, svg, *_credit(pack), *(() if has_all else (NO_ROOM,))),
         size=size,
     )
 
@@ -62,8 +82,8 @@ def _state(place: PackPlace) -> str:
 
 def _draw_cells(
     canvas: Canvas, pack: YearPack, wijken: Sequence[PackPlace], points: Sequence[PackPlace]
-) -> Callable[[PackPlace], Point]:
-    """Draw the wijken and return the function that sets a place on the sheet."""
+) -> _Sheet:
+    """Draw the wijken and return where they and other places are."""
     middle = sum(place.latitude for place in wijken) / len(wijken)
     places = seeds(wijken, middle)
     made = outlined(pack.outlines, middle) or cells(places, REACH / 100)
@@ -80,70 +100,45 @@ def _draw_cells(
         return left + (x - low_x) * scale, MARGIN + (y - low_y) * scale
 
     states = {place.name: _state(place) for place in wijken}
-    for cell in made:
-        if len(cell.corners) > 2:
-            canvas.polygon([on_sheet(corner) for corner in cell.corners], states[cell.wijk])
+    outlines = tuple(
+        (cell.wijk, tuple(map(on_sheet, cell.corners))) for cell in made if len(cell.corners) > 2
+    )
+    for wijk, outline in outlines:
+        canvas.polygon(outline, states[wijk])
     for cell in made:
         for border in cell.borders:
             canvas.line([on_sheet(corner) for corner in border], style.PAPER, 1.3)
-    return lambda place: on_sheet(project(place.latitude, place.longitude, middle))
+
+    def place(one: PackPlace) -> Point:
+        return on_sheet(project(one.latitude, one.longitude, middle))
+
+    return _Sheet(outlines, place)
 
 
 def _draw_points(
-    canvas: Canvas,
-    wijken: Sequence[PackPlace],
-    points: Sequence[PackPlace],
-    on_sheet: Callable[[PackPlace], Point],
-) -> None:
-    """Draw the dots, most activities first, and each name where it touches nothing."""
+    canvas: Canvas, wijken: Sequence[PackPlace], points: Sequence[PackPlace], sheet: _Sheet
+) -> bool:
+    """Draw the dots, most activities first, and the names; return whether every one had room."""
     dotted = {place.name for place in points}
     ordered = sorted(points, key=lambda place: (-place.activities, place.name))
-    taken: list[Box] = []
+    names = Names(canvas, HEIGHT, [(0, HEIGHT - 88, 132, HEIGHT)])
     for place in ordered:
-        x, y = on_sheet(place)
+        x, y = sheet.place(place)
         half = _diameter(place) / 2
         canvas.dots([(x, y)], 2 * half, POINT, edge=style.PAPER)
-        taken.append((x - half, y - half, x + half, y + half))
-    for place in ordered:
-        _label(canvas, place.name, on_sheet(place), _diameter(place) / 2, taken, style.INK)
+        names.take((x - half, y - half, x + half, y + half))
+    drawn = [
+        names.beside(place.name, sheet.place(place), _diameter(place) / 2) for place in ordered
+    ]
     for place in sorted(wijken, key=lambda one: (not one.activities, one.name)):
         if place.name not in dotted:
-            _label(canvas, place.name, on_sheet(place), 0, taken, style.SOFT_INK)
+            is_own = partial(sheet.is_of, place.name)
+            drawn.append(names.inside(place.name, sheet.place(place), is_own))
+    return all(drawn)
 
 
 def _diameter(place: PackPlace) -> float:
     return next(size for most, size in SIZES if place.activities <= most)
-
-
-def _label(
-    canvas: Canvas, name: str, point: Point, half: float, taken: list[Box], colour: str
-) -> None:
-    """Write a name beside its point at the first side that is free; else leave it to the table."""
-    x, y = point
-    text = shortened(name, NAME_ROOM, SMALL)
-    width, gap, tall = text_width(text, SMALL), half + 3, 8.5
-    if half:
-        sides: tuple[Point, ...]
-        sides = ((x + gap, y), (x - gap - width, y), (x - width / 2, y - gap - 4),
-                 (x - width / 2, y + gap + 4), (x + gap - 1, y - 7), (x + gap - 1, y + 7),
-                 (x - gap - width + 1, y - 7), (x - gap - width + 1, y + 7))  # fmt: skip
-    else:
-        sides = tuple((x - width / 2, y + shift) for shift in (0, -9, 9, -18, 18))
-    for left, middle in sides:
-        box = (left - 1, middle - tall / 2, left + width + 1, middle + tall / 2)
-        is_on_sheet = box[0] >= 1 and box[2] <= WIDTH - 1 and box[1] >= 1 and box[3] <= HEIGHT - 1
-        if is_on_sheet and not any(_touch(box, other) for other in [*taken, *_key_boxes()]):
-            canvas.text(left, middle, text, size=SMALL, colour=colour)
-            taken.append(box)
-            return
-
-
-def _touch(a: Box, b: Box) -> bool:
-    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
-
-
-def _key_boxes() -> tuple[Box, ...]:
-    return ((0, HEIGHT - 88, 132, HEIGHT),)
 
 
 def _draw_key(canvas: Canvas, has_before: bool, is_open: bool) -> None:

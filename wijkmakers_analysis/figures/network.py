@@ -1,7 +1,7 @@
 """Which partners met: a circle of partners by sector, with a curve for each pair."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from wijkmakers_analysis import language, style
@@ -9,6 +9,7 @@ from wijkmakers_analysis.document import Block, Chart, Run, Table, Text
 from wijkmakers_analysis.document.sentences import sentence
 from wijkmakers_analysis.figures.canvas import WIDTH, Canvas, drawing
 from wijkmakers_analysis.figures.lettering import shortened
+from wijkmakers_analysis.figures.sector_looks import Look, looks_of
 from wijkmakers_analysis.figures.wording import (
     Spoken,
     cell,
@@ -25,8 +26,7 @@ MOST_NODES, MANY_TIES = 40, 45
 MEETINGS = "2"
 PITCH, GAP_AT_TOP = 13.0, 22.0
 SMALL = style.SMALL_FONT_SIZE
-# A sector has a colour and a shape; both come round together only after twenty.
-MARKERS = ("o", "s", "^", "D")
+Looks = Mapping[str, Look]
 
 
 @dataclass(frozen=True)
@@ -50,17 +50,15 @@ def draw_network(pack: YearPack) -> Block:
     kept = _most_tied(ties)
     ties = [pair for pair in ties if set(pair) <= kept]
     if not ties:
-        return missing(
-            "Welke partners elkaar ontmoetten, is nog niet te tekenen.",
-            "Met aanwezigheidslijsten waarop van genoeg mensen de organisatie staat, kan dat wel.",
-        )
+        return missing("Welke partners elkaar ontmoetten, is nog niet te tekenen.")
     nodes, height, radius = _place({name: sectors[name] for name in kept})
     order = list(dict.fromkeys(node.sector for node in nodes))
+    looks = looks_of(order)
     with drawing(height) as canvas:
-        _draw_ties(canvas, ties, {node.name: node for node in nodes}, order, height)
+        _draw_ties(canvas, ties, {node.name: node for node in nodes}, looks, height)
         for node in nodes:
-            _draw_node(canvas, node, order, radius)
-        _draw_key(canvas, order, height)
+            _draw_node(canvas, node, looks, radius)
+        _draw_key(canvas, order, looks, height)
         svg, size = canvas.svg(), canvas.size
     return Chart(
         title=_title(pack),
@@ -68,7 +66,7 @@ def draw_network(pack: YearPack) -> Block:
         svg=svg,
         alt=_alt(pack, nodes, order),
         numbers=_numbers(pack),
-        note=source(pack, *_remark(pack, kept), of="aanwezigheidslijsten"),
+        note=source(pack, svg, *_remark(pack, kept), of="aanwezigheidslijsten"),
         size=size,
     )
 
@@ -98,17 +96,11 @@ def _place(sectors: dict[str, str]) -> tuple[list[_Node], float, float]:
     return nodes, height, radius
 
 
-def _look(sector: str, order: list[str]) -> tuple[str, str]:
-    index = order.index(sector)
-    colours = style.CATEGORY_COLOURS
-    return colours[index % len(colours)], MARKERS[index % len(MARKERS)]
-
-
 def _draw_ties(
     canvas: Canvas,
     ties: Sequence[tuple[str, str]],
     nodes: dict[str, _Node],
-    order: list[str],
+    looks: Looks,
     height: float,
 ) -> None:
     ys = [node.point[1] for node in nodes.values()]
@@ -119,12 +111,12 @@ def _draw_ties(
         x, y = ((a + b) / 2 for a, b in zip(start, end, strict=True))
         bend = (x + 0.55 * (centre[0] - x), y + 0.55 * (centre[1] - y))
         is_same = nodes[one].sector == nodes[other].sector
-        colour = _look(nodes[one].sector, order)[0] if is_same else style.GREY_MARK
+        colour = looks[nodes[one].sector][0] if is_same else style.GREY_MARK
         canvas.curve(start, bend, end, colour, width, 0.75)
 
 
-def _draw_node(canvas: Canvas, node: _Node, order: list[str], radius: float) -> None:
-    colour, marker = _look(node.sector, order)
+def _draw_node(canvas: Canvas, node: _Node, looks: Looks, radius: float) -> None:
+    colour, marker = looks[node.sector]
     side = 1 if node.angle > 0 else -1
     x, y = node.point
     reach = WIDTH / 2 + side * (radius + 16)
@@ -132,7 +124,8 @@ def _draw_node(canvas: Canvas, node: _Node, order: list[str], radius: float) -> 
     canvas.dots([node.point], 8.5, colour, marker=marker)
     room = WIDTH / 2 - radius - 22
     align = "left" if side > 0 else "right"
-    canvas.text(reach + side * 4, node.label_y, shortened(node.name, room, SMALL),
+    name = shortened(language.first_upper(node.name), room, SMALL)
+    canvas.text(reach + side * 4, node.label_y, name,
                 size=SMALL, align=align)  # fmt: skip
 
 
@@ -140,10 +133,10 @@ def _key_height(sectors: int) -> float:
     return 14.0 * math.ceil(sectors / 4) + 6
 
 
-def _draw_key(canvas: Canvas, order: list[str], height: float) -> None:
+def _draw_key(canvas: Canvas, order: list[str], looks: Looks, height: float) -> None:
     top, step = height - _key_height(len(order)) + 6, WIDTH / 4
     for index, sector in enumerate(order):
-        colour, marker = _look(sector, order)
+        colour, marker = looks[sector]
         x, y = index % 4 * step, top + index // 4 * 14 + 4
         canvas.dots([(x + 5, y)], 8, colour, marker=marker)
         name = shortened(language.first_upper(sector), step - 18, SMALL)
@@ -153,9 +146,9 @@ def _draw_key(canvas: Canvas, order: list[str], height: float) -> None:
 def _title(pack: YearPack) -> Text:
     pairs = find(pack, "ties.count", m=MEETINGS)
     if not has_number(pairs):
-        return said("Partners die elkaar vaker ontmoetten")
+        return said("Partners die elkaar meer dan één keer ontmoetten")
     noun = " tweetal" if pairs.value == 1 else " tweetallen"
-    return said("Partners kwamen elkaar vaker tegen: ", pairs, noun)
+    return said("Partners kwamen elkaar meer dan één keer tegen: ", pairs, noun)
 
 
 def _remark(pack: YearPack, kept: set[str]) -> list[str]:

@@ -50,10 +50,7 @@ def draw_own_year(pack: PartnerPack) -> Block:
     months = months_between(pack.start, pack.end)
     pillars = [name for name in PILLARS if _has_months(pack, name, months)]
     if not pillars:
-        return missing(
-            "Wanneer de activiteiten waren, is niet bekend.",
-            "Met een datum bij elke activiteit kan dat volgend jaar wel.",
-        )
+        return missing("Wanneer de activiteiten waren, is niet bekend.")
     step = (WIDTH - LABELS) / len(months)
     lanes = _lanes(pack, months, step)
     height = TOP + LANE * len(lanes) + (GAP if lanes else 0) + ROW * len(pillars)
@@ -69,7 +66,7 @@ def draw_own_year(pack: PartnerPack) -> Block:
         svg=svg,
         alt=_alt(pack, pillars),
         numbers=None,
-        note=source(pack),
+        note=source(pack, svg),
         size=size,
     )
 

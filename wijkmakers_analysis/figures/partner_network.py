@@ -7,7 +7,7 @@ from wijkmakers_analysis import language, style
 from wijkmakers_analysis.document import Block, Blocks, Chart, Text
 from wijkmakers_analysis.figures.canvas import WIDTH, Canvas, drawing
 from wijkmakers_analysis.figures.lettering import shortened, text_width, wrapped
-from wijkmakers_analysis.figures.network import MARKERS
+from wijkmakers_analysis.figures.sector_looks import looks_of
 from wijkmakers_analysis.figures.wording import Spoken, named, said, source
 from wijkmakers_analysis.translation import translated
 from wijkmakers_analysis.yearpack.model import PackOrganisation
@@ -51,7 +51,7 @@ def draw_partners_met(pack: PartnerPack) -> Block:
         svg=svg,
         alt=_alt(pack, new),
         numbers=None,
-        note=source(pack, _remark(pack), of="aanwezigheidslijsten"),
+        note=source(pack, svg, *_remark(pack), of="aanwezigheidslijsten"),
         size=size,
     )
 
@@ -82,7 +82,7 @@ def _draw_around(
     for one, side, (x, y), label_y in placed:
         reach = centre[0] + side * (radius + 32)
         canvas.line([(x + side * 5, y), (reach - side * 7, label_y), (reach, label_y)])
-        colour, marker = _look(one.sector, sectors)
+        colour, marker = looks_of(sectors)[one.sector]
         canvas.dots([(x, y)], 9, colour, marker=marker)
         room = WIDTH / 2 - radius - 38
         is_new = one.organisation in new
@@ -102,12 +102,6 @@ def _draw_middle(canvas: Canvas, name: str, centre: Point) -> None:
     for index, line in enumerate(lines):
         canvas.text(x, first + index * LINE_HEIGHT, line, size=SMALL, colour=style.PAPER,
                     align="center", bold=True)  # fmt: skip
-
-
-def _look(sector: str, sectors: list[str]) -> tuple[str, str]:
-    index = sectors.index(sector)
-    colours = style.CATEGORY_COLOURS
-    return colours[index % len(colours)], MARKERS[index % len(MARKERS)]
 
 
 def _arrange_key(sectors: list[str], has_new: bool) -> list[tuple[float, int, str, str]]:
@@ -135,7 +129,7 @@ def _draw_key(
             canvas.line([(x, y), (x + LONG_SIGN - 5, y)], style.ACCENT, 1.8)
             canvas.text(x + LONG_SIGN, y, name, size=SMALL, colour=style.SOFT_INK)
             continue
-        colour, marker = _look(sector, sectors)
+        colour, marker = looks_of(sectors)[sector]
         canvas.dots([(x + 5, y)], 8, colour, marker=marker)
         canvas.text(x + SIGN, y, name, size=SMALL, colour=style.SOFT_INK)
 
@@ -144,11 +138,12 @@ def _title(pack: PartnerPack) -> Text:
     number = named(language.number(len(pack.met)), "ties")
     noun = " partner" if len(pack.met) == 1 else " partners"
     own = named(language.first_upper(pack.organisation), "organisations")
-    return said(own, " kwam ", number, noun, " vaker tegen")
+    return said(own, " kwam ", number, noun, " meer dan één keer tegen")
 
 
-def _remark(pack: PartnerPack) -> str:
-    return " Getekend is een deel van hen." if len(pack.met) > MOST_DRAWN else ""
+def _remark(pack: PartnerPack) -> list[str]:
+    enough = " Een partner staat er alleen bij als van beide kanten genoeg mensen meededen."
+    return [enough, *([" Getekend is een deel van hen."] if len(pack.met) > MOST_DRAWN else [])]
 
 
 def _alt(pack: PartnerPack, new: Collection[str]) -> Text:

@@ -21,7 +21,7 @@ from wijkmakers_analysis.figures.wording import (
 from wijkmakers_analysis.indicators.fact import Fact
 from wijkmakers_analysis.translation import translated
 from wijkmakers_analysis.yearpack.model import YearPack
-from wijkmakers_analysis.yearpack.selection import find, house_look
+from wijkmakers_analysis.yearpack.selection import find, has_audience, house_look
 
 LABELS, ROW, TOP, BAR, GUTTER, ROOM = 108, 22, 24, 11, 26, 62
 MEASURES = (("participants", "Verschillende mensen"), ("attendances", "Keren aanwezig"))
@@ -31,15 +31,9 @@ def draw_reach(pack: YearPack) -> Block:
     """Draw for each kind of activity the different people and the visits."""
     kinds = _kinds(pack)
     if not kinds and not has_number(find(pack, "participants")):
-        return missing(
-            "Hoeveel mensen meededen, is niet bijgehouden.",
-            "Met aanwezigheidslijsten, of een geteld aantal bezoekers per activiteit, kan dat wel.",
-        )
+        return missing("Hoeveel mensen meededen, is niet bijgehouden.")
     if not kinds:
-        return missing(
-            "Per soort activiteit zijn er geen aantallen mensen te geven.",
-            "Met een lijst bij elke activiteit kan dat wel.",
-        )
+        return missing("Per soort activiteit zijn er geen aantallen mensen te geven.")
     new = find(pack, "new_faces")
     extra = 34 if has_number(new) else 0
     with drawing(TOP + ROW * len(kinds) + extra, look=house_look(pack)) as canvas:
@@ -55,7 +49,7 @@ def draw_reach(pack: YearPack) -> Block:
         svg=svg,
         alt=_alt(pack, kinds),
         numbers=_numbers(pack, kinds),
-        note=source(pack, *_remark(pack), of="aanwezigheidslijsten"),
+        note=source(pack, svg, *_remark(pack, kinds), of="aanwezigheidslijsten"),
         size=size,
     )
 
@@ -130,12 +124,16 @@ def _title(pack: YearPack) -> Text:
     return said("Zoveel mensen deden mee, per soort activiteit")
 
 
-def _remark(pack: YearPack) -> list[str]:
-    people = " Wie bij twee soorten kwam, telt bij beide mee."
+def _remark(pack: YearPack, kinds: Sequence[tuple[str, str]]) -> list[Spoken]:
+    parts: list[Spoken] = [" Wie bij twee soorten kwam, telt bij beide mee."]
+    with_audience = [kind for kind, _ in kinds if has_audience(pack, kind)]
+    if with_audience:
+        told = named(language.listed(with_audience), "soort")
+        parts += [" Publiek van een eindpresentatie telt mee bij: ", told, "."]
     new = find(pack, "new_faces")
     if new is not None and new.status == "eerste_meetjaar":
-        return [people, " Wie er nieuw was, is pas vanaf het tweede jaar met lijsten te zeggen."]
-    return [people]
+        parts += [" Wie er nieuw was, is pas vanaf het tweede jaar met lijsten te zeggen."]
+    return parts
 
 
 def _alt(pack: YearPack, kinds: list[tuple[str, str]]) -> Text:

@@ -123,6 +123,15 @@ def outlined(
     return made
 
 
+def is_inside(point: Point, corners: Sequence[Point]) -> bool:
+    """Tell whether a point lies within an outline, by the edges that a ray crosses."""
+    (x, y), inside = point, False
+    for (x1, y1), (x2, y2) in zip(corners, (*corners[1:], *corners[:1]), strict=True):
+        if (y1 > y) != (y2 > y) and x < x1 + (y - y1) * (x2 - x1) / (y2 - y1):
+            inside = not inside
+    return inside
+
+
 def _chained(edges: Sequence[tuple[Point, Point]]) -> tuple[tuple[Point, ...], ...]:
     """Join edges that follow each other to lines."""
     lines: list[list[Point]] = []

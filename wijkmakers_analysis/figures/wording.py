@@ -59,10 +59,17 @@ def cell(fact: Fact | None) -> Text:
     return said(fact if fact is not None else DASH)
 
 
-def source(pack: YearPack, *parts: Spoken, of: str = "activiteitenlijst") -> Text:
-    """Return the line under a figure: where the numbers come from, and of which day."""
+def source(pack: YearPack, svg: str, *parts: Spoken, of: str = "activiteitenlijst") -> Text:
+    """Return the line under a figure: where the numbers come from, and of which day.
+
+    Parameters
+    ----------
+    svg
+        The drawing; what a star means is said only where it has one.
+    """
     day = named(language.day(pack.end), "end")
-    stars = (f" {STAR} Dit getal is herzien.",) if pack.revisions else ()
+    has_star = bool(pack.revisions) and f"{STAR}</text>" in svg
+    stars = (f" {STAR} Dit getal is herzien.",) if has_star else ()
     told = sentence(
         "Bron: {of} {name}, stand {day}.",
         of=words(of), name=(named(pack.name, "name"),), day=(day,),
@@ -76,14 +83,13 @@ def period(pack: YearPack) -> tuple[Run, ...]:
     return (named(first, "start"), *words(" tot en met "), named(last, "end"))
 
 
-def missing(what: str, remedy: str) -> Paragraph:
+def missing(what: str) -> Paragraph:
     """Return the paragraph that stands where a figure cannot be drawn.
 
     Parameters
     ----------
     what
-        What is not there, a sentence without numerals.
-    remedy
-        What would fill it, a sentence without numerals.
+        What is not there, a sentence without numerals. What the office can do about it stands in
+        the remedy of the fact's reason, not in a report.
     """
-    return Paragraph(text=as_they_stand(f"{translated(what)} {translated(remedy)}"), role="missing")
+    return Paragraph(text=as_they_stand(translated(what)), role="missing")

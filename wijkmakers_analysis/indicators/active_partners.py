@@ -10,13 +10,12 @@ from wijkmakers_analysis.indicators.membership import (
     is_partner_list_complete,
     partners_during,
 )
+from wijkmakers_analysis.indicators.reasons import NO_LISTS
 from wijkmakers_analysis.indicators.visits import share_known, visits_in
 from wijkmakers_analysis.programme import Programme
 from wijkmakers_analysis.settings import Year
 
-NOT_KEPT = (
-    "Er zijn geen presentielijsten van deze periode; daarmee is te zien welke partners meededen."
-)
+NOT_KEPT = NO_LISTS
 
 
 def count_active_partners(programme: Programme, year: Year) -> list[Finding]:

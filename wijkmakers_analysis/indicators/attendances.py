@@ -5,6 +5,7 @@ import pandas as pd
 from wijkmakers_analysis.indicators.fact import Finding
 from wijkmakers_analysis.indicators.indicator import Indicator
 from wijkmakers_analysis.indicators.making import Maker, rows_together, rows_where, where
+from wijkmakers_analysis.indicators.reasons import unlisted
 from wijkmakers_analysis.indicators.turnout import (
     OPEN_SERIES,
     incomplete_series,
@@ -20,9 +21,7 @@ NOUN = ("deelname", "deelnames")
 VISITORS = ("deelnemer", "deelnemers")
 QUARTILES = {"group_size_median": 0.5, "group_size_q1": 0.25, "group_size_q3": 0.75}
 NO_ACTIVITY = "In deze periode staan geen activiteiten waar mensen naartoe konden komen."
-NOT_KEPT = (
-    "Hoeveel mensen er kwamen is niet bijgehouden; met een presentielijst of telling kan dit erbij."
-)
+NOT_KEPT = unlisted("Hoeveel mensen er kwamen, is niet bijgehouden.")
 MORE_THAN = (
     "Bij een telling is opgeschreven dat er meer dan dit aantal waren, niet precies hoeveel."
 )

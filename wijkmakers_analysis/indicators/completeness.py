@@ -9,7 +9,7 @@ from wijkmakers_analysis.indicators.fact import Finding
 from wijkmakers_analysis.indicators.focus import spread_list
 from wijkmakers_analysis.indicators.indicator import ANNEX, Indicator
 from wijkmakers_analysis.indicators.making import Maker, rows_together, rows_where
-from wijkmakers_analysis.indicators.reasons import Reason
+from wijkmakers_analysis.indicators.reasons import NO_LISTS, Reason
 from wijkmakers_analysis.indicators.survey_answers import (
     answers_in,
     asked_count,
@@ -47,7 +47,6 @@ ONE_QUESTION = "Er is geen schaal van twee of meer vragen die mensen allemaal be
 NOT_ENOUGH = "Te weinig mensen vulden alle vragen in om te zeggen of die samenhangen."
 ALL_EQUAL = "Iedereen komt op dezelfde score uit, dus samenhang is niet te berekenen."
 NOT_USABLE = "De schaal is niet bruikbaar, want de vragen hangen niet samen."
-NO_LIST = "Er zijn geen presentielijsten van deze periode; daarmee kan dit erbij."
 FIELDS = (
     "lijst", "telling", "datum", "wijk", "initiatief", "aanwezig", "organisatie", "sector",
     "leeftijdsgroep", "dubbelen", "respons voor", "respons na", "respons later",
@@ -106,7 +105,7 @@ def measure_completeness(programme: Programme, year: Year) -> list[Finding]:
 def _share(maker: Maker, table: str, rows: pd.DataFrame, is_known: pd.Series) -> Finding:
     is_about_people = "person_code" in rows
     if is_about_people and not len(rows):
-        return maker.unmeasured(NO_LIST)
+        return maker.unmeasured(NO_LISTS)
     behind = count_people(rows) if is_about_people else {}
     return maker.share(
         int(is_known.sum()),

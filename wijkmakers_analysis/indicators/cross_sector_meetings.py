@@ -8,6 +8,7 @@ import pandas as pd
 from wijkmakers_analysis.indicators.fact import Finding
 from wijkmakers_analysis.indicators.indicator import Indicator
 from wijkmakers_analysis.indicators.making import Maker, rows_where
+from wijkmakers_analysis.indicators.reasons import NO_ORGANISATIONS
 from wijkmakers_analysis.indicators.statistics import (
     newman_weights,
     pairs_of,
@@ -26,7 +27,7 @@ from wijkmakers_analysis.schemas.people import NO_ORGANISATION
 from wijkmakers_analysis.settings import Limits, Year
 
 FOLDED = "overig"
-NOT_KEPT = "Er zijn geen presentielijsten met een organisatie erbij; daarmee kan dit erbij."
+NOT_KEPT = NO_ORGANISATIONS
 NOBODY_MET = "Bij geen enkele activiteit kwamen mensen van verschillende organisaties samen."
 ONE_ORGANISATION = "Er waren minder dan twee organisaties, dus een toeval is niet te berekenen."
 

@@ -7,13 +7,14 @@ from wijkmakers_analysis.indicators.dating import of_activity
 from wijkmakers_analysis.indicators.fact import Finding
 from wijkmakers_analysis.indicators.indicator import ANNEX, Indicator
 from wijkmakers_analysis.indicators.making import Maker, rows_where, where
+from wijkmakers_analysis.indicators.reasons import NO_ORGANISATIONS
 from wijkmakers_analysis.indicators.statistics import pairs_of, same_pairs_by, simpson_difference
 from wijkmakers_analysis.indicators.visits import count_people, count_people_by, visits_in
 from wijkmakers_analysis.programme import Programme
 from wijkmakers_analysis.settings import Year
 
 SHOWN_FROM = 5
-NOT_KEPT = "Er zijn geen presentielijsten met een organisatie erbij; daarmee kan dit erbij."
+NOT_KEPT = NO_ORGANISATIONS
 TOO_FEW = "Er waren te weinig bezoekers met een bekende sector om een mix te geven."
 NOBODY_MET = "Er waren geen twee bezoekers met een bekende sector."
 

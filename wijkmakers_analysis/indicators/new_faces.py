@@ -6,11 +6,12 @@ from wijkmakers_analysis.indicators.fact import Finding
 from wijkmakers_analysis.indicators.indicator import Indicator
 from wijkmakers_analysis.indicators.lookback import reason_if_deleted
 from wijkmakers_analysis.indicators.making import Maker, rows_together, rows_where
+from wijkmakers_analysis.indicators.reasons import NO_LISTS
 from wijkmakers_analysis.indicators.visits import count_people, visit_spans, visits_in
 from wijkmakers_analysis.programme import Programme
 from wijkmakers_analysis.settings import Year
 
-NOT_KEPT = "Er zijn geen presentielijsten van deze periode; daarmee kan dit erbij."
+NOT_KEPT = NO_LISTS
 FIRST_YEAR = (
     "Dit is het eerste jaar met presentielijsten, dus wie er eerder was is niet bekend; "
     "volgend jaar kan dit erbij."

@@ -11,7 +11,7 @@ from wijkmakers_analysis.indicators.fact import Finding
 from wijkmakers_analysis.indicators.indicator import Indicator
 from wijkmakers_analysis.indicators.making import Maker, rows_together, rows_where, where
 from wijkmakers_analysis.indicators.membership import organisations_about, sectors_about
-from wijkmakers_analysis.indicators.reasons import Reason
+from wijkmakers_analysis.indicators.reasons import NO_ORGANISATIONS, Reason, unlisted
 from wijkmakers_analysis.indicators.statistics import count_merged
 from wijkmakers_analysis.indicators.turnout import (
     OPEN_SERIES,
@@ -34,11 +34,8 @@ from wijkmakers_analysis.schemas.office import OTHER, PILLARS
 from wijkmakers_analysis.settings import Year
 
 NOUN = ("deelnemer", "deelnemers")
-NOT_KEPT = (
-    "Van deze activiteiten is geen lijst of telling van deelnemers; "
-    "met presentielijsten kan dit getal er komen."
-)
-NO_LIST = "Er zijn geen presentielijsten met een organisatie erbij; daarmee kan dit erbij."
+NOT_KEPT = unlisted("Van deze activiteiten is geen lijst of telling van deelnemers.")
+NO_LIST = NO_ORGANISATIONS
 MORE_THAN = "Van een activiteit is alleen bekend dat er meer dan een bepaald aantal mensen waren."
 BETWEEN = Reason(
     "Niet iedereen staat bij naam op een lijst, of van sommige namen is niet beslist of het "

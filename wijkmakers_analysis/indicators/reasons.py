@@ -25,3 +25,25 @@ def with_remedy(reason: str) -> str:
     """Return a reason as the office reads it."""
     remedy = getattr(reason, "remedy", "")
     return f"{reason} {remedy}" if remedy else str(reason)
+
+
+def unlisted(told: str) -> Reason:
+    """Return the reason that nobody wrote down who came, with where to write it."""
+    return Reason(
+        told,
+        "Zet wie er was in het blad Aanwezigheid, of een getal bij 'bezoekers geteld' in het blad "
+        "Activiteiten.",
+    )
+
+
+NO_LISTS = Reason(
+    "Er zijn geen presentielijsten van deze periode.", "Zet wie er was in het blad Aanwezigheid."
+)
+NO_DAYS = Reason(
+    "Er zijn geen presentielijsten met een dag erbij.",
+    "Zet wie er was in het blad Aanwezigheid, en de dag in het blad Activiteiten.",
+)
+NO_ORGANISATIONS = Reason(
+    "Er zijn geen presentielijsten met een organisatie erbij.",
+    "Zet wie er was in het blad Aanwezigheid, en hun organisatie erbij.",
+)

@@ -7,11 +7,12 @@ from wijkmakers_analysis.indicators.fact import Finding
 from wijkmakers_analysis.indicators.indicator import ANNEX, Indicator
 from wijkmakers_analysis.indicators.lookback import reason_if_deleted
 from wijkmakers_analysis.indicators.making import Maker, rows_where
+from wijkmakers_analysis.indicators.reasons import NO_LISTS
 from wijkmakers_analysis.indicators.visits import count_people, visit_spans
 from wijkmakers_analysis.programme import Programme
 from wijkmakers_analysis.settings import Year
 
-NOT_KEPT = "Er zijn geen presentielijsten; daarmee kan dit erbij."
+NOT_KEPT = NO_LISTS
 MIXED = (
     "In deze groep zitten ook mensen die er al voor de eerste presentielijst waren; "
     "wie toen echt nieuw was, is niet bekend."

@@ -6,6 +6,7 @@ from wijkmakers_analysis.indicators.fact import Finding
 from wijkmakers_analysis.indicators.indicator import ANNEX, Indicator
 from wijkmakers_analysis.indicators.lookback import reason_if_deleted
 from wijkmakers_analysis.indicators.making import Maker, rows_where
+from wijkmakers_analysis.indicators.reasons import NO_DAYS
 from wijkmakers_analysis.indicators.statistics import wilson_interval
 from wijkmakers_analysis.indicators.visits import count_people, visit_days
 from wijkmakers_analysis.programme import Programme
@@ -14,7 +15,7 @@ from wijkmakers_analysis.settings import Year
 CLASSES = ((0, 0, "0"), (1, 1, "1"), (2, 2, "2"), (3, 4, "3-4"), (5, None, "5+"))
 MONTHS = 12
 PEOPLE = ("deelnemer", "deelnemers")
-NOT_KEPT = "Er zijn geen presentielijsten met een dag erbij; daarmee kan dit erbij."
+NOT_KEPT = NO_DAYS
 TOO_SOON = (
     "Voor nog niemand is een jaar voorbij sinds het eerste bezoek; volgend jaar kan dit erbij."
 )

@@ -23,6 +23,7 @@ from wijkmakers_analysis.indicators.survey_scales import (
     is_usable,
     self_scores,
 )
+from wijkmakers_analysis.language import number
 from wijkmakers_analysis.programme import Programme
 from wijkmakers_analysis.schemas.surveys import AFTER, BEFORE, SELF_ASSESSMENT, THEN
 from wijkmakers_analysis.settings import Year
@@ -162,7 +163,7 @@ def _findings(
     if bounds := scores.interval():
         low, high = bounds
         interval = {"low": low, "high": high, "method": "t"}
-    remarks = [CEILING] * _has_ceiling(pairs) + [THEN_APART] * has_then
+    remarks = _scale(pairs) + [CEILING] * _has_ceiling(pairs) + [THEN_APART] * has_then
     yield maker.known(scores.mean, reason=" ".join(remarks), **interval, **about)
     for measure, direction in (("up", 1), ("same", 0), ("down", -1)):
         chosen = by_person[np.sign(scores.changes) == direction]
@@ -194,6 +195,14 @@ def _chance(maker: Maker, scores: Paired, about: dict[str, Any]) -> Finding:
         return maker.unknown("noemer_nul", NOBODY_CHANGED, **common)
     chance, is_exact = tested
     return maker.known(chance, reason=EXACT if is_exact else NORMAL, **common)
+
+
+def _scale(pairs: pd.DataFrame) -> list[str]:
+    """Return what the numbers run between, which is the same for all questions or not said."""
+    low, high = pairs["scale_low"].iloc[0], pairs["scale_high"].iloc[0]
+    if pd.isna(low) or pd.isna(high) or not has_one_scale(pairs):
+        return []
+    return [f"De schaal loopt van {number(float(low))} tot en met {number(float(high))}."]
 
 
 def _has_ceiling(pairs: pd.DataFrame) -> bool:

@@ -8,6 +8,7 @@ from wijkmakers_analysis.indicators.fact import Finding
 from wijkmakers_analysis.indicators.indicator import ANNEX, Indicator
 from wijkmakers_analysis.indicators.making import Maker, Rows, rows_where
 from wijkmakers_analysis.indicators.membership import partners_during
+from wijkmakers_analysis.indicators.reasons import NO_ORGANISATIONS
 from wijkmakers_analysis.indicators.statistics import effective_number, gini
 from wijkmakers_analysis.indicators.visits import (
     count_people,
@@ -20,7 +21,7 @@ from wijkmakers_analysis.programme import Programme
 from wijkmakers_analysis.settings import Year
 
 FEWEST_ORGANISATIONS = 5
-NOT_KEPT = "Er zijn geen presentielijsten met een organisatie erbij; daarmee kan dit erbij."
+NOT_KEPT = NO_ORGANISATIONS
 TOO_FEW = "Er kwamen mensen van minder dan vijf organisaties, dus een verdeling zegt nog niets."
 
 

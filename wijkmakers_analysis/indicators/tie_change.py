@@ -9,12 +9,13 @@ from wijkmakers_analysis.indicators.lookback import reason_if_deleted
 from wijkmakers_analysis.indicators.making import Maker, Rows, rows_together, rows_where
 from wijkmakers_analysis.indicators.meeting import meetings_in
 from wijkmakers_analysis.indicators.membership import NO_PARTNER_LIST, is_partner_list_complete
+from wijkmakers_analysis.indicators.reasons import NO_LISTS
 from wijkmakers_analysis.indicators.visits import visits_in
 from wijkmakers_analysis.programme import Programme
 from wijkmakers_analysis.settings import Year
 
 MEASURES = ("new", "kept", "returned", "lost", "jaccard")
-NOT_KEPT = "Er zijn geen presentielijsten van deze periode; daarmee kan dit erbij."
+NOT_KEPT = NO_LISTS
 FIRST_YEAR = (
     "Dit is het eerste jaar met presentielijsten, dus er is nog niets om mee te vergelijken; "
     "volgend jaar kan dit erbij."

@@ -13,15 +13,14 @@ from wijkmakers_analysis.indicators.membership import (
     is_partner_list_complete,
     partners_during,
 )
+from wijkmakers_analysis.indicators.reasons import NO_LISTS
 from wijkmakers_analysis.indicators.visits import share_known, visits_in
 from wijkmakers_analysis.programme import Programme
 from wijkmakers_analysis.settings import Year
 
 SHOWN_EVENTS = (1, 2, 3)
 FEWEST_PARTNERS = 3
-NOT_KEPT = (
-    "Er zijn geen presentielijsten van deze periode; daarmee is te zien wie elkaar ontmoette."
-)
+NOT_KEPT = NO_LISTS
 TOO_FEW = "Er zijn minder dan drie partners, dus van een netwerk is nog geen sprake."
 
 

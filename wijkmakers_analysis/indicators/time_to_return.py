@@ -9,6 +9,7 @@ from wijkmakers_analysis.indicators.fact import Finding
 from wijkmakers_analysis.indicators.indicator import ANNEX, Indicator
 from wijkmakers_analysis.indicators.lookback import reason_if_deleted
 from wijkmakers_analysis.indicators.making import Maker, rows_where
+from wijkmakers_analysis.indicators.reasons import NO_DAYS
 from wijkmakers_analysis.indicators.survival import Survival, kaplan_meier
 from wijkmakers_analysis.indicators.visits import count_people, visit_days
 from wijkmakers_analysis.programme import Programme
@@ -16,7 +17,7 @@ from wijkmakers_analysis.settings import Year
 
 TWELVE_MONTHS_DAYS = 365
 DAYS_A_MONTH = 365.25 / 12
-NOT_KEPT = "Er zijn geen presentielijsten met een dag erbij; daarmee kan dit erbij."
+NOT_KEPT = NO_DAYS
 TOO_SOON = "Alle eerste bezoeken zijn op de laatste dag van de periode."
 NOT_REACHED = "Minder dan de helft van de mensen kwam tot nu toe terug."
 NOT_A_YEAR = "Nog niemand is lang genoeg te volgen; na een jaar kan dit erbij."

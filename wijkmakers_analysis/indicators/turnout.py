@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 
 from wijkmakers_analysis.indicators.dating import of_activity
-from wijkmakers_analysis.indicators.reasons import Reason
+from wijkmakers_analysis.indicators.reasons import Reason, unlisted
 from wijkmakers_analysis.indicators.visits import visits_in
 from wijkmakers_analysis.language import count
 from wijkmakers_analysis.programme import Programme
@@ -13,6 +13,8 @@ from wijkmakers_analysis.schemas.activities import CANCELLED
 from wijkmakers_analysis.schemas.attendance import PARTICIPANT, UNKNOWN
 from wijkmakers_analysis.settings import Year
 
+WHOLE = ("activiteit", "activiteiten")
+PART_OR_WHOLE = ("activiteit of onderdeel ervan", "activiteiten of onderdelen ervan")
 OPEN_SERIES = Reason(
     "Van een reeks staan niet alle activiteiten in de lijst.",
     "Vul ze aan in het blad Activiteiten.",
@@ -81,12 +83,14 @@ def incomplete_series(programme: Programme, year: Year) -> dict[str, pd.Timestam
 
 
 def say_unlisted(turnout: pd.DataFrame) -> str:
-    """Return the sentence that says of how many activities nobody knows who came."""
-    missing = int((~turnout["is_measured"]).sum())
-    if not missing:
+    """Return the sentence that says of how many activities, or parts of one, nobody was counted."""
+    unknown = turnout[~turnout["is_measured"]]
+    if not len(unknown):
         return ""
-    which = count(missing, "activiteit", "activiteiten", words=True)
-    return f"Van {which} is geen lijst of telling; met een presentielijst wordt dit getal precies."
+    has_parts = (unknown["activity_id"] != unknown["unit_id"]).any()
+    one, more = PART_OR_WHOLE if has_parts else WHOLE
+    which = count(len(unknown), one, more, words=True)
+    return unlisted(f"Van {which} is geen lijst of telling.")
 
 
 def _activities_with_list(programme: Programme) -> pd.Index:

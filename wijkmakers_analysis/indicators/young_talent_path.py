@@ -9,7 +9,7 @@ from wijkmakers_analysis.indicators.fact import Finding
 from wijkmakers_analysis.indicators.indicator import ANNEX, Indicator
 from wijkmakers_analysis.indicators.lookback import reason_if_deleted
 from wijkmakers_analysis.indicators.making import Maker, Rows, rows_together, rows_where
-from wijkmakers_analysis.indicators.reasons import Reason
+from wijkmakers_analysis.indicators.reasons import NO_LISTS, Reason
 from wijkmakers_analysis.indicators.survival import kaplan_meier
 from wijkmakers_analysis.indicators.visits import count_people, visit_spans
 from wijkmakers_analysis.programme import Programme
@@ -23,7 +23,7 @@ FIRST_VISIT, THREE_ACTIVITIES, COURSE, DIPLOMA, ROLE = (
 )  # fmt: skip
 STEPS = (FIRST_VISIT, THREE_ACTIVITIES, COURSE, DIPLOMA, ROLE)
 MONTHS = 24
-NOT_KEPT = "Er zijn geen presentielijsten van deze periode; daarmee kan dit erbij."
+NOT_KEPT = NO_LISTS
 NOBODY_YOUNG = Reason(
     "Van geen enkele deelnemer is bekend dat die jong talent is.",
     "Met een leeftijdsgroep in het blad Deelnemers kan dit erbij.",

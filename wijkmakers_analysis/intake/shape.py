@@ -35,12 +35,15 @@ def _header_problems(raw: RawSheet, layout: Layout, numbers: np.ndarray) -> list
     is_unused = layout.table == "attendance" and not len(numbers)
     if layout.missing and not is_unused:
         listed = language.listed(f"'{header}'" for header in layout.missing)
-        remedy = "Zet die kop in de regel met koppen, of verbeter de spelling."
+        is_one = len(layout.missing) == 1
+        absent = "ontbreekt de kolom" if is_one else "ontbreken de kolommen"
+        heads = "die kop" if is_one else "die koppen"
+        remedy = f"Zet {heads} in de regel met koppen, of verbeter de spelling."
         if layout.table == "attendance":
             remedy += " Of, bij een kruisjeslijst: zet boven elke kolom de code van de activiteit."
         found.append(
             error(
-                f"in blad {SHEETS[layout.table].title} ontbreekt de kolom {listed}",
+                f"in blad {SHEETS[layout.table].title} {absent} {listed}",
                 remedy,
                 "kop",
                 raw.file,

@@ -14,7 +14,7 @@ from wijkmakers_analysis.document import clean
 SHEET = "Verzendlijst"
 COLUMNS = {
     "partner": 30, "ontvanger": 26, "e-mail": 32, "mail": 34, "bestand": 34,
-    "wat erin staat": 40, "versie": 8, "sha256": 26,
+    "wat erin staat": 40, "versie": 8, "controlegetal": 26,
 }  # fmt: skip
 LINE_HEIGHT = 15
 # The clock of every workbook, so that the same list always gives the same bytes.

@@ -64,9 +64,14 @@ def names_on_cover(path: Path, partners: Iterable[str], label: str) -> set[str]:
 
 
 def _pattern_of(partner: str) -> re.Pattern[str]:
-    """Return what finds a name; a PDF has a space wherever a letter came from another font."""
-    letters = (re.escape(letter) for letter in _tidy(partner) if not letter.isspace())
-    return re.compile(r"(?<!\w)" + r"\s*".join(letters) + r"(?!\w)")
+    """Return what finds a name; a PDF has a space wherever a letter came from another font.
+
+    A cover begins each name with a capital.
+    """
+    letters = [letter for letter in _tidy(partner) if not letter.isspace()]
+    first, others = letters[:1], [re.escape(letter) for letter in letters[1:]]
+    either = [f"(?:{re.escape(letter)}|{re.escape(letter.upper())})" for letter in first]
+    return re.compile(r"(?<!\w)" + r"\s*".join([*either, *others]) + r"(?!\w)")
 
 
 def _cover_of(path: Path) -> str:

@@ -1,17 +1,14 @@
 """Set walks and meetings in rows: when, where, what about, and how many came."""
 
-from datetime import date
-
-from wijkmakers_analysis import language
 from wijkmakers_analysis.document import Blocks, Text, words
 from wijkmakers_analysis.document.sentences import (
     cell,
-    following,
     from_pack,
     is_known,
     names,
     sentence,
 )
+from wijkmakers_analysis.language import first_upper
 from wijkmakers_analysis.schemas.activities import OWN
 from wijkmakers_analysis.tables.columns import TableColumn, build_table
 from wijkmakers_analysis.yearpack import YearPack
@@ -20,7 +17,6 @@ from wijkmakers_analysis.yearpack.selection import (
     WALK,
     find,
     meetings,
-    series,
     themes_of,
     title_of,
     units,
@@ -32,10 +28,12 @@ NO_THEME = "Het thema is niet bijgehouden."
 
 
 def tabulate_walks(pack: YearPack) -> Blocks:
-    """Return a row for each walk that surely was in the period; the note says since when."""
+    """Return a row for each walk that surely was in the period."""
     walks = units(pack, WALK)
     count = find(pack, "activities", soort=WALK)
-    title = "De wijkwandelingen" if is_known(count) else "De wandelingen waarvan we de datum kennen"
+    title = (
+        "De wijkwandelingen" if is_known(count) else "De wandelingen die zeker in dit jaar vielen"
+    )
     return build_table(
         words(title),
         TableColumn("Wandeling", _titles(walks)),
@@ -43,7 +41,6 @@ def tabulate_walks(pack: YearPack) -> Blocks:
         TableColumn("Wijk", tuple(_places(one) for one in walks), "De wijk is niet bijgehouden."),
         TableColumn("Gids", tuple(_guide(one) for one in walks), NO_GUIDE),
         TableColumn("Wandelaars", _people(pack, walks), NO_COUNTS, is_numeric=True),
-        note=_since(pack),
     )
 
 
@@ -86,7 +83,9 @@ def _places(one: PackActivity) -> Text:
 
 def _initiative(one: PackActivity) -> Text:
     if one.commissioner:
-        return sentence("{who}", who=from_pack(one.commissioner, f"activities.{one.id}"))
+        return sentence(
+            "{who}", who=from_pack(first_upper(one.commissioner), f"activities.{one.id}")
+        )
     if one.initiative:
         return words("eigen initiatief" if one.initiative == OWN else "in opdracht")
     return ()
@@ -94,12 +93,3 @@ def _initiative(one: PackActivity) -> Text:
 
 def _people(pack: YearPack, found: tuple[PackActivity, ...]) -> tuple[Text, ...]:
     return tuple(cell(find(pack, "attendances", activiteit=one.id)) for one in found)
-
-
-def _since(pack: YearPack) -> Text:
-    started = []
-    for one in series(pack, WALK):
-        month = language.month(date.fromisoformat(one.first_day or ""))
-        text = from_pack(month, f"activities.{one.id}")
-        started.append(sentence("De reeks begon in {month}.", month=text))
-    return following(started)

@@ -18,8 +18,8 @@ LARGER_NOTE = (
     "blijven als één organisatie niet meetelt, welke dat ook is."
 )
 MEETINGS_NOTE = (
-    "Ontmoetingen tussen sectoren zijn niet te toetsen. Twee willekeurige helften van één jaar "
-    "verschillen namelijk al ruim één procentpunt."
+    "Of een verschil in ontmoetingen tussen sectoren toeval is, kunnen we niet zeggen. Wie op een "
+    "grote bijeenkomst komt, ontmoet daar iedereen tegelijk. Die ontmoetingen hangen dus samen."
 )
 MEETINGS = "cross_sector_meetings"
 
@@ -45,7 +45,7 @@ def tabulate_comparison(pack: YearPack) -> Blocks:
 def weigh_in_words(one: PackComparison) -> Text:
     """Return what may be said of a difference, as it stands in a cell."""
     if one.verdict == UNCOMPARABLE:
-        return _text(one, one.reason)
+        return _text(one, _as_in_a_cell(one.reason))
     if one.change == ALIKE:
         return words("gelijk")
     if one.change == NEARLY:
@@ -59,6 +59,12 @@ def _subject(one: PackComparison) -> Text:
     for article in ("Het aantal ", "Het ", "De "):
         bare = bare.removeprefix(article)
     return _text(one, first_upper(bare))
+
+
+def _as_in_a_cell(reason: str) -> str:
+    """Return a reason as the other cells are written: no capital, no full stop."""
+    bare = reason.removesuffix(".")
+    return bare[:1].lower() + bare[1:]
 
 
 def _is_larger_share(one: PackComparison) -> bool:

@@ -13,8 +13,11 @@ from wijkmakers_analysis.yearpack import YearPack
 
 # Field of the fact -> what is complete, and for which part of the review it is needed.
 FIELDS = {
-    "lijst": ("activiteiten met een lijst van wie er was", "wie er meededen"),
-    "telling": ("activiteiten met een lijst of een telling", "hoe vaak er iemand kwam"),
+    "lijst": ("activiteiten en onderdelen met een lijst van wie er was", "wie er meededen"),
+    "telling": (
+        "activiteiten en onderdelen met een lijst of een telling",
+        "hoe vaak er iemand kwam",
+    ),
     "datum": ("activiteiten met een datum die zeker genoeg is", "het aantal activiteiten"),
     "wijk": ("activiteiten met een wijk", "de kaart"),
     "initiatief": ("activiteiten waarvan we weten wie het initiatief nam", "eigen of opdracht"),

@@ -1,7 +1,14 @@
 """Set the labs in rows: the question, who brought it, where, and what came of it."""
 
 from wijkmakers_analysis.document import Blocks, Text, words
-from wijkmakers_analysis.document.sentences import from_pack, is_known, joined, names, sentence
+from wijkmakers_analysis.document.sentences import (
+    from_pack,
+    is_known,
+    joined,
+    names,
+    names_in_a_cell,
+    sentence,
+)
 from wijkmakers_analysis.tables.columns import TableColumn, build_table
 from wijkmakers_analysis.yearpack import YearPack
 from wijkmakers_analysis.yearpack.model import PackActivity, PackQuestion
@@ -46,6 +53,8 @@ def tabulate_questions(pack: YearPack) -> Blocks:
     return build_table(
         words("De vragen uit de praktijk"),
         TableColumn("Vraag", tuple(_questions((one,)) for one in found)),
+        TableColumn("Sinds", tuple(from_pack(one.when, "questions") for one in found),
+                    "Sinds wanneer de vraag er is, is niet bijgehouden."),
         TableColumn("Ingebracht door", tuple(_brought((one,)) for one in found)),
         TableColumn("Wijk", tuple(names(one.neighbourhoods, "questions") for one in found),
                     "De wijk is niet bijgehouden."),
@@ -67,7 +76,7 @@ def _questions(found: tuple[PackQuestion, ...]) -> Text:
 
 
 def _brought(found: tuple[PackQuestion, ...]) -> Text:
-    return names(dict.fromkeys(one.organisation for one in found), "questions")
+    return names_in_a_cell(dict.fromkeys(one.organisation for one in found), "questions")
 
 
 def _follow_up(found: tuple[PackQuestion, ...]) -> Text:

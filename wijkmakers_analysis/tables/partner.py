@@ -32,7 +32,7 @@ def tabulate_activities(pack: PartnerPack) -> Blocks:
         note = following((note, _left_out(len(around) - len(kept))))
     is_nearby = all(why == (NEARBY,) for _, why in kept)
     where = "in het werkgebied van" if is_nearby else "rond"
-    why_here = TableColumn("Waarom hier", tuple(joined(map(words, why)) for _, why in kept))
+    why_here = TableColumn("Reden", tuple(joined(map(words, why)) for _, why in kept))
     return build_table(
         sentence("Wat er {where} {partner} was", where=words(where), partner=pack.organisation),
         TableColumn("Activiteit", tuple(_activity(one) for one, _ in kept)),

@@ -1,7 +1,7 @@
 """Set the partners in rows by sector: names only, never a figure about their people."""
 
 from wijkmakers_analysis.document import Blocks, words
-from wijkmakers_analysis.document.sentences import from_pack, is_known, names, sentence
+from wijkmakers_analysis.document.sentences import from_pack, is_known, names_in_a_cell, sentence
 from wijkmakers_analysis.tables.columns import TableColumn, build_table
 from wijkmakers_analysis.yearpack import YearPack
 from wijkmakers_analysis.yearpack.selection import find, partners
@@ -20,7 +20,9 @@ def tabulate_partners(pack: YearPack) -> Blocks:
     )  # fmt: skip
     return build_table(
         words("De partners van het netwerk" if is_whole else "Partners die in de lijst staan"),
-        TableColumn("Partners", tuple(names(group, "organisations") for group in by_sector)),
+        TableColumn(
+            "Partners", tuple(names_in_a_cell(group, "organisations") for group in by_sector)
+        ),
         TableColumn("Sector", tuple(from_pack(name, "sectors") for name in sectors)),
         note=note,
     )

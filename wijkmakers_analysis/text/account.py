@@ -34,7 +34,7 @@ def describe_figures(pack: YearPack) -> Blocks:
             )
         ),
         _revisions(pack),
-        tell_protection(pack),
+        _protected(pack),
         paragraph(_comparisons(pack), _length(pack)),
     )
 
@@ -88,8 +88,20 @@ def _comparisons(pack: YearPack) -> Text:
             "zijn, nooit waardoor het komt."
         )
     return words(
-        "Vergelijkingen met een ander jaar zijn er in dit overzicht niet. Daarom is geen "
-        "enkel verschil getoetst, en staat er nergens dat iets groeide of afnam."
+        "Vergelijkingen met een ander jaar zijn er in dit overzicht niet. Er "
+        "staat dus nergens dat iets groeide of afnam."
+    )
+
+
+def _protected(pack: YearPack) -> Blocks:
+    """Say that figures were rounded or left out; how many, and where, stands in the annex."""
+    if not any(line.strip() for line in pack.account):
+        return tell_protection(pack)
+    return paragraph(
+        words(
+            "Om mensen te beschermen zijn sommige getallen afgerond, samengevoegd of weggelaten. "
+            "Hoeveel dat er zijn, en waar, staat in de technische bijlage."
+        )
     )
 
 

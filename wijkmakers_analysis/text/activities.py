@@ -1,5 +1,7 @@
 """Tell what was organised in the year, before the parts tell it one by one."""
 
+from collections.abc import Sequence
+
 from wijkmakers_analysis.document import Blocks, Text, words
 from wijkmakers_analysis.document.sentences import (
     closed,
@@ -53,6 +55,14 @@ def activity_in_words(one: PackActivity) -> Text:
     if where and details:
         details = sentence("{details}, {where}", details=details, where=where)
     return sentence("{title} ({details})", title=title, details=details) if details else title
+
+
+def place_in_words(neighbourhoods: Sequence[str], ref: str) -> Text:
+    """Say in which neighbourhood something was: 'Wijk: Oosterparkwijk.'"""
+    if not neighbourhoods:
+        return ()
+    template = "Wijk: {where}." if len(neighbourhoods) == 1 else "Wijken: {where}."
+    return sentence(template, where=names(neighbourhoods, ref))
 
 
 def _total(pack: YearPack, total: Fact) -> Blocks:

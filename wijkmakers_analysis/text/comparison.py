@@ -129,7 +129,7 @@ def _weighed(pack: YearPack) -> Text:
         return words("Bij geen enkel cijfer is na te gaan of een verschil toeval kan zijn.")
     return sentence(
         "Een verschil tussen twee jaren is vaak toeval. Bij {figures} is nagegaan of dat zo kan "
-        "zijn. Ook als er niets verandert, is van elke twintig verschillen er gemiddeld één "
-        "groter dan toeval.",
+        "zijn. Dat gaat soms mis: van elke twintig verschillen lijkt er gemiddeld één "
+        "groter dan toeval, terwijl er niets veranderde.",
         figures=from_pack(language.count(number, "cijfer", "cijfers", words=True), "comparisons"),
     )

@@ -74,12 +74,7 @@ def tell_key_figures(pack: YearPack) -> Blocks:
         if _is_telling(fact, pack):
             tiles.append(Tile(value=cell(fact), label=sentence(label, fact=fact)))
     if len(tiles) < FEWEST_TILES:
-        return missing(
-            words(
-                "Er zijn nog te weinig cijfers voor een overzicht. Met een lijst van activiteiten, "
-                "van wie er waren en van de partners kan het er komen."
-            )
-        )
+        return missing(words("Er zijn nog te weinig cijfers voor een overzicht."))
     return Blocks((Tiles(tuple(tiles[:MOST_TILES])),))
 
 

@@ -12,6 +12,7 @@ from wijkmakers_analysis.document.sentences import (
     sentence,
     together,
 )
+from wijkmakers_analysis.text.activities import place_in_words
 from wijkmakers_analysis.text.own_words import tell_in_own_words
 from wijkmakers_analysis.yearpack import YearPack
 from wijkmakers_analysis.yearpack.model import PackActivity
@@ -36,12 +37,7 @@ def describe_labs(pack: YearPack) -> Blocks:
     if not labs and not changed:
         return together(
             opening,
-            missing(
-                words(
-                    "Voor dit jaar staat er geen werkplaats in de lijst. Met de werkplaatsen en "
-                    "hun vragen op een lijst kan dit deel er komen."
-                )
-            ),
+            missing(words("Voor dit jaar staat er geen werkplaats in de lijst.")),
         )
     few = labs if len(labs) <= TOLD_ONE_BY_ONE else ()
     return together(
@@ -66,13 +62,12 @@ def _count(pack: YearPack) -> Text:
 def _lab(pack: YearPack, lab: PackActivity) -> Text:
     ref = f"activities.{lab.id}"
     title, when = from_pack(title_of(lab), ref), from_pack(lab.when, ref)
-    where = names(lab.neighbourhoods, ref)
     theme = names(themes_of(lab), ref)
     brought = names(dict.fromkeys(q.organisation for q in questions_of(pack, lab.id)), "questions")
     return following(
         (
             sentence("{title} ({when}).", title=title, when=when),
-            sentence("We werkten in {where}.", where=where) if where else (),
+            place_in_words(lab.neighbourhoods, ref),
             sentence("Het ging over {theme}.", theme=theme) if theme else (),
             sentence("De vraag kwam van {brought}.", brought=brought) if brought else (),
         )

@@ -34,12 +34,7 @@ def describe_meetings(pack: YearPack) -> Blocks:
     if not found and not others:
         return together(
             opening,
-            missing(
-                words(
-                    "Voor dit jaar staat er geen bijeenkomst of workshop in de lijst. Met hun "
-                    "datum en thema kan dit deel er komen."
-                )
-            ),
+            missing(words("Voor dit jaar staat er geen bijeenkomst of workshop in de lijst.")),
         )
     lead = words(
         "We organiseerden bijeenkomsten en workshops, op eigen initiatief of omdat een partner "
@@ -62,10 +57,7 @@ def describe_festivals(pack: YearPack) -> Blocks:
         return together(
             opening,
             missing(
-                words(
-                    "Voor dit jaar staat er geen festival of partnerbijeenkomst in de lijst. Met "
-                    "hun datum en plek kan dit deel er komen."
-                )
+                words("Voor dit jaar staat er geen festival of partnerbijeenkomst in de lijst.")
             ),
         )
     return together(

@@ -3,6 +3,7 @@
 from wijkmakers_analysis.document import Blocks, Text, words
 from wijkmakers_analysis.document.sentences import (
     closed,
+    following,
     from_pack,
     is_known,
     is_none,
@@ -15,9 +16,11 @@ from wijkmakers_analysis.document.sentences import (
     together,
     unknown,
 )
+from wijkmakers_analysis.indicators.fact import Fact
 from wijkmakers_analysis.schemas.organisations import CONTRIBUTION_KINDS
 from wijkmakers_analysis.text.own_words import tell_in_own_words
 from wijkmakers_analysis.yearpack import YearPack
+from wijkmakers_analysis.yearpack.over_time import current
 from wijkmakers_analysis.yearpack.selection import find, partners
 
 # Differences from chance below this are noise at some twenty organisations: the permutation SD is
@@ -33,10 +36,7 @@ def describe_partners(pack: YearPack) -> Blocks:
     if not is_known(count):
         return together(
             opening,
-            missing(
-                unknown("Hoeveel partners het netwerk heeft", count),
-                words("Met een lijst van partners en hun begindatum kan dit erbij."),
-            ),
+            missing(unknown("Hoeveel partners het netwerk heeft", count)),
         )
     total = sentence(
         "Aan het eind van deze periode telde het netwerk {count} "
@@ -61,7 +61,7 @@ def describe_contributions(pack: YearPack) -> Blocks:
     if is_none(total):
         return paragraph(words("Er staan dit jaar geen bijdragen van partners in de lijst."))
     kinds = [
-        sentence("{kind} ({number})", kind=from_pack(kind, "contributions"), number=number)
+        sentence("{kind} {number}", kind=from_pack(kind, "contributions"), number=number)
         for kind in CONTRIBUTION_KINDS
         if is_known(number := find(pack, "contributions", bijdrage=kind)) and not is_none(number)
     ]
@@ -93,7 +93,7 @@ def describe_sector_meetings(pack: YearPack) -> Blocks:
             "twee sectoren. Als het toeval het bepaalt, is dat {chance}.",
             share=share, chance=chance,
         ),
-        _beside_chance(share.value, chance.value),
+        _beside_chance(share, chance),
     )  # fmt: skip
 
 
@@ -127,12 +127,16 @@ def _are_all_named(pack: YearPack) -> bool:
 
 
 def _active(pack: YearPack) -> Text:
-    return sentence_or_why(
+    active, left = find(pack, "active_partners"), find(pack, "partners.left")
+    told = sentence_or_why(
         "Dit jaar {active:stuurde|stuurden} {active} {active:partner|partners|van de partners} "
         "minstens één deelnemer.",
         "Hoeveel partners een deelnemer stuurden",
-        active=find(pack, "active_partners"),
+        active=active,
     )
+    if not is_known(active) or not is_known(left) or is_none(left):
+        return told
+    return following((told, words("Wie in de loop van het jaar stopte, telt daarin mee.")))
 
 
 def _two_kinds(pack: YearPack) -> Text:
@@ -146,9 +150,11 @@ def _two_kinds(pack: YearPack) -> Text:
     )
 
 
-def _beside_chance(share: float | None, chance: float | None) -> Text:
-    if share is None or chance is None:
+def _beside_chance(share: Fact, chance: Fact) -> Text:
+    if share.value is None or chance.value is None:
         return ()
-    if abs(share - chance) < CHANCE_NOISE:
+    if current(share.shown) == current(chance.shown):
+        return words("Dat is even veel.")
+    if abs(share.value - chance.value) < CHANCE_NOISE:
         return words("Dat is ongeveer gelijk; dit verschil kan toeval zijn.")
     return words("Of dat verschil groter is dan toeval, hebben we niet getoetst.")

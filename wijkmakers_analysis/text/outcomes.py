@@ -34,23 +34,28 @@ def describe_outcomes(pack: YearPack) -> Blocks:
 def _questions(pack: YearPack) -> Blocks:
     count = find(pack, "practice_questions")
     if not is_known(count):
-        return missing(
-            unknown("Hoeveel vragen partners inbrachten", count),
-            words("Met een lijst van de vragen, en van wie ze bracht, kan dit erbij."),
-        )
+        return missing(unknown("Hoeveel vragen partners inbrachten", count))
     if is_none(count):
         return paragraph(words("Dit jaar brachten partners geen vragen in."))
     return paragraph(
         sentence(
-            "We gingen aan de slag met {count} {count:vraag|vragen} uit de praktijk.", count=count
+            "Dit jaar gingen we aan de slag met {count} {count:nieuwe vraag|nieuwe vragen} uit de "
+            "praktijk.",
+            count=count,
         ),
-        _followed_up(pack),
+        _followed_up(pack, is_only=count.value == 1),
     )
 
 
-def _followed_up(pack: YearPack) -> Text:
+def _followed_up(pack: YearPack, is_only: bool) -> Text:
     done = find(pack, "practice_questions.followed_up")
     if is_known(done) and done.denominator == 1 and done.numerator in (0, 1):
+        if is_only:
+            return words(
+                "Die vraag kreeg een vervolg."
+                if done.numerator
+                else "Die vraag kreeg nog geen vervolg."
+            )
         return words(
             "De vraag die ouder is dan een half jaar, kreeg een vervolg."
             if done.numerator
@@ -58,7 +63,8 @@ def _followed_up(pack: YearPack) -> Text:
         )
     if is_known(done):
         return sentence(
-            "Van de vragen die ouder zijn dan een half jaar kreeg dit deel een vervolg: {done}.",
+            "Van de nieuwe vragen die ouder zijn dan een half jaar, kreeg dit deel een vervolg: "
+            "{done}.",
             done=done,
         )
     if done is not None and done.status == "loopt_nog":
@@ -69,7 +75,7 @@ def _followed_up(pack: YearPack) -> Text:
 def _in_own_judgement(pack: YearPack) -> Blocks:
     growth, used = find(pack, "self_assessed_growth"), find(pack, "used_at_work")
     if is_known(growth) or is_known(used):
-        return paragraph(_growth(pack), _used(pack))
+        return paragraph(_growth(pack), _used(pack), _recommended(pack))
     if growth is None and used is None:
         return paragraph(
             words(
@@ -79,17 +85,32 @@ def _in_own_judgement(pack: YearPack) -> Blocks:
             role="missing",
         )
     return missing(
-        unknown("Wat deelnemers zelf vinden dat ze leerden en gebruiken", growth or used),
-        words("Met een korte vragenlijst voor en na de leergang is dat volgend jaar te zeggen."),
+        unknown("Wat deelnemers zelf vinden dat ze leerden en gebruiken", growth or used)
     )
 
 
 def _growth(pack: YearPack) -> Text:
+    growth = find(pack, "self_assessed_growth")
+    has_grown = is_known(growth) and growth.value is not None and growth.value > 0
     return sentence_or_why(
-        "Deelnemers gaven zichzelf voor en na de leergang een cijfer. Het gemiddelde verschil is "
-        "{growth} {growth:punt|punten|van de schaal}.",
+        "Deelnemers gaven zichzelf voor en na de leergang een cijfer. Na afloop is dat gemiddeld "
+        "{growth} {growth:punt|punt|van de schaal} hoger."
+        if has_grown
+        else "Deelnemers gaven zichzelf voor en na de leergang een cijfer. Het verschil tussen na "
+        "en voor is gemiddeld {growth} {growth:punt|punt|van de schaal}.",
         "Hoe deelnemers zichzelf na de leergang beoordelen",
-        growth=find(pack, "self_assessed_growth"),
+        growth=growth,
+    )
+
+
+def _recommended(pack: YearPack) -> Text:
+    mean = find(pack, "recommendation.mean")
+    if not is_known(mean):
+        return ()
+    return sentence(
+        "Op de vraag of zij Wijkmakers aanraden, gaven deelnemers van nul tot tien gemiddeld een "
+        "{mean}.",
+        mean=mean,
     )
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-from wijkmakers_analysis.document import Blocks, Paragraph
+from wijkmakers_analysis.document import Blocks, Paragraph, words
 from wijkmakers_analysis.document.sentences import from_pack, together
 from wijkmakers_analysis.schemas.text_places import (
     CALL,
@@ -14,6 +14,10 @@ from wijkmakers_analysis.schemas.text_places import (
 from wijkmakers_analysis.text.photos import show_photos
 from wijkmakers_analysis.yearpack import YearPack
 from wijkmakers_analysis.yearpack.model import PackText
+
+# What stands above the lead's own words, by their place.
+MARKS = {FOREWORD: "Voorwoord", OUTLOOK: "Vooruitblik", CALL: "Oproep"}
+OTHER_MARK = "In eigen woorden"
 
 __all__ = ["CALL", "FOREWORD", "OUTLOOK", "PARTS", "tell_foreword", "tell_in_own_words"]
 
@@ -46,6 +50,7 @@ def _set(texts: list[PackText]) -> Blocks:
         pieces = [from_pack(piece, ref) for piece in re.split(r"\n\s*\n", text.wording)]
         pieces = [piece for piece in pieces if piece]
         by = from_pack(text.speaker_role, ref)
-        found += [Paragraph(piece, role="own") for piece in pieces[:-1]]
-        found += [Paragraph(piece, role="own", by=by) for piece in pieces[-1:]]
+        mark = words(MARKS.get(place_meant(text.place) or "", OTHER_MARK))
+        found += [Paragraph(piece, role="own", mark=mark) for piece in pieces[:-1]]
+        found += [Paragraph(piece, role="own", by=by, mark=mark) for piece in pieces[-1:]]
     return Blocks(tuple(found))

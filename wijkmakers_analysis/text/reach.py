@@ -66,14 +66,13 @@ def _group_size(pack: YearPack) -> Text:
     if not is_known(median):
         return ()
     middle = sentence(
-        "De middelste groep telde {median} {median:deelnemer|deelnemers}; de helft van de groepen "
-        "was niet groter.",
+        "Een gewone groep was {median} {median:mens|mensen} groot.",
         median=median,
     )
-    if not (is_known(low) and is_known(high)):
+    if not (is_known(low) and is_known(high)) or low.shown == high.shown:
         return middle
     spread = sentence(
-        "Bij de middelste helft van de activiteiten lag de groep tussen {low} en {high} mensen.",
+        "Bij de helft van de activiteiten waren het er {low} tot {high}.",
         low=low, high=high,
     )  # fmt: skip
     return following((middle, spread))
@@ -83,8 +82,8 @@ def _new_faces(pack: YearPack) -> Text:
     new = find(pack, "new_faces")
     if is_known(new):
         return sentence(
-            "Voor het eerst {new:kwam|kwamen|kwam} {new} {new:deelnemer|deelnemers|van de "
-            "deelnemers}.",
+            "Dit jaar {new:kwam|kwamen|kwam} {new} {new:deelnemer|deelnemers|van de deelnemers} "
+            "voor het eerst.",
             new=new,
         )
     if new is not None and new.status == "eerste_meetjaar":

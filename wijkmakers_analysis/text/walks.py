@@ -27,12 +27,7 @@ def describe_walks(pack: YearPack) -> Blocks:
     if not series(pack, WALK) and not units(pack, WALK) and not is_known(count):
         return together(
             opening,
-            missing(
-                words(
-                    "Voor dit jaar staat er geen wijkwandeling in de lijst. Met de datum en de "
-                    "wijk van elke wandeling kan dit deel er komen."
-                )
-            ),
+            missing(words("Voor dit jaar staat er geen wijkwandeling in de lijst.")),
         )
     return together(
         opening, paragraph(*_since(pack), _count(pack)), _unknown(pack), describe_places(pack)
@@ -82,7 +77,7 @@ def _unknown(pack: YearPack) -> Blocks:
         return Blocks(())
     return missing(
         unknown("Hoeveel wandelingen er waren", count),
-        words("Hieronder staan de wandelingen waarvan we zeker weten dat ze in dit jaar vielen."
-              if units(pack, WALK) else
-              "Met een lijst van alle wandelingen is dat wel te zeggen."),
-    )  # fmt: skip
+        words("Hieronder staan de wandelingen waarvan we zeker weten dat ze in dit jaar vielen.")
+        if units(pack, WALK)
+        else (),
+    )

@@ -17,7 +17,7 @@ from wijkmakers_analysis.yearpack import YearPack
 from wijkmakers_analysis.yearpack.selection import about, find, young_talent_partners
 
 SUBJECT = "jong talent"
-_ABOUT = "Jong talent was dit jaar het onderwerp van, of een speerpunt bij:"
+_ABOUT = "Deze activiteiten gingen over jong talent:"
 
 
 def describe_young_talent(pack: YearPack) -> Blocks:
@@ -27,10 +27,7 @@ def describe_young_talent(pack: YearPack) -> Blocks:
     found = about(pack, SUBJECT)
     if not with_whom and not found:
         told = missing(
-            words(
-                "Samenwerkingen en activiteiten voor jong talent staan niet in de lijst. Met de "
-                "namen ervan kan dit deel er komen."
-            )
+            words("Samenwerkingen en activiteiten voor jong talent staan niet in de lijst.")
         )
     else:
         told = together(
@@ -62,7 +59,4 @@ def _share(pack: YearPack) -> Blocks:
             words("Welk deel van de deelnemers jong is, staat nog niet in dit jaaroverzicht."),
             role="missing",
         )
-    return missing(
-        unknown("Welk deel van de deelnemers jong is", share),
-        words("Vraag bij de aanmelding naar een leeftijdsgroep, nooit naar een geboortedatum."),
-    )
+    return missing(unknown("Welk deel van de deelnemers jong is", share))

@@ -33,7 +33,7 @@ COMPARABLES = (
     Comparable("new_faces", SHARE, "Het aandeel nieuwe gezichten"),
     Comparable("returners", SHARE, "Het aandeel dat binnen een jaar terugkwam"),
     Comparable("neighbourhoods", REACH, "Het aantal wijken met een activiteit"),
-    Comparable("active_partners", REACH, "Het aantal partners dat deelnemers stuurde"),
+    Comparable("active_partners", REACH, "Het aantal partners met minstens één deelnemer"),
     Comparable("partners", STOCK, "Het aantal partners"),
     Comparable("spread", INDEX, "Het aantal organisaties waarover de deelnames verdeeld zijn"),
     Comparable("spread.gini", INDEX, "De ongelijkheid in deelnames (Gini)"),

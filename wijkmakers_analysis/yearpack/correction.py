@@ -115,7 +115,13 @@ def _changed_figures(pack: YearPack, sent: Sent, release: Release | None) -> tup
     """Return the figures that the report printed and that are printed otherwise now."""
     was = {fact.key: fact for fact in release.facts} if release else {}
     now = {fact.key: fact for fact in pack.facts}
-    pairs = ((key, _shown(was.get(key)), _shown(now.get(key))) for key in sent.figures)
+    # A kind that it did not bring was not printed then, and has a tile now.
+    brought = (
+        fact.key for fact in pack.facts_by("contributions", "organisatie", "bijdrage")
+        if fact.group["organisatie"] == sent.partner
+    )  # fmt: skip
+    keys = dict.fromkeys((*sent.figures, *brought))
+    pairs = ((key, _shown(was.get(key)), _shown(now.get(key))) for key in keys)
     return tuple(
         Change(key=key, was=before, now=after) for key, before, after in pairs if before != after
     )

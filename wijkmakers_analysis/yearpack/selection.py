@@ -17,6 +17,7 @@ from wijkmakers_analysis.yearpack.model import (
     YearPack,
 )
 
+PRESENTATION = "eindpresentatie"
 COURSE, LAB, WALK = "leergang", "werkplaats", "wijkwandeling"
 FINISHED, RUNNING = "afgerond", "loopt"
 FESTIVAL, PARTNER_MEETING = "festival", "partnerbijeenkomst"
@@ -95,6 +96,17 @@ def parts_of(pack: YearPack, unit_id: str) -> tuple[PackActivity, ...]:
     return _in_order(
         one for one in pack.activities if one.parent_id == unit_id and one.status == HELD
     )
+
+
+def has_audience(pack: YearPack, kind: str) -> bool:
+    """Whether people of a kind of activity were counted at a presentation, beside its own group."""
+    return any(
+        one.parent_id and one.kind == kind and one.status == HELD
+        and PRESENTATION in one.title.casefold()
+        and (people := find(pack, "attendances", activiteit=one.id)) is not None
+        and people.is_number
+        for one in pack.activities
+    )  # fmt: skip
 
 
 def questions_of(pack: YearPack, unit_id: str) -> tuple[PackQuestion, ...]:

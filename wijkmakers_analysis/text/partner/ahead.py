@@ -59,7 +59,7 @@ def list_next_dates(pack: PartnerPack, day: str = "") -> Blocks:
     ahead = [one for one in pack.upcoming if (one.first_day or "") >= today][:most]
     if not ahead:
         return paragraph(
-            words("De volgende data staan nog niet in de lijst. Vraag ernaar, of kom met een idee.")
+            words("Er staan nog geen nieuwe data in de lijst. Vraag ernaar, of kom met een idee.")
         )
     return together(
         Heading(words("De volgende data"), level=3),
@@ -68,12 +68,11 @@ def list_next_dates(pack: PartnerPack, day: str = "") -> Blocks:
 
 
 def tell_contact(pack: PartnerPack) -> Blocks:
-    """Say whom to ask, after the lead's call for ideas; a short report has no call."""
+    """Say whom to ask, after the lead's call for ideas."""
     contact = from_pack(pack.house_style.get("contact", ""), "house_style.contact")
     asked = sentence("Vragen, ideeën of een verbetering? {contact}", contact=contact)
     line = closed(asked) if contact else words("Vragen of ideeën? Wij horen het graag.")
-    own = Blocks(()) if pack.has_few_people else tell_in_own_words(pack, CALL)
-    return together(own, paragraph(line))
+    return together(tell_in_own_words(pack, CALL), paragraph(line))
 
 
 def tell_protection(pack: PartnerPack) -> Blocks:

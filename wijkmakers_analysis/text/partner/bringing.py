@@ -1,7 +1,7 @@
 """Tell what a partner brought, and what became of its practice questions."""
 
 from wijkmakers_analysis import language
-from wijkmakers_analysis.document import Blocks, Heading, Text, plain, words
+from wijkmakers_analysis.document import Blocks, Bullets, Heading, Text, plain, words
 from wijkmakers_analysis.document.sentences import (
     closed,
     following,
@@ -9,11 +9,13 @@ from wijkmakers_analysis.document.sentences import (
     is_known,
     joined,
     missing,
-    names,
     paragraph,
     sentence,
     together,
 )
+from wijkmakers_analysis.indicators.fact import Fact
+from wijkmakers_analysis.text.activities import place_in_words
+from wijkmakers_analysis.text.contributions import contribution_in_words
 from wijkmakers_analysis.text.partner.naming import (
     OF_PEOPLE,
     contributions_of,
@@ -26,6 +28,8 @@ from wijkmakers_analysis.yearpack.selection import find
 
 # With more questions than these, the first page is no longer one.
 MOST_QUESTIONS = 5
+# With more kinds of contributions than these, each has a line of its own.
+MOST_IN_A_SENTENCE = 3
 NOT_RIGHT = "Klopt dat niet? Laat het weten."
 
 
@@ -48,20 +52,22 @@ def tell_contributions(pack: PartnerPack) -> Blocks:
     """Say what the partner brought, and how often; only what it brought is named."""
     brought = contributions_of(pack)
     if brought:
-        kinds = [
-            sentence(
-                "{kind} ({number} keer)",
-                kind=from_pack(fact.group["bijdrage"], "contributions"),
-                number=fact,
+        kinds = [_how_often(fact) for fact in brought]
+        name = opening_name(pack)
+        if len(kinds) > MOST_IN_A_SENTENCE:
+            return together(
+                paragraph(sentence("{name} bracht in:", name=name)), Bullets(tuple(kinds))
             )
-            for fact in brought
-        ]
-        return paragraph(
-            sentence("{name} bracht in: {kinds}.", name=opening_name(pack), kinds=joined(kinds)),
-        )
+        return paragraph(sentence("{name} bracht in: {kinds}.", name=name, kinds=joined(kinds)))
     if not is_known(find(pack, "contributions")):
         return missing(words("Wat partners inbrachten, is dit jaar niet bijgehouden."))
     return paragraph(_nothing(pack), words(NOT_RIGHT))
+
+
+def _how_often(fact: Fact) -> Text:
+    """Return what was brought, and how often where that is not once: 'een plek'."""
+    kind = contribution_in_words(fact.group["bijdrage"])
+    return kind if fact.shown == "1" else sentence("{number} keer {kind}", number=fact, kind=kind)
 
 
 def _nothing(pack: PartnerPack) -> Text:
@@ -87,14 +93,13 @@ def _earlier(number: int) -> Blocks:
 
 def _question(question: PackQuestion) -> Blocks:
     ref = "questions"
-    where = names(question.neighbourhoods, ref)
     when = from_pack(question.when, ref)
     outcome = words(language.first_upper(outcome_of(question.follow_up)))
     told = following(
         (
             closed(outcome),
             sentence("De vraag is van {when}.", when=when) if when else (),
-            sentence("We werkten eraan in {where}.", where=where) if where else (),
+            place_in_words(question.neighbourhoods, ref),
         )
     )
     asked = closed(from_pack(question.question, ref))

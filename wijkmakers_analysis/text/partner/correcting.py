@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from wijkmakers_analysis import language
 from wijkmakers_analysis.document import Blocks, Bullets, Run, Text
 from wijkmakers_analysis.document.sentences import from_pack, paragraph, sentence, together
+from wijkmakers_analysis.text.contributions import bringing_in_words
 from wijkmakers_analysis.text.published import KEYS, MEASURES
 from wijkmakers_analysis.yearpack.correction import NOTHING, Correction
 from wijkmakers_analysis.yearpack.model import YearPack
@@ -30,14 +31,23 @@ def tell_correction(pack: PartnerPack) -> Blocks:
 def list_changes(correction: Correction, pack: YearPack) -> Iterable[Text]:
     """Yield a line for each figure that changed, and one for each listing that did."""
     for change in correction.changes:
-        template = "{what}: was {was}, is {now}"
+        kind = _brought(change.key, pack)
+        template = (
+            "{what}: was {was} keer, is {now} keer" if kind else "{what}: was {was}, is {now}"
+        )
         if change.now == NOTHING:
             template = "{what}: was {was}; dit getal noemen we nu niet"
         elif change.was == NOTHING:
-            template = "{what}: stond er niet, is {now}"
+            template = (
+                "{what}: stond er niet, is {now} keer"
+                if kind
+                else ("{what}: stond er niet, is {now}")
+            )
         yield sentence(
             template,
-            what=from_pack(_what(change.key, pack), "definitions"),
+            what=bringing_in_words(kind)
+            if kind
+            else (from_pack(_what(change.key, pack), "definitions")),
             was=from_pack(change.was, "register"),
             now=from_pack(change.now, "register"),
         )
@@ -45,6 +55,14 @@ def list_changes(correction: Correction, pack: YearPack) -> Iterable[Text]:
         yield sentence(
             "de lijst met {name} is aangevuld of verbeterd", name=from_pack(name, "list")
         )
+
+
+def _brought(key: str, pack: YearPack) -> str:
+    """Return the kind of contribution of one organisation that a figure counts, if it does."""
+    fact = next((one for one in pack.facts if one.key == key), None)
+    if fact is None or set(fact.group) != {"organisatie", "bijdrage"}:
+        return ""
+    return fact.group["bijdrage"]
 
 
 def _what(key: str, pack: YearPack) -> str:

@@ -1,6 +1,6 @@
 """Tell what a partner got: its people who took part, and what happened close by."""
 
-from wijkmakers_analysis.document import Blocks, Text, words
+from wijkmakers_analysis.document import Blocks, Text
 from wijkmakers_analysis.document.sentences import (
     following,
     is_known,
@@ -21,10 +21,7 @@ def tell_people(pack: PartnerPack) -> Blocks:
     if not is_known(fact):
         if is_known(find(pack, "participants")):
             return missing(unknown("Hoeveel mensen van deze partner meededen", fact))
-        return missing(
-            unknown("Hoeveel mensen er meededen", fact),
-            words("Met een lijst per activiteit kan dat volgend jaar wel."),
-        )
+        return missing(unknown("Hoeveel mensen er meededen", fact))
     if is_none(fact):
         return paragraph(
             sentence(
@@ -103,6 +100,6 @@ def _diplomas(pack: PartnerPack) -> Text:
         return ()
     return sentence(
         "{count} {count:deelnemer haalde|deelnemers haalden} een diploma van de leergang. Van "
-        "welke organisatie zij zijn, houden we voor ons.",
+        "welke organisatie zij zijn, vertellen we niet, om hen te beschermen.",
         count=count,
     )

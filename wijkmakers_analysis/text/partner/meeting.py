@@ -35,27 +35,27 @@ def show_network_tiles(pack: PartnerPack) -> Blocks:
 
 
 def tell_ties(pack: PartnerPack) -> Blocks:
-    """Say which partners this one met for the first time, or why none are named."""
+    """Say which partners this one met for the first time, or why none are named.
+
+    What it takes to be named stands under the figure.
+    """
     if not pack.met and not is_known(pack.people):
         return paragraph(
             sentence(
-                "Welke partners {name} vaker tegenkwam, weten we niet zonder lijsten van wie er "
-                "waren.",
+                "Welke partners {name} meer dan één keer tegenkwam, weten we niet zonder lijsten "
+                "van wie er waren.",
                 name=pack.organisation,
             )
         )
     if not pack.met:
         return paragraph(
             sentence(
-                "Welke partners {name} vaker tegenkwam, noemen we alleen als van beide kanten "
-                "genoeg mensen meededen. Dat was dit jaar niet zo.",
+                "Welke partners {name} meer dan één keer tegenkwam, noemen we alleen als van "
+                "beide kanten genoeg mensen meededen. Dat was dit jaar niet zo.",
                 name=pack.organisation,
             )
         )
-    return paragraph(
-        words("Een partner staat er alleen bij als van beide kanten genoeg mensen meededen."),
-        _new(pack),
-    )
+    return paragraph(_new(pack))
 
 
 def _new(pack: PartnerPack) -> Text:

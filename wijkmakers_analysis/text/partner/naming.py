@@ -5,22 +5,14 @@ from wijkmakers_analysis.document import Text, words
 from wijkmakers_analysis.document.sentences import from_pack
 from wijkmakers_analysis.indicators.fact import Fact
 from wijkmakers_analysis.schemas.organisations import CONTRIBUTION_KINDS
+from wijkmakers_analysis.text.contributions import BROUGHT
 from wijkmakers_analysis.yearpack.partner import PartnerPack
 
 # A contribution of this kind is about people; the gate may withhold whether there was one.
 OF_PEOPLE = "deelnemers"
-# Kind -> what an organisation brought, after 'bracht' or 'gaf'; once, and more than once.
-BROUGHT = {
-    "plek": ("een plek", "plekken"),
-    "gids of spreker": ("een gids of spreker", "gidsen of sprekers"),
-    "vraagstuk": ("een vraag uit de praktijk", "vragen uit de praktijk"),
-    "deelnemers": ("deelnemers", "deelnemers"),
-    "opdracht": ("een opdracht", "opdrachten"),
-    "uren of geld": ("uren of geld", "uren of geld"),
-}
 OUTCOMES = {
     "antwoord": "er kwam een antwoord",
-    "proef": "er loopt of liep een proef",
+    "proef": "er is een proef",
     "overgenomen": "het antwoord is overgenomen in het werk",
     "geen": "er is nog geen vervolg",
 }

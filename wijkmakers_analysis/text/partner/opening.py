@@ -52,7 +52,7 @@ def open_partner_report(
     made_on = date.fromisoformat(day) if day else date.today()
     return Cover(
         title=words("Brengen en halen"),
-        subtitle=from_pack(pack.organisation, "organisations"),
+        subtitle=opening_name(pack),
         period=(
             *from_pack(pack.label, "label"),
             Run(", "),
@@ -123,7 +123,7 @@ def _listed_tiles(pack: PartnerPack) -> Iterator[Tile]:
     if pack.met:
         yield Tile(
             from_pack(language.number(len(pack.met)), "ties"),
-            words("partner vaker ontmoet" if len(pack.met) == 1 else "partners vaker ontmoet"),
+            words("partner ontmoet" if len(pack.met) == 1 else "partners ontmoet"),
             words("die we bij naam mogen noemen"),
         )
     near = [one for one, why in activities_around(pack) if NEARBY in why]
