@@ -99,3 +99,15 @@ def test_young_people_of_last_year_do_not_tell_of_a_few_new_ones(first, course, 
     assert (facts[0].status == "ok", facts[2].status == "ok") == is_told
     if not is_told[0]:
         assert {fact.n for fact in facts[1:]} == {None}
+
+
+def test_the_class_of_a_step_does_not_tell_the_step_before_it_that_is_left_out():
+    """Of eight who began the course, "1 tot en met 8" got a diploma: last year's were six."""
+    earlier = protect(path(40, 30, 6, period=LAST_YEAR), SETTINGS).facts
+    given = [
+        *path(60, 45, 8),
+        people(5, id="young_talent_path", group={"stap": "diploma"}, n=60),
+    ]
+    facts = protect(given, SETTINGS, earlier).facts
+    assert facts[2].shown in ("–", "ongeveer 10")
+    assert facts[3].shown == "–"

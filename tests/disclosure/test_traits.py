@@ -54,6 +54,12 @@ def test_of_many_people_it_is_a_percentage_and_all_of_them_is_not(id):
     assert printed(id, 0.0, people=2000).shown == "minder dan 20%"
 
 
+def test_of_a_curve_everybody_counts_and_not_who_is_still_followed():
+    """Of 600 people 24 did not come back in a year; that 26 are still followed is another matter."""
+    assert printed("time_to_return.survival", 0.04, people=600, n=26).shown == "4%"
+    assert printed("time_to_return.within_12_months", 0.96, people=600).shown == "96%"
+
+
 @given(st.floats(0, 1), st.integers(10, 400), st.sampled_from(sorted(TRAITS)))
 def test_no_percentage_stands_for_all_but_a_few(share, people, id):
     fact = printed(id, share, people)

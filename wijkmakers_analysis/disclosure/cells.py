@@ -7,6 +7,7 @@ from wijkmakers_analysis.disclosure.coarse import STEP, given, is_small, rounded
 from wijkmakers_analysis.disclosure.counts import is_coarse_bound
 from wijkmakers_analysis.disclosure.policy import (
     COUNTED_THINGS_TO_AUDIT,
+    PATH,
     UNDEFINED,
     adds_up_to_marks,
     is_about_people,
@@ -34,6 +35,8 @@ VALUE, LOW, NUMERATOR, DENOMINATOR, N, REST = (
 )
 # A number that a class should have hidden and that a bar or a file would still show.
 DRAWN = "drawn"
+# The number of which a class says how many it is at most.
+WHOLE = "whole"
 
 # What must stay possible of a cell that is not printed exactly.
 WHOLE_CLASS = "elke waarde van de klasse"
@@ -173,6 +176,8 @@ def _count(finding: Finding, fact: Fact, settings: Settings) -> Iterator[Cell]:
         owner=_who_knows(finding, settings),
         truth=int(truth),
     )
+    if finding.id == PATH and fact.method == "klasse":
+        yield Cell((fact.key, fact.period), WHOLE, high, high, truth=high)
     if low != high and fact.value is not None and fact.value != rounded(fact.value, threshold):
         drawn = int(fact.value)
         yield Cell((fact.key, fact.period), DRAWN, drawn, drawn, truth=int(truth))

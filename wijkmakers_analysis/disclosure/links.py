@@ -15,6 +15,7 @@ from wijkmakers_analysis.disclosure.cells import (
     NUMERATOR,
     REST,
     VALUE,
+    WHOLE,
     Cell,
     N,
 )
@@ -213,6 +214,13 @@ def _young_talent(look: Lookup) -> Iterator[Relation]:
     for step in steps[1:]:
         # Beside each step stands the number of young people, which is that of the first step.
         yield from equal(look.at(steps[0]), look.at(step, N))
+    last: Finding | None = None
+    for step in steps:
+        if look.facts[step.key, step.period].method == "klasse":
+            # The class of a step ends at the last step before it that was no class.
+            yield from equal(look.at(last), look.at(step, WHOLE))
+        else:
+            last = step
     for before, after in pairwise(steps):
         yield from at_most(look.at(after), look.at(before))
 

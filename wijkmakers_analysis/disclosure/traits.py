@@ -17,8 +17,7 @@ def says_of_everybody(finding: Finding, settings: Settings) -> bool:
     if finding.value is None or not is_trait_without_counts(finding):
         return False
     smaller = min(finding.value, 1 - finding.value)
-    people = finding.people if finding.n is None else finding.n
-    is_few = smaller * (people or 0) < settings.privacy.threshold
+    is_few = smaller * (finding.people or 0) < settings.privacy.threshold
     return is_few and not 1 - NEARLY_ALL <= whole_percents(finding.value) <= NEARLY_ALL
 
 
