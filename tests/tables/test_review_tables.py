@@ -10,7 +10,7 @@ from wijkmakers_analysis.tables.course import tabulate_cohorts
 from wijkmakers_analysis.tables.labs import tabulate_labs, tabulate_questions
 from wijkmakers_analysis.tables.partners import tabulate_partners
 
-from packs import full_pack, people, public_pack
+from packs import fact, full_pack, people, public_pack, share
 from reading_aloud import blocks_of, read_aloud
 
 
@@ -94,6 +94,21 @@ def test_a_partner_that_left_is_not_among_them():
     gone = replace(pack.organisations[0], has_left=True)
     said = read_aloud(tabulate_partners(replace(pack, organisations=(gone,))))
     assert gone.organisation not in said
+
+
+def test_what_was_not_kept_is_told_apart_from_what_was_left_out():
+    unknown = {"shown": "–", "unit": "aandeel"}
+    facts = (
+        share("completeness", 0.9, veld="lijst"),
+        fact("completeness", None, status="niet_gemeten", veld="wijk", **unknown),
+        fact("completeness", None, status="afgeschermd", veld="leeftijdsgroep", **unknown),
+    )
+    (table,) = blocks_of(tabulate_completeness(replace(full_pack(), facts=facts)))
+    assert len(table.rows) == 1
+    assert plain(table.note) == (
+        "Niet bijgehouden: activiteiten met een wijk. Weggelaten om mensen te beschermen: "
+        "deelnemers met een leeftijdsgroep."
+    )
 
 
 def test_every_field_of_completeness_has_its_words():

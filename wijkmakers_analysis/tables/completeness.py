@@ -1,9 +1,16 @@
 """Set in rows how complete the lists are, and what each is needed for."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from wijkmakers_analysis.document import Blocks, Text, words
-from wijkmakers_analysis.document.sentences import cell, from_pack, is_known, joined, sentence
+from wijkmakers_analysis.document.sentences import (
+    cell,
+    following,
+    from_pack,
+    is_known,
+    joined,
+    sentence,
+)
 from wijkmakers_analysis.document.text import as_they_stand
 from wijkmakers_analysis.indicators.fact import Fact
 from wijkmakers_analysis.language import first_upper
@@ -31,20 +38,28 @@ FIELDS = {
     "dubbelen": ("deelnemers die zeker geen dubbele zijn", "het aantal mensen"),
 }
 NONE_YET = "nog geen"
+NOT_KEPT = "Niet bijgehouden: {rest}."
+LEFT_OUT = "Weggelaten om mensen te beschermen: {rest}."
 
 
 def tabulate_completeness(pack: YearPack) -> Blocks:
     """Return a row for each field of which it is known how complete it is; a note says the rest."""
     facts = tuple(one for one in pack.facts_by("completeness", "veld") if one.unit == "aandeel")
     known = tuple(fact for fact in facts if is_known(fact))
-    rest = joined([_label(fact) for fact in facts if fact not in known])
+    left_out = [fact for fact in facts if fact.status == "afgeschermd"]
+    not_kept = [fact for fact in facts if fact not in known and fact not in left_out]
     return build_table(
         words("Hoe volledig zijn de gegevens?"),
         TableColumn("Wat er bekend is", tuple(_label(fact, first_upper) for fact in known)),
         TableColumn("Hoe volledig", tuple(_share(fact) for fact in known), is_numeric=True),
         TableColumn("Nodig voor", tuple(_needed_for(fact) for fact in known)),
-        note=sentence("Niet bijgehouden: {rest}.", rest=rest) if rest else (),
+        note=following((_note(NOT_KEPT, not_kept), _note(LEFT_OUT, left_out))),
     )
+
+
+def _note(template: str, facts: Sequence[Fact]) -> Text:
+    """Name the fields of these facts in a sentence, where there are any."""
+    return sentence(template, rest=joined(map(_label, facts))) if facts else ()
 
 
 def _label(fact: Fact, write: Callable[[str], str] = str) -> Text:
