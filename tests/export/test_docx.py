@@ -185,6 +185,27 @@ def test_what_word_is_strict_about_stands_in_its_order(written):
         assert names == sorted(names, key=shape.index)
 
 
+def test_every_column_has_room_for_its_longest_word():
+    from wijkmakers_analysis.export.docx_look import TEXT_WIDTH
+    from wijkmakers_analysis.export.docx_parts import BESIDE, LETTER, column_widths
+
+    long = words(" ".join(["een lange zin die in de kolom staat en niet mag worden geplet"] * 3))
+    header = ("Vraag", "Sinds", "Wijk", "Organisatie", "Wat ermee gebeurde", "Vervolg")
+    row = (
+        long,
+        (Run("21 september 2023", "pack"),),
+        words("Oosterparkwijk"),
+        long,
+        long,
+        words("overgenomen"),
+    )
+    table = Table((), tuple(map(words, header)), (row,))
+    widths = column_widths(table)
+    assert sum(widths) <= TEXT_WIDTH
+    for width, letters in zip(widths, (6, 9, 14, 11, 8, 10), strict=True):
+        assert width >= letters * LETTER + BESIDE
+
+
 def test_columns_are_as_wide_as_what_stands_in_them():
     from wijkmakers_analysis.export.docx_look import TEXT_WIDTH
     from wijkmakers_analysis.export.docx_parts import column_widths

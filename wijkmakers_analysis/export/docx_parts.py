@@ -6,7 +6,7 @@ from math import ceil
 
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
-from docx.shared import Emu
+from docx.shared import Emu, Pt
 from docx.table import Table as WordTable
 from docx.text.paragraph import Paragraph as WordParagraph
 from docx.text.run import Run as WordRun
@@ -16,8 +16,10 @@ from wijkmakers_analysis.export.definitions import Leads
 from wijkmakers_analysis.export.docx_look import TABLE, TEXT_WIDTH
 from wijkmakers_analysis.export.office import LONGEST_PROPERTY
 
-# Weights of columns, in characters.
-_NARROWEST, _WIDEST = 8, 38
+# In letters: no column is narrower, and no text counts as longer.
+_NARROWEST, _WIDEST = 5, 60
+# A letter of a table at its widest usual, and the room beside it in a cell; 9 points Calibri.
+LETTER, BESIDE = Pt(5.1), Pt(9)
 
 
 def write_runs(
@@ -135,14 +137,28 @@ def describe_table(table: WordTable, title: str, *, has_header: bool = True) -> 
 
 
 def column_widths(block: Table) -> list[int]:
-    """Return widths that together fill the page, by what stands in the columns."""
+    """Return widths that together fill the page, by what stands in the columns.
+
+    No word is broken where the page has room for that: each column first gets its longest word,
+    and what is left goes to the columns that would fill more lines than the others.
+    """
     columns = zip(block.header, *block.rows, strict=True)
-    weights = [_weight([plain(text) for text in column]) for column in columns]
-    return [int(TEXT_WIDTH * weight / sum(weights)) for weight in weights]
+    needs = [_needs_of([plain(text) for text in column]) for column in columns]
+    left = TEXT_WIDTH - sum(least for least, _ in needs)
+    if left < 0:
+        return [int(TEXT_WIDTH * least / (TEXT_WIDTH - left)) for least, _ in needs]
+    wanted = [usual - least for least, usual in needs]
+    shares = wanted if sum(wanted) else [least for least, _ in needs]
+    return [
+        int(least + left * share / sum(shares))
+        for (least, _), share in zip(needs, shares, strict=True)
+    ]
 
 
-def _weight(texts: Sequence[str]) -> float:
+def _needs_of(texts: Sequence[str]) -> tuple[float, float]:
+    """Return the width of the longest word, and of a usual text, of a column."""
     words = max((len(word) for text in texts for word in text.split()), default=0)
     lengths = sorted(map(len, texts))
-    usual = lengths[ceil(0.8 * (len(lengths) - 1))]
-    return min(max(words + 3, usual * 0.8, _NARROWEST), _WIDEST)
+    usual = min(lengths[ceil(0.8 * (len(lengths) - 1))], _WIDEST)
+    least = max(words, _NARROWEST) * LETTER + BESIDE
+    return least, max(least, usual * LETTER + BESIDE)
