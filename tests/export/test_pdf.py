@@ -251,3 +251,22 @@ def test_rows_of_sentences_stand_over_both_columns_of_the_annex(tmp_path):
     text = page.extract_text()
     # A line of it is longer than a column is wide.
     assert "tijd om te komen. Mensen van verschillende organisaties" in text
+
+
+def test_the_layout_tells_on_which_pages_tables_and_moved_figures_stand(monkeypatch):
+    """What is asked before a figure moves: whether it would split a table."""
+    seen = {}
+
+    def look(blocks, lay_out):
+        number = next(one["number"] for one in blocks if one["kind"] == "chart")
+        seen["before"], seen["after"] = lay_out({}), lay_out({str(number): "next"})
+        return {}
+
+    monkeypatch.setattr(pdf, "decide_placing", look)
+    pdf.render_pdf(demo_document(6))
+    tables = [one for one in seen["before"] if "table" in one]
+    assert tables
+    assert all(one["page"] >= 1 for one in tables)
+    begun = {one["table"] for one in tables}
+    assert all(sum(one["table"] == number for one in tables) == 2 for number in begun)
+    assert [one["page"] >= 1 for one in seen["after"] if "floats" in one] == [True]

@@ -159,3 +159,10 @@ def test_a_measure_that_nobody_kept_is_said_under_its_own_head():
         if (pack.fact("activities", speerpunt=one.focal_point).value or 0) > 0
     ]  # fmt: skip
     assert texts.count("niet bijgehouden") == 2 * len(with_evidence)
+
+
+def test_what_a_target_counts_stands_after_its_number_without_a_capital():
+    point = replace(full_pack().focal_points[0], indicator="Vragen uit de praktijk", target=4)
+    chart = draw_focal_points(replace(full_pack(), focal_points=(point,)))
+    assert plain(chart.numbers.rows[0][-1]) == "4 vragen uit de praktijk"
+    assert "vragen uit de praktijk" in texts_of(chart.svg)

@@ -172,6 +172,15 @@ def test_a_named_sheet_without_a_required_header_says_so(tmp_path):
     ]
 
 
+def test_two_required_headers_that_are_absent_are_said_in_the_plural(tmp_path):
+    rows = [["editie", "organisatie"], ["1", "Nijestee"]]
+    reading = read(tmp_path, {"Inschrijvingen": rows, "Organisaties": ORGANISATIONS})
+    assert told(reading) == [
+        "fout: programma.xlsx › Inschrijvingen › A1: in blad Inschrijvingen ontbreken de kolommen "
+        "'deelnemer' en 'status'. Zet die koppen in de regel met koppen, of verbeter de spelling."
+    ]
+
+
 def test_a_name_that_begins_so_does_not_beat_the_headers(tmp_path):
     rows = [["editie", "deelnemer", "status"], ["1", "Jan", "bezig"]]
     reading = read(tmp_path, {"Deelnemers leergang": rows})

@@ -90,7 +90,7 @@ def test_a_correction_says_what_was_and_what_is(pdf):
     assert message["Subject"].startswith("Verbeterd, versie 1.1: het verslag van Noorderthuis")
     assert "Op 3 maart 2023 stuurden we u versie 1.0 van het verslag" in text
     assert "van Noorderthuis: was ongeveer 10, is 15\n" in text
-    assert "- de lijst met vraagstukken is aangevuld of verbeterd\n" in text
+    assert "- De lijst met vraagstukken is aangevuld of verbeterd\n" in text
     assert "Wat een jaar" not in text
 
 

@@ -67,5 +67,5 @@ def test_a_correction_says_what_was_and_what_is(key, was, now, line):
     assert [part for part in (opening, *lines) if part] == [
         "Dit is versie 1.1. Wijziging ten opzichte van versie 1.0 van 3 maart 2023:",
         f"participants {line}",
-        "de lijst met vraagstukken is aangevuld of verbeterd",
+        "De lijst met vraagstukken is aangevuld of verbeterd",
     ]

@@ -12,6 +12,8 @@ from wijkmakers_analysis.document.sentences import (
     is_none,
     joined,
     names,
+    names_in_a_cell,
+    organisation_in_words,
     sentence,
     unknown,
 )
@@ -118,3 +120,18 @@ def test_a_zero_is_a_number_and_a_blank_is_not_a_zero():
     assert not is_none(fact(None, "–", status="niet_gemeten"))
     assert not is_known(fact(5, "–", status="afgeschermd"))
     assert not is_known(None)
+
+
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [
+        ("gemeente Groningen", "de gemeente Groningen"),
+        ("waterschap Noord", "het waterschap Noord"),
+        ("Gemeente Groningen", "Gemeente Groningen"),
+        ("gemeentelijk bureau", "gemeentelijk bureau"),
+        ("Nijestee", "Nijestee"),
+    ],
+)
+def test_an_organisation_has_an_article_only_where_its_name_begins_with_a_noun(name, written):
+    assert plain(organisation_in_words(name)) == written
+    assert plain(names_in_a_cell([name], "questions"))[0] == name[0].upper()

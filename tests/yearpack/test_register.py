@@ -189,3 +189,12 @@ def test_a_figure_that_was_revised_is_compared_without_what_it_was(settings, pac
     enter(settings, pack, [sent(pack)])
     other = changed(pack, shown="ongeveer 40 (herzien, was ongeveer 35)")
     assert not find_correction(settings, other, NAME).is_correction
+
+
+def test_a_kind_that_is_brought_since_is_named_beside_those_that_were_printed(settings, pack):
+    """It had no tile at first, so it was not among the figures of the report."""
+    key = f"contributions{{bijdrage=gids of spreker,organisatie={NAME}}}"
+    before = changed(pack, key=key, shown="0")
+    enter(settings, before, [sent(before)])
+    correction = find_correction(settings, changed(before, key=key, shown="1"), NAME)
+    assert correction.changes == (Change(key=key, was="0", now="1"),)

@@ -97,6 +97,6 @@ def _coarse_indexes(facts: Sequence[Fact]) -> str:
     if not any(fact.id in INDEXES and fact.value is not None for fact in facts):
         return ""
     return (
-        "Cijfers over menging en ontmoetingen zijn geen optelsom. "
-        "We geven ze in hele procenten, en ze zijn niet apart doorgerekend op herleidbaarheid."
+        "Cijfers over menging en ontmoetingen zijn geen optelsom van mensen. "
+        "We geven ze in hele procenten; de controle van alle aantallen samen gaat daar niet over."
     )

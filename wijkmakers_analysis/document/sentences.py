@@ -37,6 +37,11 @@ _IN_A_CELL = {
     "afgeschermd": "afgeschermd",
     "loopt_nog": "loopt nog",
 }
+_THE, _HET = "de {name}", "het {name}"
+_WITH_ARTICLE = {
+    "gemeente": _THE, "provincie": _THE, "stichting": _THE, "vereniging": _THE,
+    "hogeschool": _THE, "universiteit": _THE, "waterschap": _HET, "ministerie": _HET,
+}  # fmt: skip
 _SLOT = re.compile(r"\{(\w+)(?::([^{}]*))?\}")
 
 
@@ -97,6 +102,15 @@ def joined(texts: Iterable[Text], joint: str = "en") -> Text:
 def names(values: Iterable[str], ref: str, joint: str = "en") -> Text:
     """Write names from the pack as a list in words."""
     return joined([from_pack(value, ref) for value in values], joint)
+
+
+def organisation_in_words(name: str, ref: str = "organisations") -> Text:
+    """Write an organisation as it stands in a sentence: 'de gemeente Groningen'.
+
+    Only a name that begins with one of these nouns, without a capital, takes an article.
+    """
+    template = _WITH_ARTICLE.get(name.partition(" ")[0], "{name}")
+    return sentence(template, name=from_pack(name, ref))
 
 
 def names_in_a_cell(values: Iterable[str], ref: str) -> Text:

@@ -110,7 +110,7 @@ def _draw_target(canvas: Canvas, one: PackFocalPoint, middle: float) -> None:
         canvas.text(x, middle, translated("nog geen doel gesteld"), colour=style.SOFT_INK,
                     size=style.SMALL_FONT_SIZE)  # fmt: skip
         return
-    lines = (_target(one), one.indicator) if one.indicator else (_target(one),)
+    lines = (_target(one), _measured(one)) if one.indicator else (_target(one),)
     for index, line in enumerate(lines):
         canvas.text(
             x, middle + (index - (len(lines) - 1) / 2) * 11.5,
@@ -123,6 +123,11 @@ def _target(one: PackFocalPoint) -> str:
         return ""
     whole = float(one.target).is_integer()
     return language.number(one.target, 0 if whole else 1)
+
+
+def _measured(one: PackFocalPoint) -> str:
+    """Return what a target counts, as it stands after its number: 'vragen uit de praktijk'."""
+    return one.indicator[:1].lower() + one.indicator[1:]
 
 
 def has_evidence(pack: YearPack, one: PackFocalPoint) -> bool:
@@ -191,5 +196,5 @@ def _numbers(pack: YearPack) -> Table:
 def _target_cell(one: PackFocalPoint) -> Text:
     if one.target is None:
         return said("nog geen doel gesteld")
-    label = (Run(" "), named(one.indicator, "focal_points")) if one.indicator else ()
+    label = (Run(" "), named(_measured(one), "focal_points")) if one.indicator else ()
     return (named(_target(one), "focal_points"), *label)

@@ -7,6 +7,7 @@ from datetime import date
 
 from wijkmakers_analysis import language, style
 from wijkmakers_analysis.document import Block, Chart, Text
+from wijkmakers_analysis.document.sentences import organisation_in_words
 from wijkmakers_analysis.figures.calendar_rows import PILLARS, months_between
 from wijkmakers_analysis.figures.canvas import WIDTH, Canvas, drawing
 from wijkmakers_analysis.figures.lettering import shortened
@@ -157,8 +158,8 @@ def _x(day: date, months: Sequence[date], step: float) -> float:
 
 def _title(pack: PartnerPack, lanes: Sequence[_Lane]) -> Text:
     if lanes:
-        own = named(pack.organisation, "organisations")
-        return said("Het jaar, en wat daarvan dicht bij ", own, " was")
+        own = organisation_in_words(pack.organisation)
+        return said("Het jaar, en wat daarvan dicht bij ", *own, " was")
     total = find(pack, "activities")
     if not has_number(total):
         return said("Het jaar van maand tot maand")
@@ -179,6 +180,6 @@ def _alt(pack: PartnerPack, pillars: Sequence[str]) -> Text:
         parts += [fact if fact is not None else "niet bekend", "."]
     around = [one.title for one, _ in activities_around(pack)]
     if around:
-        parts += [" Dicht bij ", named(pack.organisation, "organisations"), ": "]
+        parts += [" Dicht bij ", *organisation_in_words(pack.organisation), ": "]
         parts += [named(language.listed(around), "activities"), "."]
     return said(*parts)

@@ -46,11 +46,11 @@ class Contacts(Sheet):
     """Sheet Contactpersonen."""
 
     title = "Contactpersonen"
-    row = "wie een rapport krijgt"
+    row = "wie een verslag krijgt"
     key = ("organisation", "email")
 
     organisation = Column("organisatie", "name", "de organisatie", True)
-    person = Column("naam", "person", "wie het rapport krijgt", True, ("contactpersoon",))
+    person = Column("naam", "person", "wie het verslag krijgt", True, ("contactpersoon",))
     email = Column("e-mail", "email", "het e-mailadres", True, EMAIL_HEADERS)
     salutation = Column("aanhef", "person", "hoe de brief begint")
 

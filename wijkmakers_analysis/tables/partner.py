@@ -9,6 +9,7 @@ from wijkmakers_analysis.document.sentences import (
     from_pack,
     joined,
     names,
+    organisation_in_words,
     sentence,
 )
 from wijkmakers_analysis.language import first_upper
@@ -34,7 +35,8 @@ def tabulate_activities(pack: PartnerPack) -> Blocks:
     where = "in het werkgebied van" if is_nearby else "rond"
     why_here = TableColumn("Reden", tuple(joined(map(words, why)) for _, why in kept))
     return build_table(
-        sentence("Wat er {where} {partner} was", where=words(where), partner=pack.organisation),
+        sentence("Wat er {where} {partner} was", where=words(where),
+                 partner=organisation_in_words(pack.organisation)),
         TableColumn("Activiteit", tuple(_activity(one) for one, _ in kept)),
         TableColumn("Wanneer", tuple(from_pack(one.when, _ref(one)) for one, _ in kept)),
         TableColumn("Wijk", tuple(names(one.neighbourhoods, _ref(one)) for one, _ in kept),

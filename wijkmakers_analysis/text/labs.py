@@ -6,8 +6,10 @@ from wijkmakers_analysis.document.sentences import (
     from_pack,
     is_known,
     is_none,
+    joined,
     missing,
     names,
+    organisation_in_words,
     paragraph,
     sentence,
     together,
@@ -63,7 +65,8 @@ def _lab(pack: YearPack, lab: PackActivity) -> Text:
     ref = f"activities.{lab.id}"
     title, when = from_pack(title_of(lab), ref), from_pack(lab.when, ref)
     theme = names(themes_of(lab), ref)
-    brought = names(dict.fromkeys(q.organisation for q in questions_of(pack, lab.id)), "questions")
+    organisations = dict.fromkeys(q.organisation for q in questions_of(pack, lab.id))
+    brought = joined([organisation_in_words(one, "questions") for one in organisations])
     return following(
         (
             sentence("{title} ({when}).", title=title, when=when),

@@ -3,10 +3,10 @@
 from wijkmakers_analysis.document import Blocks, Bullets, Text, words
 from wijkmakers_analysis.document.sentences import (
     following,
-    from_pack,
     is_known,
     missing,
     names,
+    organisation_in_words,
     paragraph,
     sentence,
     together,
@@ -71,7 +71,7 @@ def _asked(pack: YearPack, one: PackActivity) -> Text:
     ref = f"activities.{one.id}"
     told = sentence(
         "Voor {who}: {what}.",
-        who=from_pack(one.commissioner, ref),
+        who=organisation_in_words(one.commissioner, ref),
         what=activity_in_words(one),
     )
     return following((told, _visitors(pack, one)))

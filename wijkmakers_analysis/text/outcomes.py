@@ -108,8 +108,9 @@ def _recommended(pack: YearPack) -> Text:
     if not is_known(mean):
         return ()
     return sentence(
-        "Op de vraag of zij Wijkmakers aanraden, gaven deelnemers van nul tot tien gemiddeld een "
+        "Op de vraag of zij {name} aanraden, gaven deelnemers van nul tot tien gemiddeld een "
         "{mean}.",
+        name=pack.name,
         mean=mean,
     )
 

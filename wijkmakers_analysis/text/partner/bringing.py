@@ -9,6 +9,7 @@ from wijkmakers_analysis.document.sentences import (
     is_known,
     joined,
     missing,
+    organisation_in_words,
     paragraph,
     sentence,
     together,
@@ -35,7 +36,7 @@ NOT_RIGHT = "Klopt dat niet? Laat het weten."
 
 def tell_questions(pack: PartnerPack) -> Blocks:
     """Tell the practice questions of the partner, the last one first, and what became of each."""
-    name = pack.organisation
+    name = organisation_in_words(pack.organisation)
     if not pack.questions and not is_known(find(pack, "practice_questions")):
         return missing(words("Welke vragen uit de praktijk er waren, is niet bijgehouden."))
     if not pack.questions:
@@ -77,10 +78,11 @@ def _nothing(pack: PartnerPack) -> Text:
         return sentence(
             "Een plek, gids, vraag, opdracht of uren van {name} staan dit jaar niet in de lijst "
             "met bijdragen.",
-            name=pack.organisation,
+            name=organisation_in_words(pack.organisation),
         )
     return sentence(
-        "In de lijst met bijdragen staat dit jaar niets van {name}.", name=pack.organisation
+        "In de lijst met bijdragen staat dit jaar niets van {name}.",
+        name=organisation_in_words(pack.organisation),
     )
 
 

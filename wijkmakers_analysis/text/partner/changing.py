@@ -1,7 +1,12 @@
 """Tell what changed in the network since the year before, beside the partner's own table."""
 
 from wijkmakers_analysis.document import Blocks, Bullets, Heading, words
-from wijkmakers_analysis.document.sentences import paragraph, sentence, together
+from wijkmakers_analysis.document.sentences import (
+    organisation_in_words,
+    paragraph,
+    sentence,
+    together,
+)
 from wijkmakers_analysis.text.comparison import tell_difference
 from wijkmakers_analysis.yearpack.over_time import UNCOMPARABLE
 from wijkmakers_analysis.yearpack.partner import PartnerPack
@@ -24,7 +29,7 @@ def tell_changes(pack: PartnerPack) -> Blocks:
             paragraph(
                 sentence(
                     "Voor {name} is dit het eerste jaar, dus er is nog niets om naast te leggen.",
-                    name=pack.organisation,
+                    name=organisation_in_words(pack.organisation),
                 )
             ),
         )

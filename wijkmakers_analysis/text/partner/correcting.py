@@ -53,7 +53,7 @@ def list_changes(correction: Correction, pack: YearPack) -> Iterable[Text]:
         )
     for name in correction.changed_lists:
         yield sentence(
-            "de lijst met {name} is aangevuld of verbeterd", name=from_pack(name, "list")
+            "De lijst met {name} is aangevuld of verbeterd", name=from_pack(name, "list")
         )
 
 

@@ -7,6 +7,7 @@ from wijkmakers_analysis.document.sentences import (
     is_none,
     missing,
     names,
+    organisation_in_words,
     paragraph,
     sentence,
     unknown,
@@ -17,7 +18,7 @@ from wijkmakers_analysis.yearpack.selection import find
 
 def tell_people(pack: PartnerPack) -> Blocks:
     """Say how many people of the partner took part: one figure, as the gate prints it."""
-    name, fact = pack.organisation, pack.people
+    name, fact = organisation_in_words(pack.organisation), pack.people
     if not is_known(fact):
         if is_known(find(pack, "participants")):
             return missing(unknown("Hoeveel mensen van deze partner meededen", fact))
@@ -65,7 +66,7 @@ def tell_nearby(pack: PartnerPack) -> Blocks:
                 "In welke wijken {name} werkt, staat niet in de lijst. Daarom staan hier geen "
                 "activiteiten uit het eigen werkgebied. Laat het weten, dan kan dat volgend jaar "
                 "wel.",
-                name=pack.organisation,
+                name=organisation_in_words(pack.organisation),
             ),
             role="note",
         )

@@ -5,6 +5,7 @@ from wijkmakers_analysis.document.sentences import (
     cell,
     is_known,
     names,
+    organisation_in_words,
     paragraph,
     sentence,
 )
@@ -44,7 +45,7 @@ def tell_ties(pack: PartnerPack) -> Blocks:
             sentence(
                 "Welke partners {name} meer dan één keer tegenkwam, weten we niet zonder lijsten "
                 "van wie er waren.",
-                name=pack.organisation,
+                name=organisation_in_words(pack.organisation),
             )
         )
     if not pack.met:
@@ -52,7 +53,7 @@ def tell_ties(pack: PartnerPack) -> Blocks:
             sentence(
                 "Welke partners {name} meer dan één keer tegenkwam, noemen we alleen als van "
                 "beide kanten genoeg mensen meededen. Dat was dit jaar niet zo.",
-                name=pack.organisation,
+                name=organisation_in_words(pack.organisation),
             )
         )
     return paragraph(_new(pack))
