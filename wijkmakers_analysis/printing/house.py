@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from wijkmakers_analysis.errors import ExportError
+from wijkmakers_analysis.errors import ExportError, cause_of
 from wijkmakers_analysis.printing.lock import hold_lock
 from wijkmakers_analysis.printing.one_report import order_of
 from wijkmakers_analysis.printing.placing import Placed, place_files
@@ -129,7 +129,7 @@ def open_house(root: Path, command: str) -> Iterator[None]:
             yield
     except OSError as error:
         raise ExportError(
-            f"In de werkruimte is niet te schrijven ({error.strerror or type(error).__name__}). "
+            f"In de werkruimte is niet te schrijven ({cause_of(error)}). "
             "Kijk of u er mag schrijven en of er plaats is op de schijf."
         ) from None
 

@@ -4,7 +4,7 @@
 called once after all reports are made.
 """
 
-from wijkmakers_analysis.sending.consent import list_files_without_consent
+from wijkmakers_analysis.sending.consent import MAKE_AGAIN, list_files_without_consent
 from wijkmakers_analysis.sending.preparing import (
     Prepared,
     prepare_sending,
@@ -13,6 +13,6 @@ from wijkmakers_analysis.sending.preparing import (
 )
 
 __all__ = [
-    "Prepared", "list_files_without_consent", "prepare_sending", "refuse_unsendable",
+    "MAKE_AGAIN", "Prepared", "list_files_without_consent", "prepare_sending", "refuse_unsendable",
     "withdraw_try_out",
 ]  # fmt: skip

@@ -121,7 +121,7 @@ def _contents(settings: Settings, programme: Programme, year: Year) -> dict[str,
         if row["year"] == year.number
     ]
     secret = read_secret(settings.root)
-    parts = {
+    parts: dict[str, list[Any]] = {
         LISTS: [*map(_told, own), *listed, *focal],
         EARLIER: [*map(_told, early)],
         WORDS: texts,
