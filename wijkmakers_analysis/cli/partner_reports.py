@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wijkmakers_analysis.cli.after_closing import changes_that_do_not_count
-from wijkmakers_analysis.cli.making import DRAFT
+from wijkmakers_analysis.cli.empty_year import warn_of_empty_year
+from wijkmakers_analysis.cli.making import DRAFT, common_parameters, lay_out_report, reports_folder
 from wijkmakers_analysis.cli.parsing import PARTNER_FORMATS
 from wijkmakers_analysis.cli.terminal import complain, near_path, report_progress, say
 from wijkmakers_analysis.errors import Refused, WrongCall
@@ -49,6 +50,7 @@ def lay_out(arguments: argparse.Namespace, settings: Settings, year: int) -> Lai
     pack = open_pack(ensure_pack(settings, year))
     for line in changes_that_do_not_count(settings, year):
         complain(line)
+    warn_of_empty_year(pack)
     reports = _lay_out_reports(arguments, settings, pack)
     if arguments.final and not arguments.dry_run:
         refuse_unsendable(settings, [one.partner for one in reports])
@@ -105,12 +107,6 @@ def _lay_out_reports(
     arguments: argparse.Namespace, settings: Settings, pack: "YearPack"
 ) -> "list[Report]":
     """Return a report for each partner that is asked for, as `printing` makes it."""
-    from wijkmakers_analysis.cli.making import (
-        common_parameters,
-        lay_out_report,
-        reports_folder,
-    )
-
     partners = [one.organisation for one in pack.organisations if one.is_partner or one.has_left]
     if not partners:
         raise Refused(
