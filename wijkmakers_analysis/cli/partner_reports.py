@@ -61,7 +61,7 @@ def prepare(
     arguments: argparse.Namespace, laid: Laid, printed: "Sequence[Printed]", here: Path
 ) -> int:
     """Prepare what is sent of finished reports; return 1 where one is missing or refused."""
-    from wijkmakers_analysis.sending import prepare_sending, withdraw_try_out
+    from wijkmakers_analysis.sending import has_try_out, prepare_sending, withdraw_try_out
 
     settings, year, pack = laid.settings, laid.year, laid.pack
     files = {one.title: one.paths for one in printed if not one.refusal}
@@ -75,6 +75,10 @@ def prepare(
     if arguments.draft:
         # It stands beside the report, so that the mails are as they were.
         return 0
+    if arguments.only and _has_pdf(files) and has_try_out(settings, year):
+        standing = _reports_that_stand(arguments, laid)
+        if _has_pdf(standing):
+            files, arguments = {**standing, **files}, _without_only(arguments)
     if arguments.only or not _has_pdf(files):
         if withdraw_try_out(settings, year):
             complain(OLD_MAILS.format(year=year))
@@ -82,6 +86,29 @@ def prepare(
     day = arguments.date or date.today()
     prepared = prepare_sending(settings, pack, files, figures, day, is_final=arguments.final)
     return _tell_prepared(prepared, here)
+
+
+def _reports_that_stand(arguments: argparse.Namespace, laid: Laid) -> dict[str, tuple[Path, ...]]:
+    """Return each partner -> the files of its report; none where its figures are others by now.
+
+    A report of another day is as right as it was.
+    """
+    from wijkmakers_analysis.printing.house import standing_report
+    from wijkmakers_analysis.printing.plan import REASONS, plan_reports
+
+    settings = laid.settings
+    reports = _lay_out_reports(_without_only(arguments), settings, laid.pack)
+    planned = plan_reports(settings, reports, laid.read)
+    return {
+        one.report.title: ()
+        if {*one.reasons} - {REASONS["date"]}
+        else tuple(standing_report(settings.root, one).paths)
+        for one in planned
+    }
+
+
+def _without_only(arguments: argparse.Namespace) -> argparse.Namespace:
+    return argparse.Namespace(**{**vars(arguments), "only": None})
 
 
 def file_stems(names: Sequence[str]) -> dict[str, str]:
@@ -140,7 +167,9 @@ def _find_asked(pack: "YearPack", name: str) -> str:
 
 
 def _has_pdf(files: Mapping[str, Sequence[Path]]) -> bool:
-    return all(any(path.suffix == ".pdf" for path in paths) for paths in files.values())
+    return all(
+        any(path.suffix == ".pdf" and path.is_file() for path in paths) for paths in files.values()
+    )
 
 
 def _tell_prepared(prepared: "Prepared", here: Path) -> int:

@@ -100,7 +100,7 @@ def print_reports(
             refused[number] = made.replacement.refusal
     told = iter(range(len(stale)))
     return [
-        _printed(one, next(told), placed, refused) if one.is_stale else _standing(root, one)
+        _printed(one, next(told), placed, refused) if one.is_stale else standing_report(root, one)
         for one in planned
     ]
 
@@ -179,7 +179,7 @@ def _printed(
     return Printed(title, one.paths, beside=one.beside, figures=one.figures)
 
 
-def _standing(root: Path, planned: Planned) -> Printed:
+def standing_report(root: Path, planned: Planned) -> Printed:
     """Return where the files of a report stand that is still good."""
     report = planned.report
     record = read_record(root, report.key(root))
