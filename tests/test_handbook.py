@@ -3,6 +3,7 @@
 import ast
 import re
 import shlex
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 
@@ -11,9 +12,12 @@ from PIL import Image
 
 from wijkmakers_analysis.cli.commands import COMMANDS, command_named
 from wijkmakers_analysis.cli.parsing import parser_for
+from wijkmakers_analysis.intake.people import NOT_SEEN, NOWHERE
 from wijkmakers_analysis.intake.problems import PROBLEM_KINDS
+from wijkmakers_analysis.schemas import SHEETS, Attendance
 from wijkmakers_analysis.settings import Settings, load_settings
 from wijkmakers_analysis.starting import running_year
+from wijkmakers_analysis.starting.books import BOOKS
 from wijkmakers_analysis.starting.double_click import ENVIRONMENT, MAC_FOLDER, STEPS, WINDOWS_FOLDER
 from wijkmakers_analysis.starting.settings_text import settings_text
 
@@ -148,3 +152,42 @@ def test_the_years_that_it_shows_can_be_written_in_the_settings(tmp_path):
         assert block.splitlines() == [
             line for line in text.splitlines() if line in block.splitlines()
         ], "zo schrijft het programma ze zelf"
+
+
+def test_it_names_what_the_second_half_of_the_year_says():
+    told = " ".join(re.sub(r"[*`]", "", HANDBOOK).split())
+    for part in (
+        # Each as the code has it; a year stands where a place is.
+        NOWHERE[0], NOT_SEEN[0],
+        "In de reden staat iemand uit de lijsten. Schrijf haar zonder namen.",
+        "De lijsten van 2022 zijn veranderd na het afsluiten",
+        "Het jaar 2022 is afgesloten in een vorige werkruimte",
+        "Let op: in 2022 valt geen enkele activiteit.",
+        "een concept. Er is niets klaargezet en niets vastgelegd.",
+    ):  # fmt: skip
+        assert part.casefold() in told.casefold(), part
+        assert in_code(part), part
+
+
+def in_code(part):
+    """Tell whether a sentence is written in the code, whatever stands at its places."""
+    pieces = [piece for piece in re.split(r"\b2022\b|lijsten van", part) if len(piece) > 12]
+    return all(piece.strip() in texts_in_code() for piece in pieces)
+
+
+@cache
+def texts_in_code():
+    return "".join(
+        value
+        for path in (ROOT / "wijkmakers_analysis").rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(value := node.value, str)
+    )
+
+
+def test_the_formula_that_finds_who_is_nowhere_else_has_the_right_columns():
+    assert "`=AANTAL.ALS([Aanwezigheid.xlsx]Aanwezigheid!$B:$B;A2)`" in HANDBOOK
+    assert {"Aanwezigheid", "Deelnemers"} <= {book.name for book in BOOKS}
+    assert SHEETS["attendance"].title == "Aanwezigheid"
+    assert list(SHEETS["attendance"].columns)[1] == Attendance.person
+    assert next(iter(SHEETS["participants"].columns)) == "person"

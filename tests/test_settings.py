@@ -318,3 +318,25 @@ def test_a_figure_is_excepted_once(tmp_path):
         "wijkmakers.toml: [[exceptions]] nummer 2 noemt een cijfer dat er al staat. "
         "Houd één van de twee."
     )
+
+
+@pytest.mark.parametrize("given", ['""', '"  "'])
+def test_an_empty_name_is_refused(tmp_path, given):
+    with pytest.raises(SettingsError) as caught:
+        load_settings(workspace(tmp_path, GOOD.replace('"Wijkmakers"', given, 1)))
+    assert str(caught.value) == (
+        "wijkmakers.toml: bij name staat niets. Zet er een naam tussen aanhalingstekens, zoals: "
+        'name = "Wijkmakers"'
+    )
+
+
+def test_a_year_can_be_carried_and_only_with_true_or_false(tmp_path):
+    text = GOOD.replace("end = 2022-11-30", "end = 2022-11-30\ncarried = true")
+    settings = load_settings(workspace(tmp_path, text))
+    assert [settings.year(number).is_carried for number in (2022, 2023)] == [True, False]
+    assert settings.own_years == (2023,)
+    with pytest.raises(SettingsError) as caught:
+        load_settings(workspace(tmp_path, text.replace("= true", "= 1")))
+    assert str(caught.value) == (
+        "wijkmakers.toml: bij years.2022.carried hoort true of false. Verbeter die regel."
+    )

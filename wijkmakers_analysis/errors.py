@@ -16,6 +16,9 @@ A message is Dutch and says what was given, what was expected and what to do. It
 a cell that may hold a person.
 """
 
+import errno
+import os
+
 
 class WijkmakersError(Exception):
     """Base of every error raised on purpose."""
@@ -73,3 +76,33 @@ class ExportError(Refused):
 
 class ProofError(Refused):
     """A finished file differs from its document or its pack."""
+
+
+# What the system says in English, by the name of the error, in words for whoever gets the message.
+_CAUSES = {
+    "EROFS": "de map is alleen om te lezen",
+    "EACCES": "u mag er niet bij",
+    "EPERM": "u mag er niet bij",
+    "ENOSPC": "de schijf is vol",
+    "EDQUOT": "uw ruimte op de schijf is op",
+    "ENOENT": "het is er niet meer",
+    "EBUSY": "het is in gebruik",
+    "ETXTBSY": "het is in gebruik",
+    "EISDIR": "er staat een map met die naam",
+    "ENOTDIR": "er staat een bestand met die naam",
+    "ENOTEMPTY": "de map is niet leeg",
+    "ENAMETOOLONG": "de naam is te lang",
+    "EIO": "de schijf geeft een fout",
+    "EMFILE": "er staan te veel bestanden open",
+    "ETIMEDOUT": "de schijf of de cloud antwoordt niet",
+}
+
+
+def cause_of(error: OSError) -> str:
+    """Return in Dutch why a file or folder could not be read or written.
+
+    Windows says it in the language of the computer; that stays as it is.
+    """
+    if error.errno is None or error.strerror != os.strerror(error.errno):
+        return error.strerror or type(error).__name__
+    return _CAUSES.get(errno.errorcode.get(error.errno, ""), f"fout {error.errno} van de computer")

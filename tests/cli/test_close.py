@@ -63,6 +63,30 @@ def test_an_earlier_open_year_is_a_warning(folder, capsys):
     assert err.startswith("Let op: 2022 is nog open. ")
 
 
+EMPTY = (
+    "Let op: in 2022 valt geen enkele activiteit. Het verslag is dan bijna leeg. Dat jaar loopt "
+    "van 1 november 2021 tot en met 30 november 2022. Kijk of de datums in blad Activiteiten "
+    "kloppen, en de dagen in wijkmakers.toml.\n"
+)
+
+
+def test_a_year_without_activities_is_a_warning(folder, capsys):
+    sheets = {
+        "Activiteiten": [ACTIVITIES[0], ACTIVITIES[2]],
+        "Organisaties": [
+            ("organisatie", "sector", "relatie", "sinds"),
+            ("Huis", "welzijn", "partner", "2021-11-01"),
+        ],
+    }
+    builders.write_workbook(folder / "data" / "programma.xlsx", sheets)
+    for command in ("review", "partners"):
+        status, _, err = run(capsys, command, folder, "--year", 2022, "--dry-run")
+        assert (status, err) == (0, EMPTY)
+    status, _, err = run(capsys, "close", folder, "--year", 2022, "--date", "2023-01-15")
+    assert status == 0
+    assert err.startswith(EMPTY)
+
+
 def test_facts_and_pack_keep_to_a_closed_year(closed, capsys):
     change(closed)
     assert shown(closed, capsys, 2022) == "1"

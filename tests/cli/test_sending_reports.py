@@ -1,5 +1,8 @@
 """`wijkmakers partners --final` from workbooks to the register, and what it refuses."""
 
+import email
+from email.policy import default
+
 import pytest
 
 from wijkmakers_analysis import cli
@@ -100,3 +103,31 @@ def test_from_a_try_out_to_a_corrected_version(tmp_path, capsys, monkeypatch):
     told = " ".join(" ".join(read_pdf(root / "reports/2022/partners/noorderthuis.pdf")).split())
     assert "Dit is versie 1.1. Wijziging ten opzichte van versie 1.0 van 3 maart 2023:" in told
     assert "van Noorderthuis: was ongeveer 10, is ongeveer 20" in told
+
+
+@pytest.mark.long
+def test_one_report_made_anew_keeps_the_mails_of_the_others(tmp_path, capsys, monkeypatch):
+    root = workspace(tmp_path)
+    monkeypatch.chdir(root)
+    mails = root / "reports/2022/kantoor/proef/mails"
+    only = ("partners", "--only", "Noorderthuis")
+    run(capsys, *only, "--date", "2023-03-01")
+    assert not mails.exists(), "nothing was put ready, so there is nothing to keep"
+    run(capsys, "partners", "--date", "2023-03-01")
+    buurtkracht = (root / "reports/2022/partners/buurtkracht.pdf").read_bytes()
+    status, out, err = run(capsys, *only, "--date", "2023-03-02")
+    assert (status, out[-1]) == (0, "reports/2022/kantoor/proef/verzendlijst-2022.xlsx")
+    assert err.startswith("De verzendlijst en 2 mails staan in reports/2022/kantoor/proef")
+    assert (root / "reports/2022/partners/buurtkracht.pdf").read_bytes() == buurtkracht
+    for name in ("noorderthuis", "buurtkracht"):
+        message = email.message_from_bytes((mails / f"{name}.eml").read_bytes(), policy=default)
+        (attached,) = message.iter_attachments()
+        report = root / "reports/2022/partners" / f"{name}.pdf"
+        assert attached.get_content() == report.read_bytes()
+    more = sheets(people=19)
+    more["Organisaties"][2] = ("Buurtkracht", "zorg", "partner", "2021-11-01")
+    builders.write_workbook(root / "data" / "programma.xlsx", more)
+    status, _, err = run(capsys, *only, "--date", "2023-03-02")
+    assert status == 0
+    assert err.startswith("De mails in reports/2022/kantoor/proef zijn weggehaald")
+    assert not mails.exists()

@@ -71,6 +71,28 @@ def test_no_closed_edition_is_no_zero(cohorts, status):
     assert (total.status, total.value) == (status, None)
 
 
+def test_an_edition_that_ended_without_outcomes_is_no_zero():
+    enrolments = [
+        {"cohort": "1", "person_id": f"p{place}", "organisation": "X", "status": "bezig"}
+        for place in range(16)
+    ]
+    cohorts = [{"cohort": "1", "end_date": "2022-11-17"}]
+    findings = count_diplomas(programme(cohorts=cohorts, enrolments=enrolments), Y22)
+    told = "Van deze editie is de afloop nog niet ingevuld."
+    for id in ("diplomas", "diplomas.count", "diplomas.stopped"):
+        one = found(findings, id, editie="1")
+        assert (one.status, one.value, one.reason) == ("niet_gemeten", None, told), id
+        assert one.reason.remedy.startswith("Zet in blad Inschrijvingen de status op afgerond")
+    total = found(findings, "diplomas.count")
+    assert (total.status, total.reason) == (
+        "niet_gemeten", "Van een editie is de afloop nog niet ingevuld.",
+    )  # fmt: skip
+    assert found(findings, "diplomas.started", editie="1").value == 16
+    filled = [*enrolments[1:], {**enrolments[0], "status": "gestopt"}]
+    findings = count_diplomas(programme(cohorts=cohorts, enrolments=filled), Y22)
+    assert found(findings, "diplomas.count", editie="1").value == 0
+
+
 QUESTIONS = [
     {"question": "a", "organisation": "X", "date": "2022-02-01", "follow_up": "proef"},
     {

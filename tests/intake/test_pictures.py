@@ -34,7 +34,7 @@ def opened(picture):
 @pytest.mark.parametrize(
     ("name", "content", "said"),
     [
-        ("a.jpg", None, "dit bestand staat niet in de datamap. Zet de foto in dezelfde map als "
+        ("a.jpg", None, "dit bestand staat niet in de datamap. Zet het in dezelfde map als "
          "dit werkboek, of verbeter de naam."),
         ("a.jpg", b"", "dit bestand is leeg, of het staat alleen in OneDrive. Wacht tot OneDrive "
          "het heeft opgehaald, of zet het bestand er opnieuw neer."),
@@ -129,6 +129,6 @@ def test_logos_are_told_at_their_cell(tmp_path):
     settings = workspace(tmp_path, {"Huisstijl": rows})
     (settings.data / "fonds.png").write_bytes(png())
     assert [str(each) for each in check_workspace(settings)[1]] == [
-        "programma.xlsx › Huisstijl › B2: dit bestand staat niet in de datamap. Zet de foto in "
+        "programma.xlsx › Huisstijl › B2: dit bestand staat niet in de datamap. Zet het in "
         "dezelfde map als dit werkboek, of verbeter de naam."
     ]

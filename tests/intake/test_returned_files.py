@@ -103,8 +103,8 @@ def test_what_is_not_ours_is_never_overwritten(data, tmp_path, is_changed_copy):
     with pytest.raises(ExportError) as refused:
         write_returned(found, data, tmp_path / "terug")
     assert str(refused.value) == (
-        "In de map voor de kopieën is veranderd, of van u zelf: lijst.xlsx. Hebt u erin "
-        "verbeterd, zet het dan in de datamap. Haal het weg uit deze map, of kies een andere."
+        "U hebt lijst.xlsx in de map voor de kopieën verbeterd, of er zelf neergezet. Zet wat u "
+        "verbeterde in de datamap, en haal het daarna weg uit deze map. Er is niets veranderd."
     )
     assert place.read_bytes() == before
     assert "sub/goed.xlsx" not in files(tmp_path / "terug")

@@ -5,7 +5,7 @@ import os
 import pytest
 from stubs import NAMES, StubPress, content_of, planned, print_version, versions_in
 
-from wijkmakers_analysis.errors import ExportError
+from wijkmakers_analysis.errors import ExportError, cause_of
 from wijkmakers_analysis.printing import house, plan
 from wijkmakers_analysis.printing.house import STOPPED, open_house, print_reports
 
@@ -146,7 +146,7 @@ def test_a_file_kept_in_the_cloud_only_keeps_its_report(tmp_path, monkeypatch, e
     monkeypatch.setattr(plan, "digest", unreadable)
     haven, _ = print_version(tmp_path, "2")
     assert haven.refusal == (
-        f"haven.pdf is niet te lezen ({error.strerror}). Staat het bestand alleen in de cloud? Kies "
+        f"haven.pdf is niet te lezen ({cause_of(error)}). Staat het bestand alleen in de cloud? Kies "
         "dan in de Verkenner 'Altijd behouden op dit apparaat' voor de map met verslagen, en doe "
         "het opnieuw."
     )

@@ -64,6 +64,19 @@ def test_check_lists_them_and_is_no_error(settings, capsys):
     )
     assert len(lines[start + 1 : lines.index("", start)]) == 4
     assert QUOTE not in "".join(lines)
+    assert lines[-1] == "De lijsten zijn in orde. Maak 4 bestanden opnieuw."
+
+
+def test_what_was_sent_is_to_be_asked_back(settings, capsys):
+    send(settings)
+    for path in (settings.root / "reports").rglob("*"):
+        if path.is_file() and "kantoor" not in path.parts:
+            path.unlink()
+    rewrite(settings, consent="nee")
+    cli.main(["check", str(settings.root)])
+    assert capsys.readouterr().out.splitlines()[-1] == (
+        "De lijsten zijn in orde. Vraag terug wat er is verstuurd en niet meer gebruikt mag worden."
+    )
 
 
 def test_what_was_sent_is_told_also_where_the_files_are_gone(settings):

@@ -13,7 +13,7 @@ from pathlib import Path
 from wijkmakers_analysis.cli.commands import COMMANDS, command_named, overview
 from wijkmakers_analysis.cli.parsing import parser_for
 from wijkmakers_analysis.cli.terminal import complain, make_streams_speak_dutch, quiet_stdout, say
-from wijkmakers_analysis.errors import IntakeError, WijkmakersError, WrongCall
+from wijkmakers_analysis.errors import IntakeError, WijkmakersError, WrongCall, cause_of
 
 INTERRUPTED = "Gestopt. Wat al klaar was, staat er; wat nog niet klaar was, is niet bewaard."
 DONE, REFUSED, WRONG_CALL, STOPPED = 0, 1, 2, 130
@@ -79,7 +79,7 @@ def _report_problems(error: IntakeError) -> int:
 
 def _unreachable(error: OSError) -> str:
     name = Path(os.fsdecode(error.filename)).name
-    reason = error.strerror or type(error).__name__
+    reason = cause_of(error)
     return (
         f"{name} is niet te lezen of te schrijven ({reason}). Staat "
         "het alleen in de cloud, kies dan in de Verkenner 'Altijd behouden op dit apparaat'. Kijk "

@@ -3,7 +3,6 @@
 from datetime import date
 
 from wijkmakers_analysis.closed_years import closed_years
-from wijkmakers_analysis.language import day, listed
 from wijkmakers_analysis.settings import Settings
 
 
@@ -16,6 +15,7 @@ def changes_that_do_not_count(settings: Settings, *numbers: int) -> list[str]:
     closed = [one for one in closed if not numbers or one.year.number in numbers]
     if not closed:
         return []
+    from wijkmakers_analysis.language import day, listed
     from wijkmakers_analysis.yearpack.after_closing import changed_since_closing
     from wijkmakers_analysis.yearpack.closing import AGAIN
 

@@ -11,7 +11,12 @@ from wijkmakers_analysis.cli.ledger import describe_ledger
 from wijkmakers_analysis.cli.open_doubles import count_doubles, describe_doubles
 from wijkmakers_analysis.cli.outside_years import describe_outside_years
 from wijkmakers_analysis.cli.parsing import add_date, add_folder
-from wijkmakers_analysis.cli.repairs import count_problems, describe_problems, errors_of
+from wijkmakers_analysis.cli.repairs import (
+    ALL_IS_WELL,
+    count_problems,
+    describe_problems,
+    errors_of,
+)
 from wijkmakers_analysis.cli.terminal import near_path, report_progress, say
 from wijkmakers_analysis.cli.workspace import settings_of
 from wijkmakers_analysis.cli.wrapping import terminal_width, wrapped
@@ -148,7 +153,23 @@ def _tell_problems(
         say(f"{_return_copies(problems, settings.data, target, width)}\n")
     is_unfilled = not problems and not any(row.used for row in reading.ledger)
     closing = NOTHING_FILLED if is_unfilled else closing_line(problems, len(pairs), previous)
+    if without_consent:
+        closing = closing.replace(ALL_IS_WELL, _still_to_do(without_consent))
     say(wrapped(closing, width))
+
+
+def _still_to_do(without_consent: "Sequence[str]") -> str:
+    """Say what is left where the lists are right and finished files are not."""
+    from wijkmakers_analysis.sending import MAKE_AGAIN
+
+    again = sum(line.endswith(MAKE_AGAIN) for line in without_consent)
+    sent = len(without_consent) - again
+    parts = ["De lijsten zijn in orde."]
+    if again:
+        parts.append(f"Maak {again} {'bestand' if again == 1 else 'bestanden'} opnieuw.")
+    if sent:
+        parts.append("Vraag terug wat er is verstuurd en niet meer gebruikt mag worden.")
+    return " ".join(parts)
 
 
 def _return_copies(

@@ -4,6 +4,7 @@ import argparse
 from datetime import date
 from typing import TYPE_CHECKING
 
+from wijkmakers_analysis.cli.empty_year import warn_of_empty_year
 from wijkmakers_analysis.cli.parsing import add_date, add_folder, add_year
 from wijkmakers_analysis.cli.terminal import complain, near_path, report_progress, say
 from wijkmakers_analysis.cli.workspace import own_year_of, settings_of
@@ -41,6 +42,7 @@ def run(arguments: argparse.Namespace) -> int:
     settings = settings_of(arguments.folder)
     year = own_year_of(settings, arguments.year)
     from wijkmakers_analysis.yearpack.closing import close_again, close_year
+    from wijkmakers_analysis.yearpack.opening import open_pack
 
     report_progress("Het jaarpak maken en afsluiten …")
     day = arguments.date or date.today()
@@ -48,6 +50,7 @@ def run(arguments: argparse.Namespace) -> int:
         closed = close_again(settings, year, day, arguments.reason)
     else:
         closed = close_year(settings, year, day)
+    warn_of_empty_year(open_pack(closed.path))
     if closed.open_before:
         complain(_warn_of_open(year, closed.open_before))
     complain(_told(year, closed, arguments.again))

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wijkmakers_analysis.cli.after_closing import changes_that_do_not_count
-from wijkmakers_analysis.cli.making import DRAFT
+from wijkmakers_analysis.cli.empty_year import warn_of_empty_year
+from wijkmakers_analysis.cli.making import DRAFT, common_parameters, lay_out_report, reports_folder
 from wijkmakers_analysis.cli.parsing import PARTNER_FORMATS
 from wijkmakers_analysis.cli.terminal import complain, near_path, report_progress, say
 from wijkmakers_analysis.errors import Refused, WrongCall
@@ -49,6 +50,7 @@ def lay_out(arguments: argparse.Namespace, settings: Settings, year: int) -> Lai
     pack = open_pack(ensure_pack(settings, year))
     for line in changes_that_do_not_count(settings, year):
         complain(line)
+    warn_of_empty_year(pack)
     reports = _lay_out_reports(arguments, settings, pack)
     if arguments.final and not arguments.dry_run:
         refuse_unsendable(settings, [one.partner for one in reports])
@@ -59,7 +61,7 @@ def prepare(
     arguments: argparse.Namespace, laid: Laid, printed: "Sequence[Printed]", here: Path
 ) -> int:
     """Prepare what is sent of finished reports; return 1 where one is missing or refused."""
-    from wijkmakers_analysis.sending import prepare_sending, withdraw_try_out
+    from wijkmakers_analysis.sending import has_try_out, prepare_sending, withdraw_try_out
 
     settings, year, pack = laid.settings, laid.year, laid.pack
     files = {one.title: one.paths for one in printed if not one.refusal}
@@ -73,6 +75,10 @@ def prepare(
     if arguments.draft:
         # It stands beside the report, so that the mails are as they were.
         return 0
+    if arguments.only and _has_pdf(files) and has_try_out(settings, year):
+        standing = _reports_that_stand(arguments, laid)
+        if _has_pdf(standing):
+            files, arguments = {**standing, **files}, _without_only(arguments)
     if arguments.only or not _has_pdf(files):
         if withdraw_try_out(settings, year):
             complain(OLD_MAILS.format(year=year))
@@ -80,6 +86,29 @@ def prepare(
     day = arguments.date or date.today()
     prepared = prepare_sending(settings, pack, files, figures, day, is_final=arguments.final)
     return _tell_prepared(prepared, here)
+
+
+def _reports_that_stand(arguments: argparse.Namespace, laid: Laid) -> dict[str, tuple[Path, ...]]:
+    """Return each partner -> the files of its report; none where its figures are others by now.
+
+    A report of another day is as right as it was.
+    """
+    from wijkmakers_analysis.printing.house import standing_report
+    from wijkmakers_analysis.printing.plan import REASONS, plan_reports
+
+    settings = laid.settings
+    reports = _lay_out_reports(_without_only(arguments), settings, laid.pack)
+    planned = plan_reports(settings, reports, laid.read)
+    return {
+        one.report.title: ()
+        if {*one.reasons} - {REASONS["date"]}
+        else tuple(standing_report(settings.root, one).paths)
+        for one in planned
+    }
+
+
+def _without_only(arguments: argparse.Namespace) -> argparse.Namespace:
+    return argparse.Namespace(**{**vars(arguments), "only": None})
 
 
 def file_stems(names: Sequence[str]) -> dict[str, str]:
@@ -105,12 +134,6 @@ def _lay_out_reports(
     arguments: argparse.Namespace, settings: Settings, pack: "YearPack"
 ) -> "list[Report]":
     """Return a report for each partner that is asked for, as `printing` makes it."""
-    from wijkmakers_analysis.cli.making import (
-        common_parameters,
-        lay_out_report,
-        reports_folder,
-    )
-
     partners = [one.organisation for one in pack.organisations if one.is_partner or one.has_left]
     if not partners:
         raise Refused(
@@ -144,7 +167,9 @@ def _find_asked(pack: "YearPack", name: str) -> str:
 
 
 def _has_pdf(files: Mapping[str, Sequence[Path]]) -> bool:
-    return all(any(path.suffix == ".pdf" for path in paths) for paths in files.values())
+    return all(
+        any(path.suffix == ".pdf" and path.is_file() for path in paths) for paths in files.values()
+    )
 
 
 def _tell_prepared(prepared: "Prepared", here: Path) -> int:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 ERROR = "fout"
 # Of many equal problems in a column this many ranges of cells are written out.
 MOST_RANGES = 5
+ALL_IS_WELL = "Alles is in orde."
 
 
 @dataclass(frozen=True)
@@ -109,7 +110,7 @@ def together(problems: "Iterable[Problem]") -> "list[Problem]":
 
 def count_problems(problems: "Sequence[Problem]") -> str:
     """Return how many there are, '3 fouten, 2 waarschuwingen.', or that all is well."""
-    return f"{_numbers(problems)}." if problems else "Alles is in orde."
+    return f"{_numbers(problems)}." if problems else ALL_IS_WELL
 
 
 def errors_of(problems: "Sequence[Problem]") -> "list[Problem]":

@@ -3,6 +3,7 @@
 import argparse
 
 from wijkmakers_analysis.cli.after_closing import changes_that_do_not_count
+from wijkmakers_analysis.cli.empty_year import warn_of_empty_year
 from wijkmakers_analysis.cli.parsing import (
     REVIEW_FORMATS,
     add_folder,
@@ -40,6 +41,7 @@ def run(arguments: argparse.Namespace) -> int:
             complain(line)
         parameters = making.common_parameters(year, arguments.date, arguments.draft)
         pack = open_year(year, settings.root, date=parameters["date"])
+        warn_of_empty_year(pack)
         report = making.lay_out_report(
             settings,
             f"Jaaroverzicht {year}",

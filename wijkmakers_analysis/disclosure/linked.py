@@ -14,6 +14,7 @@ from wijkmakers_analysis.disclosure.coarse import (
 )
 from wijkmakers_analysis.disclosure.counts import as_people_class, as_rounded, few_people
 from wijkmakers_analysis.disclosure.policy import FROM_PRINTED_X, is_partner_level
+from wijkmakers_analysis.indicators.diplomas import NOT_FILLED
 from wijkmakers_analysis.indicators.fact import Fact, Finding
 from wijkmakers_analysis.language import number
 from wijkmakers_analysis.settings import Settings
@@ -22,6 +23,7 @@ REASON_RUNNING = (
     "Deze editie loopt nog. Naast het aantal diploma's zou een precies getal later laten zien hoe "
     "weinig mensen stopten."
 )
+REASON_UNFILLED = REASON_RUNNING.replace("Deze editie loopt nog.", str(NOT_FILLED))
 ALL_DIPLOMAS = "diplomas.count"
 REASON_STOPPED = "Uit dit getal zou volgen hoe weinig mensen een diploma haalden."
 
@@ -64,7 +66,7 @@ def link_diplomas(
                 spans.append((first - diplomas, last - diplomas))
             else:
                 changed |= _hide_small_side(share, raw, threshold)
-        if share.id == "diplomas" and share.status == "loopt_nog":
+        if share.id == "diplomas" and (share.status == "loopt_nog" or share.reason == NOT_FILLED):
             changed |= _round_starters(share, raw, facts, threshold)
     total = raw.get(ALL_DIPLOMAS)
     if spans and total is not None and total.status == "ok" and total.value is not None:
@@ -116,13 +118,14 @@ def _hide_small_side(share: Finding, raw: Mapping[str, Finding], threshold: int)
 def _round_starters(
     share: Finding, raw: Mapping[str, Finding], facts: Sequence[Fact], threshold: int
 ) -> dict[str, Fact]:
-    """Return the starters of an edition that runs as rounded: its diplomas will be exact."""
+    """Return as rounded the starters of an edition without outcome: its diplomas will be exact."""
     begun = raw.get(_beside(share, "started"))
     printed_as = next((fact for fact in facts if begun and fact.key == begun.key), None)
     if begun is None or printed_as is None or printed_as.status != "ok" or not printed_as.value:
         return {}
     fact = as_rounded(begun, threshold)
-    return {fact.key: replace(fact, reason=REASON_RUNNING)}
+    why = REASON_UNFILLED if share.reason == NOT_FILLED else REASON_RUNNING
+    return {fact.key: replace(fact, reason=why)}
 
 
 def _beside(share: Finding, measure: str) -> str:

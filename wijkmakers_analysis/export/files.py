@@ -4,7 +4,7 @@ import os
 import secrets
 from pathlib import Path
 
-from wijkmakers_analysis.errors import ExportError
+from wijkmakers_analysis.errors import ExportError, cause_of
 
 
 def replace_file(path: Path, content: bytes) -> None:
@@ -22,7 +22,7 @@ def replace_file(path: Path, content: bytes) -> None:
         os.replace(beside, path)
     except OSError as error:
         beside.unlink(missing_ok=True)
-        reason = error.strerror or type(error).__name__
+        reason = cause_of(error)
         raise ExportError(
             f"{path.name} is niet te schrijven ({reason}). Sluit het bestand als het openstaat, "
             "kijk of er plaats is op de schijf, en probeer het opnieuw."

@@ -10,7 +10,7 @@ from wijkmakers_analysis.indicators.making import Maker, rows_where
 from wijkmakers_analysis.indicators.reasons import Reason
 from wijkmakers_analysis.indicators.statistics import wilson_interval
 from wijkmakers_analysis.programme import Programme
-from wijkmakers_analysis.schemas.course import FINISHED, STARTED, STOPPED, TRANSFERRED
+from wijkmakers_analysis.schemas.course import FINISHED, RUNNING, STARTED, STOPPED, TRANSFERRED
 from wijkmakers_analysis.schemas.people import NO_ORGANISATION
 from wijkmakers_analysis.settings import Year
 
@@ -33,6 +33,14 @@ NO_DIPLOMAS = Reason(
     "Hoeveel diploma's er waren is niet bekend.",
     "Vul in het blad Edities 'diploma's geteld' in.",
 )
+NOT_FILLED = Reason(
+    "Van deze editie is de afloop nog niet ingevuld.",
+    "Zet in blad Inschrijvingen de status op afgerond, gestopt of overgestapt.",
+)
+NOT_ALL_FILLED = Reason(
+    "Van een editie is de afloop nog niet ingevuld.",
+    "Zet in blad Inschrijvingen de status op afgerond, gestopt of overgestapt.",
+)
 NO_LIST = "Er is geen lijst van inschrijvingen, dus wie stopte of overstapte is niet bekend."
 
 
@@ -53,13 +61,14 @@ def count_diplomas(programme: Programme, year: Year) -> list[Finding]:
     waited. The total counts the editions that ended within the period.
 
     Missing: an edition that ends after the period, or of which the end is unknown, is `loopt_nog`
-    (its starters are given; what became of them is not). Where the start is unknown the share is
-    `niet_gemeten` and the count stands.
+    (its starters are given; what became of them is not). An edition that ended while everybody in
+    its list still is `bezig` has no outcome yet: `niet_gemeten`, and no zero. Where the start is
+    unknown the share is `niet_gemeten` and the count stands.
 
     Source: the register; Wilson's interval (1927; Brown, Cai and DasGupta 2001) by edition.
     """
     sources = programme.sources("cohorts", "enrolments")
-    maker = Maker("diplomas", year, sources, NOUN)
+    maker = Maker("diplomas", year, sources, NOUN, version=2)
     cohorts = _cohorts_of_period(programme, year)
     if not len(cohorts):
         return [maker.unmeasured(NO_COHORT, measure="count")]
@@ -82,6 +91,8 @@ class _Edition:
         self.starters = enrolled[enrolled["status"].isin(STARTED)]
         self.diplomas = self.starters[self.starters["has_diploma"]]
         self.has_list = bool(len(self.starters))
+        is_open = (self.starters["status"] == RUNNING) & ~self.starters["has_diploma"]
+        self.is_unfilled = self.is_closed and self.has_list and bool(is_open.all())
         self.started = len(self.starters) if self.has_list else _whole(cohort.started_count)
         self.diploma_count = len(self.diplomas) if self.has_list else _whole(cohort.diploma_count)
 
@@ -94,6 +105,8 @@ class _Edition:
             return maker.unknown(
                 "loopt_nog", STILL_RUNNING, unit="aandeel", denominator=self.started, n=self.started
             )
+        if self.is_unfilled:
+            return maker.unmeasured(NOT_FILLED, unit="aandeel")
         if self.diploma_count is None:
             return maker.unmeasured(NO_DIPLOMAS, unit="aandeel")
         if self.started is None or self.diploma_count > self.started:
@@ -108,6 +121,8 @@ class _Edition:
     def _count(self) -> Finding:
         if not self.is_closed:
             return self.maker.unknown("loopt_nog", STILL_RUNNING, measure="count")
+        if self.is_unfilled:
+            return self.maker.unmeasured(NOT_FILLED, measure="count")
         if self.diploma_count is None:
             return self.maker.unmeasured(NO_DIPLOMAS, measure="count")
         behind = self._behind(self.diplomas, self.diploma_count)
@@ -125,6 +140,8 @@ class _Edition:
             return self.maker.unknown("loopt_nog", STILL_RUNNING, **common)
         if not self.has_list:
             return self.maker.unmeasured(NO_LIST, **common)
+        if self.is_unfilled:
+            return self.maker.unmeasured(NOT_FILLED, **common)
         stopped = self.starters[self.starters["status"].isin(LEFT)]
         return self.maker.known(len(stopped), **common, **self._behind(stopped, len(stopped)))
 
@@ -138,6 +155,8 @@ def _total(maker: Maker, closed: list[_Edition]) -> Finding:
     counts = [one.diploma_count for one in closed if one.diploma_count is not None]
     if not closed:
         return maker.unknown("loopt_nog", NONE_CLOSED, measure="count")
+    if any(one.is_unfilled for one in closed):
+        return maker.unmeasured(NOT_ALL_FILLED, measure="count")
     if len(counts) < len(closed):
         return maker.unmeasured(NO_DIPLOMAS, measure="count")
     unlisted = sum(result.diploma_count or 0 for result in closed if not result.has_list)

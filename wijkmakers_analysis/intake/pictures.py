@@ -57,7 +57,7 @@ class Flaw:
 
 MISSING = Flaw(
     "dit bestand staat niet in de datamap",
-    "Zet de foto in dezelfde map als dit werkboek, of verbeter de naam.",
+    "Zet het in dezelfde map als dit werkboek, of verbeter de naam.",
 )
 TWICE = Flaw(
     "bestanden met deze naam staan op meer plekken in de datamap",

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from wijkmakers_analysis.errors import ExportError
+from wijkmakers_analysis.errors import ExportError, cause_of
 from wijkmakers_analysis.printing.lock import hold_lock
 from wijkmakers_analysis.printing.one_report import order_of
 from wijkmakers_analysis.printing.placing import Placed, place_files
@@ -100,7 +100,7 @@ def print_reports(
             refused[number] = made.replacement.refusal
     told = iter(range(len(stale)))
     return [
-        _printed(one, next(told), placed, refused) if one.is_stale else _standing(root, one)
+        _printed(one, next(told), placed, refused) if one.is_stale else standing_report(root, one)
         for one in planned
     ]
 
@@ -129,7 +129,7 @@ def open_house(root: Path, command: str) -> Iterator[None]:
             yield
     except OSError as error:
         raise ExportError(
-            f"In de werkruimte is niet te schrijven ({error.strerror or type(error).__name__}). "
+            f"In de werkruimte is niet te schrijven ({cause_of(error)}). "
             "Kijk of u er mag schrijven en of er plaats is op de schijf."
         ) from None
 
@@ -179,7 +179,7 @@ def _printed(
     return Printed(title, one.paths, beside=one.beside, figures=one.figures)
 
 
-def _standing(root: Path, planned: Planned) -> Printed:
+def standing_report(root: Path, planned: Planned) -> Printed:
     """Return where the files of a report stand that is still good."""
     report = planned.report
     record = read_record(root, report.key(root))

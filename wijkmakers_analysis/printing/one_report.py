@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from wijkmakers_analysis.errors import PackError, WijkmakersError
+from wijkmakers_analysis.errors import PackError, WijkmakersError, cause_of
 from wijkmakers_analysis.printing.report import Outcome, Report
 from wijkmakers_analysis.printing.whole_files import refuse_damaged
 
@@ -59,7 +59,7 @@ def make_one_report(order: Order) -> dict[str, Any]:
         refusal = str(error)
     except OSError as error:
         refusal = (
-            f"Een bestand is niet te lezen of te schrijven ({error.strerror or 'OSError'}). "
+            f"Een bestand is niet te lezen of te schrijven ({cause_of(error)}). "
             "Kijk of er plaats is op de schijf en of u in de map mag schrijven."
         )
     except Exception as error:

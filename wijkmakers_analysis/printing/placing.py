@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from wijkmakers_analysis.errors import ExportError
+from wijkmakers_analysis.errors import ExportError, cause_of
 from wijkmakers_analysis.printing.plan import Planned, digest_of
 from wijkmakers_analysis.printing.record import (
     Written,
@@ -90,7 +90,7 @@ def place_files(root: Path, planned: Planned, new: Path, old: Path, outcome: Out
     except OSError as error:
         name = Path(os.fspath(error.filename or report.folder)).name
         raise ExportError(
-            f"{name} is niet te lezen of te schrijven ({error.strerror or type(error).__name__}). "
+            f"{name} is niet te lezen of te schrijven ({cause_of(error)}). "
             "Kijk of u in de map mag schrijven en of er plaats is op de schijf."
         ) from None
     return Placed(Replacement(tuple(moves)), tuple(paths), beside, outcome.figures)

@@ -8,7 +8,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from types import NoneType
 
-from wijkmakers_analysis.errors import ExportError
+from wijkmakers_analysis.errors import ExportError, cause_of
 from wijkmakers_analysis.fingerprint import code_signature, digest, hash_of
 from wijkmakers_analysis.printing.record import read_record
 from wijkmakers_analysis.printing.report import Report
@@ -120,7 +120,7 @@ def digest_of(path: Path) -> str:
     except FileNotFoundError:
         return ""
     except OSError as error:
-        reason = error.strerror or type(error).__name__
+        reason = cause_of(error)
         raise ExportError(
             f"{path.name} is niet te lezen ({reason}). Staat het bestand alleen in de cloud? Kies "
             "dan in de Verkenner 'Altijd behouden op dit apparaat' voor de map met verslagen, en "

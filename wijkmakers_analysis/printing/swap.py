@@ -16,7 +16,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from wijkmakers_analysis.errors import ExportError
+from wijkmakers_analysis.errors import ExportError, cause_of
 from wijkmakers_analysis.fingerprint import digest
 from wijkmakers_analysis.printing.record import replace_text
 
@@ -154,7 +154,7 @@ def _go_back(root: Path, replacement: Replacement) -> None:
         except OSError as error:
             raise ExportError(
                 f"{target.name} is half vervangen en niet terug te zetten "
-                f"({error.strerror or type(error).__name__}). Sluit het bestand als het openstaat "
+                f"({cause_of(error)}). Sluit het bestand als het openstaat "
                 "en doe het opnieuw; dan komt alles in orde."
             ) from None
 
@@ -169,7 +169,7 @@ def _digest(path: Path) -> str:
 
 def _why(error: OSError) -> str:
     name = Path(os.fspath(error.filename2 or error.filename or "een bestand")).name
-    reason = error.strerror or type(error).__name__
+    reason = cause_of(error)
     return (
         f"{name} is niet te vervangen ({reason}). Sluit het bestand als het openstaat, en kijk of "
         "u in de map mag schrijven. De vorige bestanden van dit verslag staan er nog."

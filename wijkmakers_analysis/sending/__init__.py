@@ -4,15 +4,16 @@
 called once after all reports are made.
 """
 
-from wijkmakers_analysis.sending.consent import list_files_without_consent
+from wijkmakers_analysis.sending.consent import MAKE_AGAIN, list_files_without_consent
 from wijkmakers_analysis.sending.preparing import (
     Prepared,
+    has_try_out,
     prepare_sending,
     refuse_unsendable,
     withdraw_try_out,
 )
 
 __all__ = [
-    "Prepared", "list_files_without_consent", "prepare_sending", "refuse_unsendable",
-    "withdraw_try_out",
+    "MAKE_AGAIN", "Prepared", "has_try_out", "list_files_without_consent", "prepare_sending",
+    "refuse_unsendable", "withdraw_try_out",
 ]  # fmt: skip

@@ -22,6 +22,7 @@ from wijkmakers_analysis.yearpack.partner import PARTNER_SCOPES
 from wijkmakers_analysis.yearpack.register import REVIEW, read_register
 
 PARTNERS = "partners"
+MAKE_AGAIN = "Maak dit bestand opnieuw."
 
 
 @dataclass(frozen=True)
@@ -76,7 +77,7 @@ def _in_finished_files(settings: Settings, pieces: Iterable[Piece]) -> Iterator[
         held = dict.fromkeys(piece for piece, _ in _held(path, ended))
         if held:
             name = path.relative_to(settings.root).as_posix()
-            yield f"{name}: {_told(held)} Maak dit bestand opnieuw."
+            yield f"{name}: {_told(held)} {MAKE_AGAIN}"
 
 
 def _in_register(settings: Settings, pieces: Iterable[Piece]) -> Iterator[str]:

@@ -6,7 +6,7 @@ import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
-from wijkmakers_analysis.errors import ExportError
+from wijkmakers_analysis.errors import ExportError, cause_of
 from wijkmakers_analysis.settings import Settings
 
 OFFICE = "kantoor"
@@ -52,7 +52,7 @@ def replace_folder(files: Mapping[str, bytes], folder: Path) -> None:
             os.replace(old, folder)
         raise ExportError(
             f"De map {folder.name} met de verzendlijst is niet te schrijven "
-            f"({error.strerror or type(error).__name__}). Sluit wat eruit openstaat en probeer het "
+            f"({cause_of(error)}). Sluit wat eruit openstaat en probeer het "
             "opnieuw."
         ) from None
     finally:
@@ -69,7 +69,7 @@ def remove_folder(folder: Path) -> None:
         except OSError as error:
             raise ExportError(
                 f"De map {folder.name} met oude mails is niet weg te halen "
-                f"({error.strerror or type(error).__name__}). Sluit wat eruit openstaat en probeer "
+                f"({cause_of(error)}). Sluit wat eruit openstaat en probeer "
                 "het opnieuw."
             ) from None
         shutil.rmtree(gone, ignore_errors=True)

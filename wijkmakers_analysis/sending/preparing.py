@@ -120,6 +120,11 @@ def prepare_sending(
     return Prepared(folder / _list_name(pack), (*_corrected(reports), _try_out(pack, ready)))
 
 
+def has_try_out(settings: Settings, year: int) -> bool:
+    """Return whether mails were put ready and not sent yet."""
+    return folder_of(settings, year).exists()
+
+
 def withdraw_try_out(settings: Settings, year: int) -> bool:
     """Take mails with older reports away; return whether there were any."""
     folder = folder_of(settings, year)

@@ -58,7 +58,7 @@ def load_settings(folder: Path) -> Settings:
     _refuse_overlap(years)
     return Settings(
         root=root,
-        name=typed(raw.get("name", "Wijkmakers"), str, "name", "een naam tussen aanhalingstekens"),
+        name=_name(raw.get("name", "Wijkmakers")),
         data=_data_folder(root, raw.get("data", "data")),
         years=years,
         privacy=_limits(Privacy, raw.get("privacy", {}), "privacy"),
@@ -121,6 +121,16 @@ def _refuse_overlap(years: Mapping[int, Year]) -> None:
                 f"({early.end} en {late.start}). "
                 "Laat elk jaar beginnen na het einde van het vorige."
             )
+
+
+def _name(given: object) -> str:
+    expected = "een naam tussen aanhalingstekens"
+    name = typed(given, str, "name", expected).strip()
+    if not name:
+        raise SettingsError(
+            f'{FILE_NAME}: bij name staat niets. Zet er {expected}, zoals: name = "Wijkmakers"'
+        )
+    return name
 
 
 def _boundaries(root: Path, section: Mapping[str, Any]) -> Path | None:

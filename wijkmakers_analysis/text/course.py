@@ -7,6 +7,7 @@ from wijkmakers_analysis.document.sentences import (
     from_pack,
     is_known,
     paragraph,
+    reason,
     sentence,
     together,
     unknown,
@@ -58,6 +59,8 @@ def _finished(pack: YearPack, cohort: PackCohort) -> Text:
                 unknown("Hoeveel mensen eraan begonnen", started),
             )
         )
+    elif diplomas is not None and diplomas.status == "niet_gemeten" and diplomas.reason:
+        result = reason(diplomas)
     else:
         result = unknown("Hoeveel diploma's er zijn gehaald", diplomas)
     return following((closing, result))

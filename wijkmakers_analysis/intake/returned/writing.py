@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 
-from wijkmakers_analysis.errors import ExportError, WrongCall
+from wijkmakers_analysis.errors import ExportError, WrongCall, cause_of
 from wijkmakers_analysis.intake.problems import Problem
 from wijkmakers_analysis.intake.returned.copying import MARKED_ENDINGS, copy_of, is_to_be_cleaned
 from wijkmakers_analysis.intake.returned.memory import Memory
@@ -57,7 +57,7 @@ def write_returned(
         _move(stage, target, names)
     except OSError as fault:
         raise ExportError(
-            f"De kopieën zijn niet te schrijven ({fault.strerror or type(fault).__name__}). Sluit "
+            f"De kopieën zijn niet te schrijven ({cause_of(fault)}). Sluit "
             "ze als ze openstaan, kijk of er plaats is op de schijf, en probeer het opnieuw."
         ) from None
     finally:
@@ -128,8 +128,8 @@ def _move(stage: Path, target: Path, names: tuple[str, ...]) -> None:
     if changed:
         listed = ", ".join(changed)
         raise ExportError(
-            f"In de map voor de kopieën is veranderd, of van u zelf: {listed}. Hebt u erin "
-            "verbeterd, zet het dan in de datamap. Haal het weg uit deze map, of kies een andere."
+            f"U hebt {listed} in de map voor de kopieën verbeterd, of er zelf neergezet. Zet wat u "
+            "verbeterde in de datamap, en haal het daarna weg uit deze map. Er is niets veranderd."
         )
     memory.add({name: stage / name for name in names})
     for name in names:
