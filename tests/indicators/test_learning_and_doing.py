@@ -71,9 +71,15 @@ def test_no_closed_edition_is_no_zero(cohorts, status):
     assert (total.status, total.value) == (status, None)
 
 
-def test_an_edition_that_ended_without_outcomes_is_no_zero():
+@pytest.mark.parametrize("stopped", [0, 1, 15])
+def test_an_edition_that_ended_without_outcomes_is_no_zero(stopped):
     enrolments = [
-        {"cohort": "1", "person_id": f"p{place}", "organisation": "X", "status": "bezig"}
+        {
+            "cohort": "1",
+            "person_id": f"p{place}",
+            "organisation": "X",
+            "status": "gestopt" if place < stopped else "bezig",
+        }
         for place in range(16)
     ]
     cohorts = [{"cohort": "1", "end_date": "2022-11-17"}]
@@ -88,7 +94,7 @@ def test_an_edition_that_ended_without_outcomes_is_no_zero():
         "niet_gemeten", "Van een editie is de afloop nog niet ingevuld.",
     )  # fmt: skip
     assert found(findings, "diplomas.started", editie="1").value == 16
-    filled = [*enrolments[1:], {**enrolments[0], "status": "gestopt"}]
+    filled = [{**one, "status": "gestopt"} for one in enrolments]
     findings = count_diplomas(programme(cohorts=cohorts, enrolments=filled), Y22)
     assert found(findings, "diplomas.count", editie="1").value == 0
 

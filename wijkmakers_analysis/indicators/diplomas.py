@@ -61,9 +61,9 @@ def count_diplomas(programme: Programme, year: Year) -> list[Finding]:
     waited. The total counts the editions that ended within the period.
 
     Missing: an edition that ends after the period, or of which the end is unknown, is `loopt_nog`
-    (its starters are given; what became of them is not). An edition that ended while everybody in
-    its list still is `bezig` has no outcome yet: `niet_gemeten`, and no zero. Where the start is
-    unknown the share is `niet_gemeten` and the count stands.
+    (its starters are given; what became of them is not). An edition that ended, of which nobody
+    has finished and somebody still is `bezig`, has no outcome yet: `niet_gemeten`, and no zero.
+    Where the start is unknown the share is `niet_gemeten` and the count stands.
 
     Source: the register; Wilson's interval (1927; Brown, Cai and DasGupta 2001) by edition.
     """
@@ -91,8 +91,9 @@ class _Edition:
         self.starters = enrolled[enrolled["status"].isin(STARTED)]
         self.diplomas = self.starters[self.starters["has_diploma"]]
         self.has_list = bool(len(self.starters))
-        is_open = (self.starters["status"] == RUNNING) & ~self.starters["has_diploma"]
-        self.is_unfilled = self.is_closed and self.has_list and bool(is_open.all())
+        # Who stopped along the way was written down; what became of the others was not.
+        is_open = bool((self.starters["status"] == RUNNING).any()) and not len(self.diplomas)
+        self.is_unfilled = self.is_closed and is_open
         self.started = len(self.starters) if self.has_list else _whole(cohort.started_count)
         self.diploma_count = len(self.diplomas) if self.has_list else _whole(cohort.diploma_count)
 
