@@ -2,17 +2,15 @@
 
 import io
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import xlsxwriter
 
 from wijkmakers_analysis.archive import repack
+from wijkmakers_analysis.example.mistakes import Mistake
 from wijkmakers_analysis.example.writing import CREATED
-
-if TYPE_CHECKING:
-    from wijkmakers_analysis.example.practice import Answer
 
 NAME = "Antwoorden"
 HEADER = ("nr", "bestand", "blad", "cel", "wat u doet", "wordt", "waarom")
@@ -27,7 +25,26 @@ daarover beslist u in blad Dubbelen.
 """
 
 
-def write_answers(folder: Path, answers: "Sequence[Answer]") -> None:
+@dataclass(frozen=True)
+class Answer:
+    """A planted mistake with what stood there before.
+
+    Parameters
+    ----------
+    mistake
+        What was planted.
+    repair
+        What to do: the mistake's own word, or to empty a cell that was empty.
+    right
+        What the cell is to hold; None where nothing is filled in.
+    """
+
+    mistake: Mistake
+    repair: str
+    right: object = None
+
+
+def write_answers(folder: Path, answers: Sequence[Answer]) -> None:
     """Write Antwoorden.md and Antwoorden.xlsx.
 
     Parameters
@@ -41,7 +58,7 @@ def write_answers(folder: Path, answers: "Sequence[Answer]") -> None:
     _write_book(folder / f"{NAME}.xlsx", answers)
 
 
-def _write_text(path: Path, answers: "Sequence[Answer]") -> None:
+def _write_text(path: Path, answers: Sequence[Answer]) -> None:
     lines = [OPENING.format(count=len(answers))]
     for number, answer in enumerate(answers, start=1):
         one = answer.mistake
@@ -51,7 +68,7 @@ def _write_text(path: Path, answers: "Sequence[Answer]") -> None:
     path.write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
 
 
-def _write_book(path: Path, answers: "Sequence[Answer]") -> None:
+def _write_book(path: Path, answers: Sequence[Answer]) -> None:
     made = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with xlsxwriter.Workbook(made, options) as book:

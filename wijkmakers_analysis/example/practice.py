@@ -5,12 +5,11 @@ import re
 import shutil
 import zipfile
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from wijkmakers_analysis.archive import pack
-from wijkmakers_analysis.example.answers import write_answers
+from wijkmakers_analysis.example.answers import Answer, write_answers
 from wijkmakers_analysis.example.mistakes import (
     CLEAR,
     FILL,
@@ -26,25 +25,6 @@ from wijkmakers_analysis.settings.folders import refuse_filled_folder, staged
 
 # openpyxl writes the moment of saving; the example's own day keeps the bytes the same.
 _SAVED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
-
-
-@dataclass(frozen=True)
-class Answer:
-    """A planted mistake with what stood there before.
-
-    Parameters
-    ----------
-    mistake
-        What was planted.
-    repair
-        What to do: the mistake's own word, or to empty a cell that was empty.
-    right
-        What the cell is to hold; None where nothing is filled in.
-    """
-
-    mistake: Mistake
-    repair: str
-    right: object = None
 
 
 def write_practice(folder: Path) -> list[Answer]:
