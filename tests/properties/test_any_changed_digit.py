@@ -17,7 +17,7 @@ from wijkmakers_analysis.document import Document
 from wijkmakers_analysis.errors import ProofError
 from wijkmakers_analysis.export import FORMATS
 from wijkmakers_analysis.proof import prove
-from wijkmakers_analysis.proof.pdf import _characters as characters_of
+from wijkmakers_analysis.proof.pdf_pages import characters_of
 
 from documents import demo_document
 
@@ -159,7 +159,9 @@ def drawn_digits(form: str) -> tuple:
     found = []
     for number, page in enumerate(reader.pages):
         fonts = page["/Resources"]["/Font"]
-        letters = {name: characters_of(font.get_object()) for name, font in fonts.items()}
+        letters = {
+            name: characters_of(font["/ToUnicode"].get_data()) for name, font in fonts.items()
+        }
         marks, font, listed = [False], {}, contents_on(reader, page)
         for place, (given_, operator) in enumerate(operations_of(page, reader)):
             if operator in (b"BDC", b"BMC"):

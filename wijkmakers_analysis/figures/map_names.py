@@ -79,7 +79,7 @@ class Names:
     def _crosses(self, start: Point, end: Point) -> bool:
         """Whether a line runs through anything but the dot it begins at."""
         along = [_between(start, end, share / 12) for share in range(1, 12)]
-        return any(_holds(box, point) for box in self._taken for point in along)
+        return any(holds(box, point) for box in self._taken for point in along)
 
 
 def _fitted(name: str) -> tuple[str, float]:
@@ -135,5 +135,12 @@ def _touch(a: Box, b: Box) -> bool:
     return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
 
 
-def _holds(box: Box, point: Point) -> bool:
+def box_around(points: Sequence[Point]) -> Box:
+    """Return the smallest box that holds points."""
+    across, down = zip(*points, strict=True)
+    return min(across), min(down), max(across), max(down)
+
+
+def holds(box: Box, point: Point) -> bool:
+    """Tell whether a point lies within a box."""
     return box[0] < point[0] < box[2] and box[1] < point[1] < box[3]

@@ -7,7 +7,7 @@ from functools import partial
 from wijkmakers_analysis import language, style
 from wijkmakers_analysis.document import Block, Chart, Run, Table, Text
 from wijkmakers_analysis.figures.canvas import WIDTH, Canvas, drawing
-from wijkmakers_analysis.figures.map_names import Names
+from wijkmakers_analysis.figures.map_names import Box, Names, box_around, holds
 from wijkmakers_analysis.figures.territory import (
     Point,
     cells,
@@ -36,15 +36,20 @@ NO_ROOM = " Niet elke naam past op de kaart; ze staan allemaal in de tabel."
 
 @dataclass(frozen=True)
 class _Sheet:
-    """Where things are on the sheet: the outlines of the wijken, and the way to a place."""
+    """Where things are on the sheet: the outlines of the wijken, and the way to a place.
 
-    outlines: tuple[tuple[str, tuple[Point, ...]], ...]
+    An outline has its box beside it: most points are outside of that, which is soon seen.
+    """
+
+    outlines: tuple[tuple[str, tuple[Point, ...], Box], ...]
     place: Callable[[PackPlace], Point]
 
     def is_of(self, wijk: str, point: Point) -> bool:
         """Whether a point lies in a wijk, or in none."""
-        found = {name for name, corners in self.outlines if is_inside(point, corners)}
-        return found <= {wijk}
+        return not any(
+            name != wijk and holds(box, point) and is_inside(point, corners)
+            for name, corners, box in self.outlines
+        )
 
 
 def draw_neighbourhoods(pack: YearPack) -> Block:
@@ -89,9 +94,8 @@ def _draw_cells(
     made = outlined(pack.outlines, middle) or cells(places, REACH / 100)
     others = [project(place.latitude, place.longitude, middle) for place in points]
     seen = magnified([point for _, point in places])
-    corners = [seen(corner) for cell in made for corner in cell.corners] + [*map(seen, others)]
-    low_x, high_x = min(x for x, _ in corners), max(x for x, _ in corners)
-    low_y, high_y = min(y for _, y in corners), max(y for _, y in corners)
+    shown = [seen(corner) for cell in made for corner in cell.corners] + [*map(seen, others)]
+    low_x, low_y, high_x, high_y = box_around(shown)
     scale = min((WIDTH - 2 * MARGIN) / (high_x - low_x), (HEIGHT - 2 * MARGIN) / (high_y - low_y))
     left = (WIDTH - scale * (high_x - low_x)) / 2
 
@@ -100,11 +104,12 @@ def _draw_cells(
         return left + (x - low_x) * scale, MARGIN + (y - low_y) * scale
 
     states = {place.name: _state(place) for place in wijken}
-    outlines = tuple(
+    drawn = (
         (cell.wijk, tuple(map(on_sheet, cell.corners))) for cell in made if len(cell.corners) > 2
     )
-    for wijk, outline in outlines:
-        canvas.polygon(outline, states[wijk])
+    outlines = tuple((wijk, corners, box_around(corners)) for wijk, corners in drawn)
+    for wijk, corners, _ in outlines:
+        canvas.polygon(corners, states[wijk])
     for cell in made:
         for border in cell.borders:
             canvas.line([on_sheet(corner) for corner in border], style.PAPER, 1.3)

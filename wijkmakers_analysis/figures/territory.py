@@ -93,12 +93,12 @@ def cells(places: Sequence[tuple[str, Point]], radius: float) -> list[Cell]:
                 outline = _cut(outline, point, neighbour, met)
         corners = tuple(corner for corner, _ in outline)
         after = corners[1:] + corners[:1]
-        borders = tuple(
+        borders = [
             (start, end)
             for (start, met), end in zip(outline, after, strict=True)
             if met not in ("", wijk)
-        )
-        made.append(Cell(wijk, corners, borders))
+        ]
+        made.append(Cell(wijk, corners, _chained(borders)))
     return made
 
 
@@ -159,10 +159,14 @@ def _cut(
 
     Each corner carries the wijk beyond the edge that starts there.
     """
+    excess = [math.dist(corner, point) ** 2 - math.dist(corner, neighbour) ** 2
+              for corner, _ in outline]  # fmt: skip
+    if max(excess, default=0) <= 0:
+        return outline
     kept = []
     for index, (start, beyond) in enumerate(outline):
-        end = outline[(index + 1) % len(outline)][0]
-        a, b = _excess(start, point, neighbour), _excess(end, point, neighbour)
+        after = (index + 1) % len(outline)
+        end, a, b = outline[after][0], excess[index], excess[after]
         if a <= 0:
             kept.append((start, beyond))
         if (a <= 0) != (b <= 0):
@@ -171,10 +175,6 @@ def _cut(
             crossing = (x + part * (end_x - x), y + part * (end_y - y))
             kept.append((crossing, met if a <= 0 else beyond))
     return kept
-
-
-def _excess(corner: Point, point: Point, neighbour: Point) -> float:
-    return math.dist(corner, point) ** 2 - math.dist(corner, neighbour) ** 2
 
 
 def _listed_parts() -> dict[str, list[Point]]:

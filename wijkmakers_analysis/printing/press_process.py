@@ -7,6 +7,7 @@ is no fork it carries out one order and ends.
 """
 
 import contextlib
+import gc
 import json
 import os
 import selectors
@@ -25,7 +26,7 @@ NEEDLESS = ("rfc3987_syntax", "pyarrow")
 # What a report's processes import; a name that is not there is found out by the report itself.
 LOADED = (
     "papermill", "nbclient", "ipykernel.kernelapp", "ipykernel.ipkernel",
-    "jupyter_client.provisioning", "matplotlib.backends.backend_svg", "typst", "pypdf",
+    "jupyter_client.provisioning", "matplotlib.backends.backend_svg", "typst", "pikepdf",
     "wijkmakers_analysis.notebook_runs.running", "wijkmakers_analysis.notebook_runs.engine",
     "wijkmakers_analysis.notebook_runs.provisioner", "wijkmakers_analysis.printing.writers",
     "wijkmakers_analysis.printing.one_report",
@@ -61,6 +62,8 @@ def load_everything() -> None:
             import_module(name)
     for name in blocked:
         del sys.modules[name]
+    # What was imported stays: the processes that are forked need not look through it again.
+    gc.freeze()
 
 
 def _own_streams() -> int:

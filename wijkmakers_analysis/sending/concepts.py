@@ -23,9 +23,9 @@ WITHOUT_HASH = (".pptx",)
 def is_concept(path: Path) -> bool:
     """Return whether a finished file says on its pages that it is a concept."""
     if path.suffix == ".pdf":
-        from pypdf import PdfReader
+        from wijkmakers_analysis.proof.pdf_pages import open_pdf
 
-        return all(MARK in page.extract_text() for page in PdfReader(path).pages)
+        return all(MARK in written.all_text() for written in open_pdf(path).pages.values())
     if path.suffix in OFFICE_ENDINGS:
         with zipfile.ZipFile(path) as package:
             parts = (name for name in package.namelist() if name.endswith(".xml"))
