@@ -73,8 +73,9 @@ def count_diplomas(programme: Programme, year: Year) -> list[Finding]:
     if not len(cohorts):
         return [maker.unmeasured(NO_COHORT, measure="count")]
     people = _enrolled(programme, year)
+    places = people.groupby("cohort").indices
     results = [
-        _Edition(maker.of(editie=row.cohort), row, people[people["cohort"] == row.cohort])
+        _Edition(maker.of(editie=row.cohort), row, people.iloc[places.get(row.cohort, [])])
         for row in cohorts.itertuples()
     ]
     found = [_total(maker, [result for result in results if result.is_closed])]
