@@ -19,7 +19,9 @@ COPIES = "herstellen"
 ENTER = "Druk op Enter om dit venster te sluiten. "
 NOT_CLOSED = "Er is niets afgesloten."
 NOT_FINAL = "Er is nog niets vastgelegd. Wilt u dat later wel, dubbelklik dan hier opnieuw."
-CLOSE, EXPLORE, PARTNERS = "afsluiten", "verkennen", "partnerrapporten"
+CLOSE, EXPLORE, PARTNERS = "afsluiten", "verkennen", "partnerverslagen"
+# What a file to double-click of an older workspace calls a step.
+BEFORE = {"partnerrapporten": PARTNERS}
 
 
 @dataclass(frozen=True)
@@ -130,7 +132,7 @@ def choose_year(settings: Settings, today: date) -> int:
 def _is_sure(year: int) -> bool:
     say(
         f"Na het afsluiten veranderen de cijfers van {year} niet meer. Doe dit als het "
-        "jaaroverzicht en de partnerrapporten zijn verstuurd."
+        "jaaroverzicht en de partnerverslagen zijn verstuurd."
     )
     return _answer(f"Typ ja om {year} af te sluiten: ").strip().casefold() == "ja"
 
@@ -179,9 +181,10 @@ def _next_workspace(settings: Settings) -> Path:
 
 
 def _known_step(text: str) -> str:
-    if text.casefold() not in STEPS:
+    name = BEFORE.get(text.casefold(), text.casefold())
+    if name not in STEPS:
         raise argparse.ArgumentTypeError(f"kies {_listed()}.")
-    return text.casefold()
+    return name
 
 
 def _listed() -> str:
