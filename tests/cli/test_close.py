@@ -109,7 +109,7 @@ def test_close_again_names_each_figure_with_both_values(closed, capsys):
     )  # fmt: skip
     assert (status, out) == (0, "werk/packs/2022.json\n")
     assert "cijfers zijn herzien; maak de verslagen opnieuw:" in err
-    assert "  activities: was 1, nu 2 (herzien)\n" in err
+    assert "  Activiteiten: was 1, nu 2 (herzien)\n" in err
     assert shown(closed, capsys, 2022) == "2 (herzien, was 1)"
 
 

@@ -1,6 +1,7 @@
 """Commands end to end on a small workspace: what they print, how they end, what they leave."""
 
 import json
+import re
 from dataclasses import fields
 from pathlib import Path
 
@@ -108,8 +109,10 @@ def test_only_internal_facts_are_unrounded(folder, capsys):
 def test_facts_as_a_table_have_a_line_a_fact(folder, capsys):
     _, table, _ = run(capsys, "feiten", folder)
     _, listed, _ = run(capsys, "facts", folder, "--json")
-    assert table.splitlines()[0].split() == ["cijfer", "groep", "getoond", "stand"]
+    assert re.split("  +", table.splitlines()[0]) == ["getoond", "stand", "cijfer [ID voor bron]"]
     assert len(table.splitlines()) == len(json.loads(listed)) + 1
+    assert re.search("^2 +Activiteiten .soort: bijeenkomst. .activities.soort=bijeenkomst..$", table, re.M)
+    assert "_" not in re.sub(r"\[.*?\]", "", table)
 
 
 @pytest.mark.parametrize(
