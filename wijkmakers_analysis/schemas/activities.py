@@ -47,10 +47,16 @@ class Activities(Sheet):
         aliases=("tot en met", "slotdatum", "t/m"),
     )
     earliest_date = Column(
-        "datum vroegst", "date", "niet eerder dan deze dag", aliases=("vroegste datum",)
+        "datum vroegst",
+        "date",
+        "als de dag niet zeker is: niet eerder dan deze dag",
+        aliases=("vroegste datum",),
     )
     latest_date = Column(
-        "datum laatst", "date", "niet later dan deze dag", aliases=("laatste datum",)
+        "datum laatst",
+        "date",
+        "als de dag niet zeker is: niet later dan deze dag",
+        aliases=("laatste datum",),
     )
     parent_id = Column(
         "onderdeel van",
@@ -62,10 +68,13 @@ class Activities(Sheet):
         "reeks", "yes_no", "ja als dit een reeks is, zoals de maandelijkse wandeling"
     )
     is_list_complete = Column(
-        "lijst volledig", "yes_no", "nee als niet alle onderdelen van deze reeks in de lijst staan"
+        "lijst volledig", "yes_no", "bij een reeks: nee als niet alle onderdelen in de lijst staan"
     )
     planned_kind = Column(
-        "gepland als", "text", "de soort die het eerst zou worden", aliases=("bedoeld als",)
+        "gepland als",
+        "text",
+        "als het iets anders werd: de soort die gepland was",
+        aliases=("bedoeld als",),
     )
     neighbourhoods = Column(
         "wijk",
