@@ -111,7 +111,9 @@ def test_facts_as_a_table_have_a_line_a_fact(folder, capsys):
     _, listed, _ = run(capsys, "facts", folder, "--json")
     assert re.split("  +", table.splitlines()[0]) == ["getoond", "stand", "cijfer [ID voor bron]"]
     assert len(table.splitlines()) == len(json.loads(listed)) + 1
-    assert re.search("^2 +Activiteiten .soort: bijeenkomst. .activities.soort=bijeenkomst..$", table, re.M)
+    assert re.search(
+        "^2 +Activiteiten .soort: bijeenkomst. .activities.soort=bijeenkomst..$", table, re.M
+    )
     assert "_" not in re.sub(r"\[.*?\]", "", table)
 
 

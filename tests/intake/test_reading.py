@@ -219,7 +219,9 @@ def test_organisations_and_places_are_matched_or_reported_with_a_suggestion(tmp_
 
 def test_the_whole_city_is_no_neighbourhood_and_suggests_none(tmp_path):
     places = ("hele stad", "Groningen; Beijum", "Stadsbreed; Beyum")
-    rows = [[f"W0{at}", "Wandeling", "wijkwandeling", None, one] for at, one in enumerate(places, 3)]
+    rows = [
+        [f"W0{at}", "Wandeling", "wijkwandeling", None, one] for at, one in enumerate(places, 3)
+    ]
     where = "fout: programma.xlsx › Activiteiten › E"
     whole = (
         "dit is de hele stad, geen wijk. Haal het weg; leeg is goed. "
