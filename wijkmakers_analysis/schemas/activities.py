@@ -18,14 +18,14 @@ class Activities(Sheet):
         "id",
         "een eigen code, zoals W01",
         True,
-        ("activiteit id", "code", "id", "nummer", "code activiteit", "activiteitcode"),
+        ("activiteit id", "code", "id", "nummer", "code activiteit", "activiteitcode", "activity"),
     )
     activity_title = Column(
         "titel",
         "text",
         "hoe de activiteit heet",
         True,
-        ("naam activiteit", "onderwerp", "naam van de activiteit", "titel activiteit"),
+        ("naam activiteit", "onderwerp", "naam van de activiteit", "titel activiteit", "title"),
     )
     kind = Column(
         "soort",
@@ -38,7 +38,7 @@ class Activities(Sheet):
         "datum",
         "loose_date",
         "een dag; of een maand of jaar als meer niet bekend is",
-        aliases=("startdatum", "begindatum", "dag", "datum activiteit", "wanneer"),
+        aliases=("startdatum", "begindatum", "dag", "datum activiteit", "wanneer", "date"),
     )
     end_date = Column(
         "einddatum",
@@ -80,9 +80,11 @@ class Activities(Sheet):
         "wijk",
         "places",
         "een of meer wijken, met ; ertussen",
-        aliases=("wijken", "buurt", "buurten"),
+        aliases=("wijken", "buurt", "buurten", "neighbourhood", "neighborhood"),
     )
-    venue = Column("locatie", "text", "het adres of gebouw", aliases=("plek", "adres"))
+    venue = Column(
+        "locatie", "text", "het adres of gebouw", aliases=("plek", "adres", "location", "venue")
+    )
     other_place = Column("andere plaats", "text", "een plaats buiten de stad")
     guide_role = Column("rol gids", "text", "de rol van de gids, geen naam", aliases=("gids",))
     initiative = Column(
