@@ -224,8 +224,8 @@ def test_the_whole_city_is_no_neighbourhood_and_suggests_none(tmp_path):
     ]
     where = "fout: programma.xlsx › Activiteiten › E"
     whole = (
-        "dit is de hele stad, geen wijk. Haal het weg; leeg is goed. "
-        "Was het op één plek, schrijf dan die wijk of buurt."
+        "dit is de hele stad, geen wijk. Schrijf de wijk of buurt waar het was. "
+        "Bij het werkgebied van een organisatie: maak de cel leeg."
     )
     assert told(read(tmp_path, {"Activiteiten": [*ACTIVITIES, *rows]})) == [
         f"{where}4: {whole}",

@@ -86,7 +86,7 @@ def with_organisations(
     """Return a table in which every organisation has its canonical name."""
 
     def explain(text: str) -> tuple[str, str]:
-        near = nearest(text, set(known.values()))
+        near = known.get(nearest(fold(text), known) or "")
         hint = f"Bedoelt u '{near}'? Verbeter de cel, of zet" if near else "Zet"
         return (
             "deze organisatie staat niet in blad Organisaties",
@@ -115,7 +115,8 @@ def with_places(
         if all(fold(part) in _WHOLE_CITY for part in lost):
             return (
                 "dit is de hele stad, geen wijk",
-                "Haal het weg; leeg is goed. Was het op één plek, schrijf dan die wijk of buurt.",
+                "Schrijf de wijk of buurt waar het was. Bij het werkgebied van een organisatie: "
+                "maak de cel leeg.",
             )
         meant = [part for part in lost if fold(part) not in _WHOLE_CITY]
         near = list(dict.fromkeys(filter(None, (nearest(part, known.values()) for part in meant))))
