@@ -138,6 +138,15 @@ def test_closing_asks_for_a_yes(typed, closes, desk):
     assert desk.ran == ([["afsluiten", str(desk.root), "--year", "2022"]] if closes else [])
 
 
+@pytest.mark.parametrize(("typed", "again"), [(["een dubbele plek", ""], True), ([""], False)])
+def test_a_closed_year_is_closed_again_with_a_reason(typed, again, desk, monkeypatch):
+    desk.years(2022)
+    monkeypatch.setattr("wijkmakers_analysis.yearpack.freshness.is_closed", lambda *_: True)
+    assert desk.do("afsluiten", *typed) == 0
+    call = ["afsluiten", str(desk.root), "--year", "2022", "--again", "--reason=een dubbele plek"]
+    assert desk.ran == ([call] if again else [])
+
+
 def test_the_next_year_comes_beside_this_one(desk):
     desk.years(2022, 2023)
     assert desk.do("volgend-jaar", "") == 0

@@ -90,11 +90,12 @@ def run(arguments: argparse.Namespace) -> int:
     name, step = arguments.step, STEPS[arguments.step]
     settings = settings_of(arguments.folder)
     year = choose_year(settings, date.today()) if step.asks_year else 0
-    if name == CLOSE and not _is_sure(year):
+    more = _how_to_close(settings, year) if name == CLOSE else []
+    if more is None:
         say(NOT_CLOSED)
         return 0
     say(f"{name.capitalize()}{f' van {year}' if year else ''} …\n")
-    status = main(step.call(settings, year))
+    status = main([*step.call(settings, year), *more])
     if status and not step.opens_refused:
         return status
     is_opened = _open_result(step, settings, year)
@@ -127,6 +128,20 @@ def choose_year(settings: Settings, today: date) -> int:
             return int(given)
         say(f"Dat jaar staat niet in wijkmakers.toml. Kies uit: {known}.")
     return begun[-1]
+
+
+def _how_to_close(settings: Settings, year: int) -> list[str] | None:
+    """Return what a closed year needs beside its number, nothing for an open one; None is not."""
+    from wijkmakers_analysis.yearpack.freshness import is_closed
+
+    if not is_closed(settings, year):
+        return [] if _is_sure(year) else None
+    say(
+        f"Het jaar {year} is al afgesloten. Hebt u daarna iets verbeterd? Sluit het dan opnieuw "
+        "af: bij elk cijfer dat verandert, staat dan wat het was."
+    )
+    reason = _answer("Waarom opnieuw? Schrijf het zonder namen; Enter is niet: ").strip()
+    return ["--again", f"--reason={reason}"] if reason else None
 
 
 def _is_sure(year: int) -> bool:
