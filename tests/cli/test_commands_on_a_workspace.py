@@ -173,6 +173,17 @@ def test_paths_are_seen_from_where_the_command_was_given(folder, capsys, monkeyp
     assert Path.cwd() == folder.parent
 
 
+def test_each_name_takes_its_own_only(folder, capsys, monkeypatch):
+    monkeypatch.chdir(folder)
+    call = ("partners", "--only", "Noorderthuis", "Buurtkracht")
+    status, out, err = run(capsys, *call)
+    assert (status, out) == (2, "")
+    assert err.startswith(
+        "De map Buurtkracht bestaat niet. Is dat de naam van een partner? Zet dan --only voor elke "
+        'naam: --only "Noorderthuis" --only "Buurtkracht"\n'
+    )
+
+
 def test_only_one_partner_and_one_format(folder, capsys, tmp_path):
     status, out, _ = run(capsys, "partners", folder, "--only", "BUURTKRACHT", "--format", "html")
     assert status == 0
