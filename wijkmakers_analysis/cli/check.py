@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from wijkmakers_analysis.cli.after_closing import changes_that_do_not_count
 from wijkmakers_analysis.cli.ledger import describe_ledger
-from wijkmakers_analysis.cli.open_doubles import count_doubles, describe_doubles
+from wijkmakers_analysis.cli.open_doubles import count_doubles, describe_doubles, list_doubles
 from wijkmakers_analysis.cli.outside_years import NOUNS, describe_of_no_year, describe_outside_years
 from wijkmakers_analysis.cli.parsing import add_date, add_folder
 from wijkmakers_analysis.cli.repairs import (
@@ -155,6 +155,8 @@ def _tell_problems(
         say("\n".join(wrapped(line, width) for line in unheeded) + "\n")
     if target:
         say(f"{_return_copies(problems, settings.data, target, width)}\n")
+        if pairs:
+            say(f"{list_doubles(pairs, settings.data, reading.cell_columns, target, width)}\n")
     is_unfilled = not problems and not any(row.used for row in reading.ledger)
     closing = NOTHING_FILLED if is_unfilled else closing_line(problems, len(pairs), previous)
     if without_consent:
