@@ -48,6 +48,7 @@ STORY = ["verhaal", "tekst", "datum", "toestemming"]
     [
         (["april 2022", None], ["3-4-2022", "openbaar"], ""),
         ([None, "A1"], [None, "nee"], ""),
+        (["mei 2012", None], ["2012", "openbaar"], ""),
         (["2022", None], ["2022", "openbaar"], "vraagstuk past verhaal past"),
         ([None, None], ["3-4-2031", "openbaar"], "vraagstuk past verhaal past"),
     ],

@@ -39,7 +39,7 @@ def cells_of_no_year(
     """Return (file, sheet, cell) of the date of each row that lies wholly in no year, in order.
 
     Its date is its own or else that of its activity. A row with a year alone may lie in two years
-    of the network; one without any date lies in none.
+    of the network; one without any date lies in none. A row of before the first year is left out.
 
     Parameters
     ----------
@@ -53,7 +53,11 @@ def cells_of_no_year(
     for column, own in (("first_day", "date_first"), ("last_day", "date_last")):
         of_activity = looked_up(activities[column], frame["activity_id"])
         days[column] = frame[own].mask(is_blank, pd.to_datetime(of_activity))
-    is_inside = pd.Series(False, index=frame.index)
+    if not settings.years:
+        return []
+    # What was before the first year stands there on purpose, such as a question that is open.
+    begin = min(year.start for year in settings.years.values())
+    is_inside = days["last_day"] < pd.Timestamp(begin)
     for year in settings.years.values():
         starts_in = days["first_day"] >= pd.Timestamp(year.start)
         is_inside |= starts_in & (days["last_day"] <= pd.Timestamp(year.end))
