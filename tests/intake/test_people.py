@@ -125,6 +125,14 @@ def test_one_name_in_two_organisations_can_be_decided(tmp_path):
     assert (groups, reading.problems) == ([0, 0], ())
 
 
+@pytest.mark.parametrize(("same", "expected"), [("ja", [0, 0, 2]), ("nee", [0, 1, 2])])
+def test_a_name_beside_itself_with_an_organisation_is_the_lone_one(tmp_path, same, expected):
+    attendance = [(JAN, "Nijestee"), (JAN, None), (JAN, "Lefier")]
+    decision = [f"{JAN} (Nijestee)", JAN, same]
+    reading, groups = people(tmp_path, attendance, Dubbelen=[DUBBELEN, decision])
+    assert (groups, reading.problems) == (expected, ())
+
+
 @pytest.mark.parametrize(
     ("decision", "message"),
     [

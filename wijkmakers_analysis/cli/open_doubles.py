@@ -14,8 +14,8 @@ REMEDY = (
     "haakjes."
 )
 WITH_NAMES = (
-    "In {path} staan zij met hun namen. Vul daar bij 'zelfde' ja of nee in, en kopieer die regels "
-    "naar blad Dubbelen. Haal het bestand weg als u klaar bent."
+    "De mogelijke dubbelen staan met hun namen in {path}. Vul daar bij 'zelfde' ja of nee in, en "
+    "kopieer die regels naar blad Dubbelen. Haal het bestand weg als u klaar bent."
 )
 BEING_FILLED = (
     "In {path} bent u aan het beslissen; dat bestand is gelaten zoals het was. Kopieer de "

@@ -54,7 +54,11 @@ def write_doubles(
         return False
     sheets = _sheets_of({place[0] for pair in pairs for place in pair}, Path(data_folder))
     rows = [
-        (*(_named(place, sheets, letters) for place in pair), "", *map(" › ".join, pair))
+        (
+            *(_named(place, sheets, letters) for place in pair),
+            "",
+            *(" › ".join(filter(None, place)) for place in pair),
+        )
         for pair in pairs
     ]
     stage = target / f"{DOUBLES_LIST}.tmp"
@@ -99,6 +103,9 @@ def _as_book(rows: Sequence[Sequence[str]]) -> bytes:
         sheet = book.add_worksheet("Mogelijke dubbelen")
         strong = book.add_format({"bold": True, "bottom": 1})
         body = book.add_format({"text_wrap": True, "valign": "top"})
+        sheet.set_landscape()
+        sheet.set_paper(9)
+        sheet.fit_to_pages(1, 0)
         sheet.merge_range(0, 0, 0, 3, _HOW, body)
         sheet.set_row(0, 32)
         columns = (Doubles.person_1, Doubles.person_2, Doubles.is_same)
