@@ -30,7 +30,7 @@ MOST_BYTES = 1_500_000
 # What says of a cell, sheet or file that something is wrong; its first words are the message.
 TELLING = {
     "error", "warning", "WrongCell", "WrongDate", "NoWholeDay", "YearAsDay", "MonthFirst", "Flaw",
-    "Refused",
+    "Refused", "_fatal",
 }  # fmt: skip
 
 

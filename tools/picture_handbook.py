@@ -108,7 +108,7 @@ def picture_dispatch(folder: Path) -> Image.Image:
     """Show the list of what goes to whom."""
     _partner_file(folder)
     office = folder / "Wijkmakers" / "reports" / YEAR / "kantoor" / "proef"
-    return _sheet(folder, office / f"verzendlijst-{YEAR}.xlsx", "Verzendlijst", 0.55)
+    return _sheet(folder, office / f"verzendlijst-{YEAR}.xlsx", "Verzendlijst", 0.5, 0.72)
 
 
 def picture_explore(folder: Path) -> Image.Image:
@@ -186,8 +186,11 @@ def _terminal(folder: Path, *words: str, last: int | None = None, status: int = 
     return picture
 
 
-def _sheet(folder: Path, book: Path, words: str, share: float) -> Image.Image:
-    """Draw the first printed page of a workbook that holds the words, its upper part."""
+def _sheet(folder: Path, book: Path, words: str, share: float, width: float = 1) -> Image.Image:
+    """Draw the first printed page of a workbook that holds the words, its upper part.
+
+    Of a wide list only the left part can be read at the size of a page.
+    """
     made = folder / "afdruk"
     profile = f"-env:UserInstallation=file://{folder}/profiel"
     call = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", made, book]
@@ -195,8 +198,9 @@ def _sheet(folder: Path, book: Path, words: str, share: float) -> Image.Image:
     path = made / f"{book.stem}.pdf"
     for number, page in enumerate(PdfReader(path).pages, start=1):
         if words in page.extract_text():
-            picture = _page(path, number, 110)
-            return _trimmed(picture.crop((0, 0, picture.width, round(picture.height * share))))
+            picture = _page(path, number, round(110 / width))
+            part = (0, 0, round(picture.width * width), round(picture.height * share))
+            return _trimmed(picture.crop(part))
     raise SystemExit(f"no page of {book.name} holds {words}")
 
 

@@ -48,7 +48,8 @@ SHEETS = {
 }  # fmt: skip
 SAID = (
     "De {what} van 2022 zijn veranderd na het afsluiten op 15 januari 2023; dat telt niet mee. "
-    'Moet het wel meetellen? wijkmakers afsluiten --year 2022 --again --reason "waarom"'
+    "Moet het wel meetellen? Dubbelklik op 4 Afsluiten, of: "
+    'wijkmakers afsluiten --year 2022 --again --reason "waarom"'
 )
 SOON, LATE = date(2023, 6, 1), date(2025, 1, 1)
 

@@ -375,9 +375,9 @@ def returned(monkeypatch):
                 "gebeuren; de cellen zelf hebben een kleur en een opmerking. Zet de herstelde "
                 "kopie daarna in de datamap in plaats van het oude bestand (haal het oude weg, "
                 "ook als dat op .csv of .xls eindigt), en controleer opnieuw met: wijkmakers controleer",
-                "Een naam met ' - te doen.xlsx' is geen kopie maar een lijst: het bestand waar die "
-                "over gaat, is niet te openen. Verbeter dat bestand zelf, en zet de lijst niet in "
-                "de datamap.",
+                "Een naam met ' - te doen.xlsx' is geen kopie maar een lijst: in het bestand waar "
+                "die over gaat, kan het programma geen cellen kleuren. Verbeter dat bestand zelf, "
+                "en zet de lijst niet in de datamap.",
             ],
         ),
     ],

@@ -101,6 +101,15 @@ def test_facts_and_pack_keep_to_a_closed_year(closed, capsys):
     )
 
 
+def test_the_cells_behind_a_closed_year_are_those_of_now(closed, capsys):
+    status, out, err = run(capsys, "source", "activities", closed, "--year", 2022)
+    assert (status, out) == (0, "programma.xlsx › Activiteiten: A2\n")
+    assert err.endswith(
+        "Het jaar 2022 is afgesloten. Dit zijn de cellen zoals de lijsten nu zijn: wat daarna is "
+        "weggehaald, staat er niet bij.\n"
+    )
+
+
 def test_close_again_names_each_figure_with_both_values(closed, capsys):
     change(closed)
     status, out, err = run(
@@ -109,7 +118,7 @@ def test_close_again_names_each_figure_with_both_values(closed, capsys):
     )  # fmt: skip
     assert (status, out) == (0, "werk/packs/2022.json\n")
     assert "cijfers zijn herzien; maak de verslagen opnieuw:" in err
-    assert "  activities: was 1, nu 2 (herzien)\n" in err
+    assert "  Activiteiten: was 1, nu 2 (herzien)\n" in err
     assert shown(closed, capsys, 2022) == "2 (herzien, was 1)"
 
 

@@ -1,6 +1,7 @@
 """Commands end to end on a small workspace: what they print, how they end, what they leave."""
 
 import json
+import re
 from dataclasses import fields
 from pathlib import Path
 
@@ -108,8 +109,12 @@ def test_only_internal_facts_are_unrounded(folder, capsys):
 def test_facts_as_a_table_have_a_line_a_fact(folder, capsys):
     _, table, _ = run(capsys, "feiten", folder)
     _, listed, _ = run(capsys, "facts", folder, "--json")
-    assert table.splitlines()[0].split() == ["cijfer", "groep", "getoond", "stand"]
+    assert re.split("  +", table.splitlines()[0]) == ["getoond", "stand", "cijfer [ID voor bron]"]
     assert len(table.splitlines()) == len(json.loads(listed)) + 1
+    assert re.search(
+        "^2 +Activiteiten .soort: bijeenkomst. .activities.soort=bijeenkomst..$", table, re.M
+    )
+    assert "_" not in re.sub(r"\[.*?\]", "", table)
 
 
 @pytest.mark.parametrize(
@@ -166,6 +171,17 @@ def test_paths_are_seen_from_where_the_command_was_given(folder, capsys, monkeyp
     stems = ("buurtkracht", "noorderthuis")
     assert out.split() == [f"{folder.name}/reports/2022/partners/{stem}.html" for stem in stems]
     assert Path.cwd() == folder.parent
+
+
+def test_each_name_takes_its_own_only(folder, capsys, monkeypatch):
+    monkeypatch.chdir(folder)
+    call = ("partners", "--only", "Noorderthuis", "Buurtkracht")
+    status, out, err = run(capsys, *call)
+    assert (status, out) == (2, "")
+    assert err.startswith(
+        "De map Buurtkracht bestaat niet. Is dat de naam van een partner? Zet dan --only voor elke "
+        'naam: --only "Noorderthuis" --only "Buurtkracht"\n'
+    )
 
 
 def test_only_one_partner_and_one_format(folder, capsys, tmp_path):

@@ -125,7 +125,7 @@ def test_a_clean_check_stays_to_be_read(desk):
 def test_partners_are_final_only_after_a_yes(typed, final, desk):
     desk.years(2022)
     (desk.root / "reports" / "2022" / "partners").mkdir(parents=True)
-    assert desk.do("partnerrapporten", *typed) == 0
+    assert desk.do("partnerverslagen", *typed) == 0
     call = ["partners", str(desk.root), "--year", "2022"]
     assert desk.ran == ([call, [*call, "--final"]] if final else [call])
     assert desk.opened == [desk.root / "reports" / "2022"]
@@ -136,6 +136,15 @@ def test_closing_asks_for_a_yes(typed, closes, desk):
     desk.years(2022)
     assert desk.do("afsluiten", *typed) == 0
     assert desk.ran == ([["afsluiten", str(desk.root), "--year", "2022"]] if closes else [])
+
+
+@pytest.mark.parametrize(("typed", "again"), [(["een dubbele plek", ""], True), ([""], False)])
+def test_a_closed_year_is_closed_again_with_a_reason(typed, again, desk, monkeypatch):
+    desk.years(2022)
+    monkeypatch.setattr("wijkmakers_analysis.yearpack.freshness.is_closed", lambda *_: True)
+    assert desk.do("afsluiten", *typed) == 0
+    call = ["afsluiten", str(desk.root), "--year", "2022", "--again", "--reason=een dubbele plek"]
+    assert desk.ran == ([call] if again else [])
 
 
 def test_the_next_year_comes_beside_this_one(desk):
@@ -150,6 +159,12 @@ def test_exploring_asks_nothing(desk):
     assert desk.do("verkennen") == 0
     assert desk.ran == [["verken", str(desk.root)]]
     assert desk.asked == []
+
+
+def test_a_file_of_an_older_workspace_still_makes_the_reports(desk):
+    desk.years(2022)
+    assert desk.do("partnerrapporten", "") == 0
+    assert desk.ran == [["partners", str(desk.root), "--year", "2022"]]
 
 
 def test_an_unknown_step_names_the_known_ones(desk, capsys):

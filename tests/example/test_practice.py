@@ -19,6 +19,9 @@ from wijkmakers_analysis.example.practice import plant_mistakes, write_practice
 from wijkmakers_analysis.intake import read_workspace
 from wijkmakers_analysis.programme.building import build_tables
 from wijkmakers_analysis.settings import load_settings
+from wijkmakers_analysis.starting.double_click import STEPS
+
+STEPS_USED = ("1 Controleren", "2 Jaaroverzicht")
 
 
 @pytest.fixture(scope="module")
@@ -86,6 +89,13 @@ def test_the_answers_lie_outside_the_data(tmp_path):
     for one in MISTAKES:
         assert " › ".join(part for part in (one.file, one.sheet, one.cell) if part) in text
         assert one.lesson in text
+
+
+def test_the_readme_leads_through_the_practice_year(practice):
+    told = (practice / "README.md").read_text("utf-8")
+    assert f"staan {len(MISTAKES)}\nfouten" in told
+    assert all(word in told for word in (*STEPS_USED, "Antwoorden.md", "Antwoorden.xlsx"))
+    assert set(STEPS_USED) <= set(STEPS)
 
 
 def test_planting_gives_the_same_bytes(tmp_path):

@@ -5,7 +5,10 @@ from itertools import combinations
 import pytest
 
 from wijkmakers_analysis.indicators.active_partners import count_active_partners
-from wijkmakers_analysis.indicators.cross_sector_meetings import measure_cross_sector_meetings
+from wijkmakers_analysis.indicators.cross_sector_meetings import (
+    TOO_SMALL_SECTORS,
+    measure_cross_sector_meetings,
+)
 from wijkmakers_analysis.indicators.event_mix import measure_event_mix
 from wijkmakers_analysis.indicators.meeting import list_ties
 from wijkmakers_analysis.indicators.partners import count_partners
@@ -150,6 +153,15 @@ def test_meetings_between_sectors_by_hand():
     assert (folded.people, folded.organisations) == (5, 4)
     chance = 1 - (3 * 2 + 3 * 2 + 0) / (7 * 6)
     assert found(findings, "cross_sector_meetings.chance").value == pytest.approx(chance)
+
+
+def test_sectors_that_are_all_folded_are_not_compared():
+    lists = visits("A", "p1@X1", "p2@X2", "p3@Y1", "p4@Y2", "p5@Z1")
+    findings = measure_cross_sector_meetings(network(lists), Y22)
+    assert {(one.id, one.status, one.value) for one in findings} == {
+        (f"cross_sector_meetings{measure}", "te_klein", None) for measure in ("", ".chance", ".ei")
+    }
+    assert {one.reason for one in findings} == {TOO_SMALL_SECTORS}
 
 
 def test_residents_have_rows_of_their_own():

@@ -125,6 +125,14 @@ def test_one_name_in_two_organisations_can_be_decided(tmp_path):
     assert (groups, reading.problems) == ([0, 0], ())
 
 
+@pytest.mark.parametrize(("same", "expected"), [("ja", [0, 0, 2]), ("nee", [0, 1, 2])])
+def test_a_name_beside_itself_with_an_organisation_is_the_lone_one(tmp_path, same, expected):
+    attendance = [(JAN, "Nijestee"), (JAN, None), (JAN, "Lefier")]
+    decision = [f"{JAN} (Nijestee)", JAN, same]
+    reading, groups = people(tmp_path, attendance, Dubbelen=[DUBBELEN, decision])
+    assert (groups, reading.problems) == (expected, ())
+
+
 @pytest.mark.parametrize(
     ("decision", "message"),
     [
@@ -208,3 +216,35 @@ def test_a_damaged_secret_is_never_replaced(tmp_path):
         "het geheim van deze werkruimte (.wijkmakers/secret) is niet te lezen. Zet het terug uit "
         "de reservekopie. Is die er niet, haal het bestand dan weg: er komt een nieuw geheim."
     )
+
+
+THREE = [("J. Pietersen", "Lefier"), ("Jan Pietersen", "Lefier"), ("Pietersen, Jan", "Lefier")]
+
+
+@pytest.mark.parametrize(
+    ("attendance", "decisions", "expected"),
+    [
+        (THREE, [[*THREE[0][:1], THREE[1][0], "ja"], [THREE[1][0], THREE[2][0], "ja"]], [0, 0, 0]),
+        (
+            [*THREE[:2], ("Jan Pieterzen", "Lefier")],
+            [
+                ["J. Pietersen", "Jan Pietersen", "ja"],
+                ["Jan Pieterzen", "Jan Pietersen", "nee"],
+                ["Jan Pieterzen", "J. Pietersen", "nee"],
+            ],
+            [0, 0, 2],
+        ),
+    ],
+)
+def test_somebody_with_three_spellings_is_decided_in_two_rows(
+    tmp_path, attendance, decisions, expected
+):
+    reading, groups = people(tmp_path, attendance, Dubbelen=[DUBBELEN, *decisions])
+    assert groups == expected
+    assert [str(one) for one in reading.problems if one.severity == "fout"] == []
+    assert len(reading.possible_doubles) == 0
+
+
+def test_another_initial_is_another_person(tmp_path):
+    reading, _ = people(tmp_path, [("J. Smit", "Lefier"), ("K. Smit", "Nijestee")])
+    assert len(reading.possible_doubles) == 0

@@ -217,6 +217,25 @@ def test_organisations_and_places_are_matched_or_reported_with_a_suggestion(tmp_
     ]
 
 
+def test_the_whole_city_is_no_neighbourhood_and_suggests_none(tmp_path):
+    places = ("hele stad", "Groningen; Beijum", "Stadsbreed; Beyum")
+    rows = [
+        [f"W0{at}", "Wandeling", "wijkwandeling", None, one] for at, one in enumerate(places, 3)
+    ]
+    where = "fout: programma.xlsx › Activiteiten › E"
+    whole = (
+        "dit is de hele stad, geen wijk. Schrijf de wijk of buurt waar het was. "
+        "Bij het werkgebied van een organisatie: maak de cel leeg."
+    )
+    assert told(read(tmp_path, {"Activiteiten": [*ACTIVITIES, *rows]})) == [
+        f"{where}4: {whole}",
+        f"{where}5: {whole}",
+        f"{where}6: 2 van deze plaatsen staan niet in de lijst van wijken, buurten en dorpen van "
+        "Groningen. Bedoelt u 'Beijum'? Schrijf de naam van een wijk of buurt, met ; ertussen als "
+        "het er meer zijn; een plaats buiten de stad hoort bij 'andere plaats'.",
+    ]
+
+
 @pytest.mark.parametrize(
     ("given", "remedy"),
     [

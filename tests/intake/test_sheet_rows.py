@@ -85,6 +85,7 @@ def test_a_text_that_is_not_asked_about_means_itself(table):
     [
         (["Totaal", None, None, 12], True),
         ([None, "Totaal aantal", None, "1.200"], True),
+        (["Totaal", "12 activiteiten", None, 150], True),
         (["Totaal", "Jan", None, 12], False),
         (["W01", "Totaal", None, 12], False),
         (["Totaal", None, None, None, "los"], False),

@@ -5,7 +5,7 @@ from datetime import date
 
 import openpyxl
 
-from wijkmakers_analysis.sending.dispatch import Line, render_list
+from wijkmakers_analysis.sending.dispatch import LINE_HEIGHT, Line, render_list
 
 DAY = date(2023, 3, 3)
 LINE = Line("Noorderthuis", "=Wiebe", "wiebe@noorderthuis.example", "noorderthuis.eml",
@@ -46,3 +46,13 @@ def test_the_same_lines_give_the_same_bytes_at_any_moment():
     assert raw == render_list([LINE], 2022, "Eén", DAY)
     created = openpyxl.load_workbook(io.BytesIO(raw)).properties.created
     assert created.isoformat() == "2000-01-01T00:00:00"
+
+
+def test_a_line_is_as_high_as_its_words_and_the_digest_takes_no_room():
+    sheet = openpyxl.load_workbook(io.BytesIO(render_list([LINE], 2022, "Eén", DAY)))[
+        "Verzendlijst"
+    ]
+    # The usual height is not written.
+    assert sheet.row_dimensions[7].height in (None, LINE_HEIGHT)
+    assert sheet.print_area == "'Verzendlijst'!$A$1:$G$7"
+    assert {str(cells) for cells in sheet.merged_cells.ranges} == {"A2:D2", "A3:D3", "A4:D4"}

@@ -64,7 +64,7 @@ def test_a_try_out_writes_the_list_and_a_mail_a_person_and_no_register(tmp_path)
     assert office(settings) == [f"proef/{name}" for name in (*MAILS, LIST)]
     assert prepared.dispatch_list.name == LIST
     assert prepared.notes == (
-        "De verzendlijst en 3 mails staan in reports/2022/kantoor/proef, alleen voor kantoor. "
+        "De verzendlijst en de 3 mails staan in reports/2022/kantoor/proef, alleen voor kantoor. "
         "Klopt alles? Leg het vast en verstuur: wijkmakers partners --year 2022 --final",
     )
     assert not sent_folder(settings).exists()
@@ -127,7 +127,9 @@ def test_only_the_partner_whose_figures_changed_gets_a_next_version(tmp_path):
     settings = make_workspace(tmp_path)
     send(settings)
     rewrite(settings, more=9)
+    assert "De verzendlijst en de mail staan in" in send(settings, LATER, is_final=False).notes[-1]
     prepared = send(settings, LATER)
+    assert "Verstuur nu de mail uit reports/2022/kantoor/versie-1.1/mails." in prepared.notes[1]
     assert office(settings)[:2] == [f"versie-1.0/{MAILS[0]}", f"versie-1.0/{MAILS[1]}"]
     assert office(settings)[-2:] == ["versie-1.1/mails/noorderthuis.eml", f"versie-1.1/{LIST}"]
     assert prepared.notes[0] == (

@@ -341,9 +341,9 @@ def test_open_ends_are_named_by_address(old, new):
         "niets om mee te vergelijken. Sluit het af als de verslagen zijn verstuurd. Zet daarna "
         "packs/2023.json in de map packs van de nieuwe werkruimte, en het jaar in haar "
         "wijkmakers.toml. De handleiding noemt de regels.",
-        "wijkmakers.toml: Van 2 activiteiten is nog niet alles ingevuld. Bekijk in de oude "
+        "programma.xlsx › Activiteiten: Van 2 activiteiten is nog niet alles ingevuld. Bekijk in de oude "
         "werkruimte wat er ontbreekt met: wijkmakers controleer --state",
-        "wijkmakers.toml: Van 2 edities is nog niet alles ingevuld. Bekijk in de oude werkruimte "
+        "programma.xlsx › Edities: Van 2 edities is nog niet alles ingevuld. Bekijk in de oude werkruimte "
         "wat er ontbreekt met: wijkmakers controleer --state",
         "programma.xlsx › Vraagstukken › D2: Dit vraagstuk heeft nog geen opvolging. Het staat "
         "klaar in het nieuwe blad Vraagstukken; vul daar de opvolging in.",

@@ -7,13 +7,14 @@ from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 
 from wijkmakers_analysis import style
+from wijkmakers_analysis.indicators.catalogue import CATALOGUE
 from wijkmakers_analysis.intake.cells import parse_cell
 from wijkmakers_analysis.intake.raw import EPOCH_1900
 from wijkmakers_analysis.programme import check_workspace
 from wijkmakers_analysis.schemas import SHEETS
 from wijkmakers_analysis.settings import load_settings
 from wijkmakers_analysis.starting import running_year, write_workspace
-from wijkmakers_analysis.starting.books import BOOKS, Book, Template
+from wijkmakers_analysis.starting.books import BOOKS, SELDOM, Book, Template
 from wijkmakers_analysis.starting.examples import EXAMPLES
 from wijkmakers_analysis.starting.writing import write_book
 
@@ -78,6 +79,20 @@ def test_a_list_starts_empty_with_the_headers_of_the_schema(book, template, book
     assert sheet.freeze_panes == ("C2" if template.is_wide else "B2")
     assert sheet.print_title_rows == "$1:$1"
     assert sheet.page_setup.orientation == "landscape"
+
+
+def test_what_is_seldom_filled_in_stands_last(books):
+    headers = [cell.value for cell in books["Activiteiten"]["Activiteiten"][1]]
+    assert headers[:5] == ["activiteit", "titel", "soort", "datum", "einddatum"]
+    assert headers[-3:] == ["gepland als", "buiten de stad", "bron"]
+    assert set(SELDOM) <= set(SHEETS)
+
+
+def test_a_focal_point_is_measured_by_what_the_reports_call_a_figure(books):
+    values = [row[0].value for row in books["Verhalen en foto's"]["Uitleg"]["F1:F60"]]
+    values += [row[0].value for row in books["Verhalen en foto's"]["Uitleg"]["H1:H60"]]
+    assert "young_talent" not in values
+    assert EXAMPLES["focal_points"]["indicator"] in {one.label for one in CATALOGUE}
 
 
 @pytest.mark.parametrize(("book", "template", "name"), COLUMNS)

@@ -184,7 +184,7 @@ def test_closing_twice_is_refused(closed):
         close_year(closed, 2022, LATER)
     assert str(caught.value) == (
         "Het jaar 2022 is al afgesloten, op 15 januari 2023. Moet er toch iets veranderen? "
-        'Gebruik dan: wijkmakers afsluiten --year 2022 --again --reason "waarom"'
+        'Dubbelklik op 4 Afsluiten, of: wijkmakers afsluiten --year 2022 --again --reason "waarom"'
     )
     assert pack_path(closed, 2022).read_bytes() == before
 

@@ -69,6 +69,17 @@ def test_unknown_partner_names_near_ones(given, message):
     assert str(caught.value).startswith(message)
 
 
+def test_the_partners_are_named_in_the_order_of_the_alphabet():
+    first, *others = [one for one in PACK.organisations if one.is_partner][:3]
+    small = replace(first, organisation="gemeente Groningen")
+    pack = replace(PACK, organisations=(small, *others))
+    names = sorted(("gemeente Groningen", *(one.organisation for one in others)), key=str.casefold)
+    assert names[-1] != "gemeente Groningen"
+    with pytest.raises(WrongCall) as caught:
+        partner_view(pack, "LEF")
+    assert str(caught.value).endswith(f"Wel partner: {names[0]}, {names[1]} en {names[2]}.")
+
+
 def test_no_name_is_the_first_partner_by_name():
     names = [one.organisation for one in PACK.organisations if one.is_partner]
     assert partner_view(PACK, "").organisation == min(names, key=str.casefold) == "Atelier Plint"

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from wijkmakers_analysis.cli.after_closing import changes_that_do_not_count
 from wijkmakers_analysis.cli.ledger import describe_ledger
-from wijkmakers_analysis.cli.open_doubles import count_doubles, describe_doubles
-from wijkmakers_analysis.cli.outside_years import describe_outside_years
+from wijkmakers_analysis.cli.open_doubles import count_doubles, describe_doubles, list_doubles
+from wijkmakers_analysis.cli.outside_years import NOUNS, describe_of_no_year, describe_outside_years
 from wijkmakers_analysis.cli.parsing import add_date, add_folder
 from wijkmakers_analysis.cli.repairs import (
     ALL_IS_WELL,
@@ -47,8 +47,9 @@ ONLY_LISTS = (
     "bestand zelf, in de datamap, en controleer opnieuw met: wijkmakers controleer"
 )
 BESIDE_COPIES = (
-    "Een naam met '{end}' is geen kopie maar een lijst: het bestand waar die over gaat, is niet "
-    "te openen. Verbeter dat bestand zelf, en zet de lijst niet in de datamap."
+    "Een naam met '{end}' is geen kopie maar een lijst: in het bestand waar die over gaat, kan "
+    "het programma geen cellen kleuren. Verbeter dat bestand zelf, en zet de lijst niet in de "
+    "datamap."
 )
 NO_LONGER_ALLOWED = (
     "Let op: deze bestanden mogen niet meer zo gebruikt worden. De toestemming voor wat erin staat "
@@ -129,7 +130,7 @@ def _tell_problems(
     target: Path | None,
 ) -> None:
     from wijkmakers_analysis.intake.record import previous_count, write_record
-    from wijkmakers_analysis.programme.outside_years import cells_outside_years
+    from wijkmakers_analysis.programme.outside_years import cells_of_no_year, cells_outside_years
     from wijkmakers_analysis.programme.undecided import undecided_cells
     from wijkmakers_analysis.sending import list_files_without_consent
 
@@ -144,6 +145,9 @@ def _tell_problems(
         say(f"{describe_doubles(pairs, width)}\n")
     if lost := cells_outside_years(tables["activities"], settings, reading.cell_columns):
         say(f"{describe_outside_years(lost, width)}\n")
+    for name in NOUNS:
+        if lost := cells_of_no_year(name, tables, settings, reading.cell_columns):
+            say(f"{describe_of_no_year(name, lost, width)}\n")
     if without_consent := list_files_without_consent(settings, tables, date.today()):
         told = "\n".join(wrapped(f"- {line}", width) for line in without_consent)
         say(f"{wrapped(NO_LONGER_ALLOWED, width)}\n{told}\n")
@@ -151,6 +155,8 @@ def _tell_problems(
         say("\n".join(wrapped(line, width) for line in unheeded) + "\n")
     if target:
         say(f"{_return_copies(problems, settings.data, target, width)}\n")
+        if pairs:
+            say(f"{list_doubles(pairs, settings.data, reading.cell_columns, target, width)}\n")
     is_unfilled = not problems and not any(row.used for row in reading.ledger)
     closing = NOTHING_FILLED if is_unfilled else closing_line(problems, len(pairs), previous)
     if without_consent:

@@ -5,6 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from wijkmakers_analysis.cli.empty_year import warn_of_empty_year
+from wijkmakers_analysis.cli.in_words import in_words
 from wijkmakers_analysis.cli.parsing import add_date, add_folder, add_year
 from wijkmakers_analysis.cli.terminal import complain, near_path, report_progress, say
 from wijkmakers_analysis.cli.workspace import own_year_of, settings_of
@@ -50,12 +51,14 @@ def run(arguments: argparse.Namespace) -> int:
         closed = close_again(settings, year, day, arguments.reason)
     else:
         closed = close_year(settings, year, day)
-    warn_of_empty_year(open_pack(closed.path))
+    pack = open_pack(closed.path)
+    warn_of_empty_year(pack)
     if closed.open_before:
         complain(_warn_of_open(year, closed.open_before))
     complain(_told(year, closed, arguments.again))
+    names = {fact.key: in_words(fact) for fact in pack.facts} if closed.revisions else {}
     for one in closed.revisions:
-        complain(f"  {one.key}: was {one.was}, nu {one.now} (herzien)")
+        complain(f"  {names.get(one.key, one.key)}: was {one.was}, nu {one.now} (herzien)")
     say(near_path(closed.path))
     return 0
 

@@ -4,12 +4,17 @@ import argparse
 import json
 from collections.abc import Iterable
 
+from wijkmakers_analysis.cli.in_words import in_words
 from wijkmakers_analysis.cli.parsing import add_folder, add_year
-from wijkmakers_analysis.cli.terminal import columns, complain, say
+from wijkmakers_analysis.cli.terminal import complain, say
 from wijkmakers_analysis.cli.workspace import settings_of, year_of
+from wijkmakers_analysis.cli.wrapping import table
 from wijkmakers_analysis.errors import DisclosureError, Refused
 from wijkmakers_analysis.indicators.fact import Fact
 from wijkmakers_analysis.settings import Settings
+
+# The status of which there is nothing to say.
+PLAIN = "ok"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -81,20 +86,22 @@ def read_facts(settings: Settings, year: int, *, internal: bool = False) -> tupl
     return as_internal(findings, protected) if internal else protected.facts
 
 
-def written_group(fact: Fact) -> str:
-    """Return a group as people type it: 'soort=werkplaats, maand=2022-04'."""
-    return ", ".join(f"{name}={value}" for name, value in fact.group.items())
-
-
 def _table(facts: Iterable[Fact], internal: bool) -> str:
-    header: tuple[str, ...] = ("cijfer", "groep", "getoond", "stand")
-    rows: list[tuple[str, ...]] = [
-        (fact.id, written_group(fact), fact.shown, fact.status) for fact in facts
+    """Set each fact in a row: the number, then what it is, in words and as `bron` calls it.
+
+    The number comes first and a row is never cut, so that an ID can be copied from a terminal.
+    """
+    rows = [
+        (
+            fact.shown,
+            *([_raw(fact.value)] if internal else ()),
+            "" if fact.status == PLAIN else fact.status.replace("_", " "),
+            f"{in_words(fact)} [{fact.key}]",
+        )
+        for fact in facts
     ]
-    if internal:
-        header += ("waarde",)
-        rows = [(*row, _raw(fact.value)) for row, fact in zip(rows, facts, strict=True)]
-    return columns(rows, header)
+    header = ("getoond", *(["waarde"] if internal else ()), "stand", "cijfer [ID voor bron]")
+    return table(rows, header, None)
 
 
 def _raw(value: float | None) -> str:

@@ -1,7 +1,9 @@
 """Print in which cells two possible doubles stand, and how to decide; never who they are."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from pathlib import Path
 
+from wijkmakers_analysis.cli.terminal import near_path
 from wijkmakers_analysis.cli.wrapping import wrapped
 
 # More than this at once is no list to work through; the next ones come when these are decided.
@@ -11,7 +13,14 @@ REMEDY = (
     "namen en bij 'zelfde' ja of nee. Zijn de namen gelijk, zet dan de organisatie erachter tussen "
     "haakjes."
 )
-
+WITH_NAMES = (
+    "De mogelijke dubbelen staan met hun namen in {path}. Vul daar bij 'zelfde' ja of nee in, en "
+    "kopieer die regels naar blad Dubbelen. Haal het bestand weg als u klaar bent."
+)
+BEING_FILLED = (
+    "In {path} bent u aan het beslissen; dat bestand is gelaten zoals het was. Kopieer de "
+    "ingevulde regels naar blad Dubbelen en haal het weg. Dan komt er een nieuwe lijst."
+)
 
 Address = tuple[str, str, str]
 
@@ -38,6 +47,20 @@ def describe_doubles(pairs: Sequence[tuple[Address, Address]], width: int | None
     if rest > 0:
         lines.append(f"- en nog {rest}; die komen hier zodra u over deze hebt beslist")
     return "\n".join(lines)
+
+
+def list_doubles(
+    pairs: Sequence[tuple[Address, Address]],
+    data: Path,
+    letters: Mapping[tuple[str, ...], Mapping[str, str]],
+    target: Path,
+    width: int | None = None,
+) -> str:
+    """Write the pairs with their names into the folder of the copies; return where, and how on."""
+    from wijkmakers_analysis.intake.returned import DOUBLES_LIST, write_doubles
+
+    told = WITH_NAMES if write_doubles(pairs, data, letters, target) else BEING_FILLED
+    return wrapped(told.format(path=near_path(target / DOUBLES_LIST)), width)
 
 
 def count_doubles(number: int) -> str:

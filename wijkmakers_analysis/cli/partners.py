@@ -47,6 +47,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Make the reports; return 1 where one of them failed."""
     _refuse_half_final(arguments)
+    _refuse_loose_name(arguments)
     if arguments.scheduler and not arguments.dry_run:
         from wijkmakers_analysis.cli.elsewhere import make_elsewhere
 
@@ -78,6 +79,16 @@ def _make_here(
     here = Path.cwd()
     printed = make_reports(settings, laid.reports, laid.read, press, "wijkmakers partners")
     return prepare(arguments, laid, printed, here)
+
+
+def _refuse_loose_name(arguments: argparse.Namespace) -> None:
+    """Raise WrongCall where a second name of --only is taken for the folder of the workspace."""
+    for folder in arguments.folders if arguments.only else ():
+        if not folder.exists():
+            raise WrongCall(
+                f"De map {folder} bestaat niet. Is dat de naam van een partner? Zet dan --only "
+                f'voor elke naam: --only "{arguments.only[0]}" --only "{folder}"'
+            )
 
 
 def _refuse_half_final(arguments: argparse.Namespace) -> None:

@@ -10,18 +10,23 @@ from wijkmakers_analysis.cli.cells import ranges_of
 from wijkmakers_analysis.cli.parsing import add_folder, add_year
 from wijkmakers_analysis.cli.terminal import complain, say
 from wijkmakers_analysis.cli.workspace import settings_of, year_of
+from wijkmakers_analysis.closed_years import closed_year
 from wijkmakers_analysis.errors import WrongCall
 from wijkmakers_analysis.indicators.fact import Fact, Finding
 from wijkmakers_analysis.settings import Year
 
-# The column whose cell stands for a row where the sheet does not say.
 if TYPE_CHECKING:
     import pandas as pd
 
     from wijkmakers_analysis.programme import Programme
 
 Found = TypeVar("Found", bound=Fact)
+# The column whose cell stands for a row where the sheet does not say.
 FIRST_COLUMN = "A"
+CELLS_OF_NOW = (
+    "Het jaar {year} is afgesloten. Dit zijn de cellen zoals de lijsten nu zijn: wat daarna is "
+    "weggehaald, staat er niet bij."
+)
 # What of a row tells the cell that stands for it, beside its number.
 PLACE = ("file", "sheet", "area", "cell_column")
 
@@ -53,6 +58,8 @@ def run(arguments: argparse.Namespace) -> int:
     programme = load_programme(settings)
     finding = find_fact(_findings_near(programme, settings.year(year), id), id, group)
     complain("Alleen voor kantoor: deze cellen kunnen een mens verraden.")
+    if closed_year(settings, year):
+        complain(CELLS_OF_NOW.format(year=year))
     cells = cells_behind(programme, finding)
     say(
         "\n".join(

@@ -19,7 +19,9 @@ COPIES = "herstellen"
 ENTER = "Druk op Enter om dit venster te sluiten. "
 NOT_CLOSED = "Er is niets afgesloten."
 NOT_FINAL = "Er is nog niets vastgelegd. Wilt u dat later wel, dubbelklik dan hier opnieuw."
-CLOSE, EXPLORE, PARTNERS = "afsluiten", "verkennen", "partnerrapporten"
+CLOSE, EXPLORE, PARTNERS = "afsluiten", "verkennen", "partnerverslagen"
+# What a file to double-click of an older workspace calls a step.
+BEFORE = {"partnerrapporten": PARTNERS}
 
 
 @dataclass(frozen=True)
@@ -88,11 +90,12 @@ def run(arguments: argparse.Namespace) -> int:
     name, step = arguments.step, STEPS[arguments.step]
     settings = settings_of(arguments.folder)
     year = choose_year(settings, date.today()) if step.asks_year else 0
-    if name == CLOSE and not _is_sure(year):
+    more = _how_to_close(settings, year) if name == CLOSE else []
+    if more is None:
         say(NOT_CLOSED)
         return 0
     say(f"{name.capitalize()}{f' van {year}' if year else ''} …\n")
-    status = main(step.call(settings, year))
+    status = main([*step.call(settings, year), *more])
     if status and not step.opens_refused:
         return status
     is_opened = _open_result(step, settings, year)
@@ -127,10 +130,24 @@ def choose_year(settings: Settings, today: date) -> int:
     return begun[-1]
 
 
+def _how_to_close(settings: Settings, year: int) -> list[str] | None:
+    """Return what a closed year needs beside its number, nothing for an open one; None is not."""
+    from wijkmakers_analysis.yearpack.freshness import is_closed
+
+    if not is_closed(settings, year):
+        return [] if _is_sure(year) else None
+    say(
+        f"Het jaar {year} is al afgesloten. Hebt u daarna iets verbeterd? Sluit het dan opnieuw "
+        "af: bij elk cijfer dat verandert, staat dan wat het was."
+    )
+    reason = _answer("Waarom opnieuw? Schrijf het zonder namen; Enter is niet: ").strip()
+    return ["--again", f"--reason={reason}"] if reason else None
+
+
 def _is_sure(year: int) -> bool:
     say(
         f"Na het afsluiten veranderen de cijfers van {year} niet meer. Doe dit als het "
-        "jaaroverzicht en de partnerrapporten zijn verstuurd."
+        "jaaroverzicht en de partnerverslagen zijn verstuurd."
     )
     return _answer(f"Typ ja om {year} af te sluiten: ").strip().casefold() == "ja"
 
@@ -179,9 +196,10 @@ def _next_workspace(settings: Settings) -> Path:
 
 
 def _known_step(text: str) -> str:
-    if text.casefold() not in STEPS:
+    name = BEFORE.get(text.casefold(), text.casefold())
+    if name not in STEPS:
         raise argparse.ArgumentTypeError(f"kies {_listed()}.")
-    return text.casefold()
+    return name
 
 
 def _listed() -> str:

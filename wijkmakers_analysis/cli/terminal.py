@@ -2,7 +2,6 @@
 
 import os
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 
 
@@ -33,17 +32,6 @@ def typed_path(path: Path) -> str:
     """Return a near path as people type it after a command: between quotes where it has a space."""
     near = near_path(path)
     return f'"{near}"' if " " in near else near
-
-
-def columns(rows: Sequence[Sequence[str]], header: Sequence[str]) -> str:
-    """Return rows as columns of text under a header."""
-    table = [tuple(header), *(tuple(row) for row in rows)]
-    widths = [max(len(row[place]) for row in table) for place in range(len(header))]
-    lines = (
-        "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
-        for row in table
-    )
-    return "\n".join(lines)
 
 
 def make_streams_speak_dutch() -> None:

@@ -23,12 +23,26 @@ from wijkmakers_analysis.example.workspace import write_example
 from wijkmakers_analysis.example.writing import CREATED
 from wijkmakers_analysis.settings.folders import refuse_filled_folder, staged
 
+README = """\
+# Oefenjaar
+
+De mensen, de aanwezigheid en de meeste organisaties zijn verzonnen. In de map `data` staan {count}
+fouten die vaak voorkomen.
+
+1. Zoek ze: dubbelklik op *1 Controleren*, in de map `Dubbelklik Windows` of `Dubbelklik Mac`. Of
+   typ in een terminal: `wijkmakers controleer`
+2. Herstel ze in de werkboeken, en controleer opnieuw. Wat niet in de map `data` hoort, haalt u daar
+   weg.
+3. Komt u er niet uit? In `Antwoorden.md` en `Antwoorden.xlsx` staat bij elke fout wat u doet.
+4. Staat er *Alles is in orde*? Maak dan het jaaroverzicht van 2022, met *2 Jaaroverzicht*. Of:
+   `wijkmakers jaaroverzicht --year 2022`
+"""
 # openpyxl writes the moment of saving; the example's own day keeps the bytes the same.
 _SAVED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
 
 
 def write_practice(folder: Path) -> list[Answer]:
-    """Write the example with MISTAKES in its data, and Antwoorden.md and .xlsx beside it.
+    """Write the example with MISTAKES in its data, Antwoorden.md and .xlsx and a README beside it.
 
     The answers lie outside the data folder, so that no check reads them.
 
@@ -52,6 +66,8 @@ def write_practice(folder: Path) -> list[Answer]:
         write_example(draft)
         answers = plant_mistakes(draft / "data", MISTAKES)
         write_answers(draft, answers)
+        told = README.format(count=len(answers))
+        (draft / "README.md").write_text(told, encoding="utf-8", newline="\n")
     return answers
 
 

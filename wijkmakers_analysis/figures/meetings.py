@@ -34,6 +34,10 @@ def draw_sector_meetings(pack: YearPack) -> Block:
     """Draw the share of meetings of each pair of sectors, and measured beside chance."""
     measured = find(pack, "cross_sector_meetings")
     chance = find(pack, "cross_sector_meetings.chance")
+    if measured is not None and measured.status == "te_klein":
+        return missing(
+            "Van elke sector waren er te weinig organisaties om ontmoetingen te vergelijken."
+        )
     if not has_number(measured):
         return missing("Wie elkaar ontmoetten, is niet bijgehouden.")
     pairs = {

@@ -29,6 +29,7 @@ from wijkmakers_analysis.settings import Limits, Year
 FOLDED = "overig"
 NOT_KEPT = NO_ORGANISATIONS
 NOBODY_MET = "Bij geen enkele activiteit kwamen mensen van verschillende organisaties samen."
+TOO_SMALL_SECTORS = "Van elke sector waren er te weinig organisaties om sectoren te vergelijken."
 ONE_ORGANISATION = "Er waren minder dan twee organisaties, dus een toeval is niet te berekenen."
 
 
@@ -53,7 +54,8 @@ def measure_cross_sector_meetings(programme: Programme, year: Year) -> list[Find
     stand in rows of their own among the pairs: the part of all their meetings (weighed over
     everybody present) that is with each sector, n being the number of their visits.
 
-    Missing: a sector with fewer than three organisations that took part is folded into 'overig'.
+    Missing: a sector with fewer than three organisations that took part is folded into 'overig';
+    where that leaves nothing but 'overig' there is nothing between sectors to see: `te_klein`.
     No meetings: `noemer_nul`. Visits without a known sector go to coverage.
 
     Source: Krackhardt and Stern (1988); weights of Newman (2001); the chance level is analytic.
@@ -73,6 +75,8 @@ def measure_cross_sector_meetings(programme: Programme, year: Year) -> list[Find
         ]
     coverage = len(visits) / len(everybody)
     meetings = _meetings(known)
+    if meetings.total > 0 and set(known["sector"].unique()) == {FOLDED}:
+        return _too_small(maker, known, coverage)
     return [
         *_shares(maker, known, meetings, coverage),
         *_pairs(maker, known, meetings),
@@ -95,6 +99,15 @@ class _Meetings:
     def between(self) -> float | None:
         inside = float(np.trace(self.weighted))
         return 1 - inside / self.total if self.total > 0 else None
+
+
+def _too_small(maker: Maker, known: pd.DataFrame, coverage: float) -> list[Finding]:
+    behind = {"coverage": coverage, "rows": rows_where("attendance", known), **count_people(known)}
+    return [
+        maker.unknown("te_klein", TOO_SMALL_SECTORS, **behind),
+        maker.unknown("te_klein", TOO_SMALL_SECTORS, measure="chance", **behind),
+        maker.unknown("te_klein", TOO_SMALL_SECTORS, measure="ei", unit="index", **behind),
+    ]
 
 
 def _folded(known: pd.DataFrame, limits: Limits) -> pd.DataFrame:

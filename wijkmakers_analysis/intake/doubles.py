@@ -35,8 +35,8 @@ def likely_doubles(identities: Identities) -> list[Pair]:
     """Return pairs of persons whose names are alike, in order of first appearance.
 
     Alike is: the same name; the same words in another order, or without tussenvoegsels, accents
-    and points; one letter more, fewer or other; or, within an organisation, an initial for the
-    first name.
+    and points; one letter more, fewer or other, but not another initial; or, within an
+    organisation, an initial for the first name.
     """
     order = {each: place for place, each in enumerate(identities.all())}
     pairs: dict[frozenset[Mention], tuple[tuple[int, ...], tuple[Mention, Mention]]] = {}
@@ -62,6 +62,8 @@ def _alike(names: Iterable[Mention]) -> Iterator[Pair]:
     by_plain = _grouped(plain_names)
     plains = [plain for plain in by_plain if len(plain) >= SHORTEST]
     for one, other in one_letter_apart(plains):
+        if _has_initial(plains[one]) and plains[one][1:] == plains[other][1:]:
+            continue  # J. Smit and K. Smit: the letter is all that is known of the first name
         for place, match in product(by_plain[plains[one]], by_plain[plains[other]]):
             yield names[place], names[match]
 

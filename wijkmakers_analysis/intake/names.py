@@ -18,6 +18,11 @@ from wijkmakers_analysis.schemas.people import NO_ORGANISATION
 Given = TypeVar("Given")
 # What stands between places where a ; belongs.
 _OTHER_JOINTS = re.compile(r",|/|&|\+|\s+en\s+")
+# How offices write that it was about no neighbourhood, folded. No name is to be suggested for it.
+_WHOLE_CITY = frozenset({
+    "stad", "destad", "helestad", "dehelestad", "stadsbreed", "groningen", "destadgroningen",
+    "stadgroningen", "gemeentegroningen", "helegemeente", "heelgroningen", "allewijken",
+})  # fmt: skip
 
 
 def organisation_spellings(
@@ -81,7 +86,7 @@ def with_organisations(
     """Return a table in which every organisation has its canonical name."""
 
     def explain(text: str) -> tuple[str, str]:
-        near = nearest(text, set(known.values()))
+        near = known.get(nearest(fold(text), known) or "")
         hint = f"Bedoelt u '{near}'? Verbeter de cel, of zet" if near else "Zet"
         return (
             "deze organisatie staat niet in blad Organisaties",
@@ -107,7 +112,14 @@ def with_places(
         if all(fold(piece) in known for piece in apart):
             names = "; ".join(dict.fromkeys(known[fold(piece)] for piece in apart))
             return "tussen plaatsen hoort een puntkomma", f"Schrijf: {names}."
-        near = list(dict.fromkeys(filter(None, (nearest(part, known.values()) for part in lost))))
+        if all(fold(part) in _WHOLE_CITY for part in lost):
+            return (
+                "dit is de hele stad, geen wijk",
+                "Schrijf de wijk of buurt waar het was. Bij het werkgebied van een organisatie: "
+                "maak de cel leeg.",
+            )
+        meant = [part for part in lost if fold(part) not in _WHOLE_CITY]
+        near = list(dict.fromkeys(filter(None, (nearest(part, known.values()) for part in meant))))
         hint = "".join(f"Bedoelt u '{name}'? " for name in near)
         counted = "deze plaats staat" if len(lost) == 1 else f"{len(lost)} van deze plaatsen staan"
         return (

@@ -188,9 +188,11 @@ def _apply_decisions(
     for row in doubles.to_dict("records"):
         if row["person_1"] is None or row["person_2"] is None or row["is_same"] is None:
             continue
-        people = [named_person(row[name], match_organisation) for name in ("person_1", "person_2")]
-        choices = [identities.roots_of(person) for person in people]
-        is_same_name = people[0] == people[1]
+        one, other = (
+            named_person(row[name], match_organisation) for name in ("person_1", "person_2")
+        )
+        choices = [_meant(one, other, identities), _meant(other, one, identities)]
+        is_same_name = one == other
         for name, persons in zip(("person_1", "person_2"), choices, strict=True):
             at = cell_of(row, name, letters)
             if not persons and CARRIED not in (row["source"] or ""):
@@ -225,6 +227,21 @@ def _apply_decisions(
             )
         decided |= {frozenset((one, other)) for one in persons for other in persons}
     return decided, problems
+
+
+def _meant(person: Mention, other: Mention, identities: Identities) -> set[Mention]:
+    """Return whom a decision can mean by a name: beside itself with an organisation, the lone one.
+
+    'Jan' and 'Jan (Lefier)' are the Jan of whom no list gives an organisation, and the one of
+    Lefier; no other Jan is asked about.
+    """
+    found = identities.roots_of(person)
+    if len(found) > 1 and other.organisation and other.label == person.label:
+        alone = {
+            identities.root(one) for one in identities.written(person.label) if not one.organisation
+        }
+        return alone or found
+    return found
 
 
 def _only(persons: set[Mention], person_id: Callable[[Mention], str]) -> str | None:

@@ -6,8 +6,11 @@ from openpyxl.utils import get_column_letter
 from wijkmakers_analysis import language
 from wijkmakers_analysis.intake.headers import Layout, is_total, likely_header
 from wijkmakers_analysis.intake.problems import Problem, error, warning
-from wijkmakers_analysis.intake.raw import RawSheet, cell_at
+from wijkmakers_analysis.intake.raw import RawSheet, as_text, cell_at
 from wijkmakers_analysis.schemas import SHEETS
+
+# Over a column that numbers the rows; nobody misses it.
+NUMBERING = frozenset({"nr", "no", "#", "volgnr", "volgnummer", "rijnr", "regelnr"})
 
 
 def shape_problems(raw: RawSheet, layout: Layout, numbers: np.ndarray) -> list[Problem]:
@@ -62,7 +65,11 @@ def _header_problems(raw: RawSheet, layout: Layout, numbers: np.ndarray) -> list
         )
         for place in layout.repeated
     ]
-    unknown = [place for place in layout.unknown if not is_total(_header(raw, layout, place))]
+    unknown = [
+        place
+        for place in layout.unknown
+        if not is_total(header := _header(raw, layout, place)) and not _is_numbering(header)
+    ]
     if unknown:
         where = language.listed(cell_at(place, layout.header_row) for place in unknown)
         counted = language.count(len(unknown), "kolom", "kolommen").replace("\u00a0", " ")
@@ -153,6 +160,11 @@ def _suggested(raw: RawSheet, layout: Layout, unknown: list[int]) -> str:
     """Ask of each unknown header that resembles a free one whether that is meant."""
     near = [likely_header(layout.table, _header(raw, layout, p), layout.columns) for p in unknown]
     return "".join(f"Bedoelt u '{header}'? " for header in dict.fromkeys(filter(None, near)))
+
+
+def _is_numbering(header: object) -> bool:
+    """Tell whether a column does nothing but number the rows."""
+    return as_text(header).strip().rstrip(".").casefold() in NUMBERING
 
 
 def _header(raw: RawSheet, layout: Layout, place: int) -> object:

@@ -27,8 +27,8 @@ from wijkmakers_analysis.schemas import SHEETS, Column
 
 # More cells than this with one fault of their column are told once, at the first.
 MOST_CELLS_OF_COLUMN = 10
-# A number as csv writes it: in a row of totals it is no text.
-_FIGURE = re.compile(r"[-\d.,\s%€]+")
+# A number as csv writes it, or one with what was counted: in a row of totals it is no text.
+_FIGURE = re.compile(r"[-\d.,\s%€]+|\d[\d.]*\s+[^\W\d_]+")
 
 
 @dataclass(frozen=True)

@@ -213,7 +213,8 @@ def _not_recognised(raw: RawSheet, seen: Resemblance) -> list[Problem]:
         missing = language.listed(f"'{header}'" for header in seen.missing)
         what = f"dit blad is niet herkend; bekende koppen: {headers}"
         remedy = f"Het lijkt het meest op {seen.title}"
-        remedy += f", maar dan ontbreekt {missing}" if missing else ""
+        verb = "ontbreekt" if len(seen.missing) == 1 else "ontbreken"
+        remedy += f", maar dan {verb} {missing}" if missing else ""
         remedy += ". Verbeter de koppen, of geef het blad de naam uit de uitleg."
     else:
         what = "dit blad is niet herkend; er staat geen bekende kop in"

@@ -8,6 +8,7 @@ import pandas as pd
 
 from wijkmakers_analysis.intake.addresses import Letters, cell_of
 from wijkmakers_analysis.language import day as day_in_words
+from wijkmakers_analysis.language import month as month_in_words
 from wijkmakers_analysis.programme.calendar import looked_up
 from wijkmakers_analysis.programme.standing_activities import as_day, in_order
 from wijkmakers_analysis.programme.standing_rows import COHORT, PHOTO, QUESTION, STORY, Standing
@@ -73,7 +74,7 @@ def open_questions(
         is_closed = row["follow_up"] == NONE and pd.notna(row["follow_up_date_last"])
         if is_recent or is_answered or is_closed:
             continue
-        missing = _since(moment)
+        missing = _since(row["date_first"], moment)
         if row["follow_up"] == NONE:
             missing += "; bij 'geen' staat geen datum"
         place = cell_of(row, "follow_up", letters)
@@ -142,5 +143,11 @@ def _persons(number: int) -> str:
     return f"{number} {'deelnemer' if number == 1 else 'deelnemers'}"
 
 
-def _since(moment: pd.Timestamp) -> str:
-    return "zonder datum" if pd.isna(moment) else f"van {day_in_words(moment.date())}"
+def _since(first: pd.Timestamp, last: pd.Timestamp) -> str:
+    """Return since when a question is there: its day, or the month or year that was filled in."""
+    if pd.isna(last):
+        return "zonder datum"
+    if pd.isna(first) or first == last:
+        return f"van {day_in_words(last.date())}"
+    is_month = (first.year, first.month) == (last.year, last.month)
+    return f"van {month_in_words(last.date()) if is_month else last.year}"

@@ -18,14 +18,14 @@ class Activities(Sheet):
         "id",
         "een eigen code, zoals W01",
         True,
-        ("activiteit id", "code", "id", "nummer", "code activiteit", "activiteitcode"),
+        ("activiteit id", "code", "id", "nummer", "code activiteit", "activiteitcode", "activity"),
     )
     activity_title = Column(
         "titel",
         "text",
         "hoe de activiteit heet",
         True,
-        ("naam activiteit", "onderwerp", "naam van de activiteit", "titel activiteit"),
+        ("naam activiteit", "onderwerp", "naam van de activiteit", "titel activiteit", "title"),
     )
     kind = Column(
         "soort",
@@ -38,7 +38,7 @@ class Activities(Sheet):
         "datum",
         "loose_date",
         "een dag; of een maand of jaar als meer niet bekend is",
-        aliases=("startdatum", "begindatum", "dag", "datum activiteit", "wanneer"),
+        aliases=("startdatum", "begindatum", "dag", "datum activiteit", "wanneer", "date"),
     )
     end_date = Column(
         "einddatum",
@@ -47,10 +47,16 @@ class Activities(Sheet):
         aliases=("tot en met", "slotdatum", "t/m"),
     )
     earliest_date = Column(
-        "datum vroegst", "date", "niet eerder dan deze dag", aliases=("vroegste datum",)
+        "datum vroegst",
+        "date",
+        "als de dag niet zeker is: niet eerder dan deze dag",
+        aliases=("vroegste datum",),
     )
     latest_date = Column(
-        "datum laatst", "date", "niet later dan deze dag", aliases=("laatste datum",)
+        "datum laatst",
+        "date",
+        "als de dag niet zeker is: niet later dan deze dag",
+        aliases=("laatste datum",),
     )
     parent_id = Column(
         "onderdeel van",
@@ -62,18 +68,23 @@ class Activities(Sheet):
         "reeks", "yes_no", "ja als dit een reeks is, zoals de maandelijkse wandeling"
     )
     is_list_complete = Column(
-        "lijst volledig", "yes_no", "nee als niet alle onderdelen van deze reeks in de lijst staan"
+        "lijst volledig", "yes_no", "bij een reeks: nee als niet alle onderdelen in de lijst staan"
     )
     planned_kind = Column(
-        "gepland als", "text", "de soort die het eerst zou worden", aliases=("bedoeld als",)
+        "gepland als",
+        "text",
+        "als het iets anders werd: de soort die gepland was",
+        aliases=("bedoeld als",),
     )
     neighbourhoods = Column(
         "wijk",
         "places",
         "een of meer wijken, met ; ertussen",
-        aliases=("wijken", "buurt", "buurten"),
+        aliases=("wijken", "buurt", "buurten", "neighbourhood", "neighborhood"),
     )
-    venue = Column("locatie", "text", "het adres of gebouw", aliases=("plek", "adres"))
+    venue = Column(
+        "locatie", "text", "het adres of gebouw", aliases=("plek", "adres", "location", "venue")
+    )
     other_place = Column("andere plaats", "text", "een plaats buiten de stad")
     guide_role = Column("rol gids", "text", "de rol van de gids, geen naam", aliases=("gids",))
     initiative = Column(

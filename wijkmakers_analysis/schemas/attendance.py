@@ -5,6 +5,7 @@ from wijkmakers_analysis.schemas.people import (
     CODE_HEADERS,
     EMAIL_BESIDE_NAME,
     EMAIL_HEADERS,
+    ENGLISH_PERSON,
     ORGANISATION_HEADERS,
 )
 from wijkmakers_analysis.schemas.sheet import Column, Sheet
@@ -25,7 +26,7 @@ class Attendance(Sheet):
         "id",
         "de code van de activiteit",
         True,
-        ("activiteit id", "code activiteit", "activiteitcode"),
+        ("activiteit id", "code activiteit", "activiteitcode", "activity"),
     )
     person = Column(
         "deelnemer",
@@ -40,6 +41,7 @@ class Attendance(Sheet):
             "aanwezigen",
             "persoon",
             "volledige naam",
+            *ENGLISH_PERSON,
         ),
     )
     email = Column("e-mail", "email", EMAIL_BESIDE_NAME, aliases=EMAIL_HEADERS)
@@ -54,7 +56,7 @@ class Attendance(Sheet):
         "aangemeld",
         "yes_no",
         "ja als iemand zich vooraf aanmeldde",
-        aliases=("aanmelding", "vooraf aangemeld"),
+        aliases=("aanmelding", "vooraf aangemeld", "registered"),
     )
     presence = Column(
         "aanwezig",

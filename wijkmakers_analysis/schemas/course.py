@@ -5,6 +5,7 @@ from wijkmakers_analysis.schemas.people import (
     CODE_HEADERS,
     EMAIL_BESIDE_NAME,
     EMAIL_HEADERS,
+    ENGLISH_PERSON,
     ORGANISATION_HEADERS,
 )
 from wijkmakers_analysis.schemas.sheet import Column, Sheet
@@ -51,7 +52,13 @@ class Enrolments(Sheet):
     key = ("cohort", "person")
 
     cohort = Column("editie", "id", "de editie", True)
-    person = Column("deelnemer", "person", "naam, code of e-mail", True, ("naam", "naam deelnemer"))
+    person = Column(
+        "deelnemer",
+        "person",
+        "naam, code of e-mail",
+        True,
+        ("naam", "naam deelnemer", *ENGLISH_PERSON),
+    )
     email = Column("e-mail", "email", EMAIL_BESIDE_NAME, aliases=EMAIL_HEADERS)
     code = Column("code deelnemer", "person", CODE_BESIDE_NAME, aliases=CODE_HEADERS, numbered=True)
     organisation = Column(

@@ -27,7 +27,7 @@ class FocalPoints(Sheet):
         "jaar", "whole", "het jaar waarvoor het geldt", True, low=FIRST_YEAR, high=LAST_YEAR
     )
     explanation = Column("toelichting", "text", "wat ermee bedoeld wordt")
-    indicator = Column("indicator", "text", "waaraan het gemeten wordt: een naam uit de lijst")
+    indicator = Column("indicator", "text", "het cijfer waaraan u het ziet: kies uit de lijst")
     target = Column("doel", "number", "het getal dat u wilt halen")
 
 

@@ -11,8 +11,13 @@ EMAIL_BESIDE_NAME = "het e-mailadres, als in 'deelnemer' de naam staat"
 CODE_BESIDE_NAME = "een eigen code, als in 'deelnemer' de naam staat"
 EMAIL_HEADERS = ("email", "mailadres", "e-mailadres", "mail", "e-mail adres deelnemer")
 CODE_HEADERS = ("deelnemerscode", "deelnemercode", "deelnemersnummer", "deelnemernummer")
+# A partner's own list can have English headers.
+ENGLISH_PERSON = ("name", "full name", "participant", "attendee")
 ORGANISATION_HEADERS = (
     "org",
+    "organization",
+    "organisation",
+    "company",
     "werkgever",
     "bedrijf",
     "organisatienaam",
@@ -33,7 +38,7 @@ class Participants(Sheet):
         "person",
         "naam, code of e-mail",
         True,
-        ("naam", "naam deelnemer", "volledige naam"),
+        ("naam", "naam deelnemer", "volledige naam", *ENGLISH_PERSON),
     )
     email = Column("e-mail", "email", "het e-mailadres", aliases=EMAIL_HEADERS)
     age_band = Column(
@@ -51,7 +56,13 @@ class Affiliations(Sheet):
     row = "een persoon bij een organisatie"
     key = ("person", "organisation", "start_date")
 
-    person = Column("deelnemer", "person", "naam, code of e-mail", True, ("naam", "naam deelnemer"))
+    person = Column(
+        "deelnemer",
+        "person",
+        "naam, code of e-mail",
+        True,
+        ("naam", "naam deelnemer", *ENGLISH_PERSON),
+    )
     email = Column("e-mail", "email", EMAIL_BESIDE_NAME, aliases=EMAIL_HEADERS)
     code = Column("code deelnemer", "person", CODE_BESIDE_NAME, aliases=CODE_HEADERS, numbered=True)
     organisation = Column("organisatie", "name", "waar iemand werkt", True, ORGANISATION_HEADERS)
@@ -64,7 +75,8 @@ class Doubles(Sheet):
 
     title = "Dubbelen"
     row = "een beslissing over twee namen"
-    key = ("person_1", "person_2")
+    # Somebody with three spellings takes two rows, of what is one person after the first of them.
+    key = ()
 
     person_1 = Column("deelnemer 1", "person", "de ene naam", True)
     person_2 = Column("deelnemer 2", "person", "de andere naam", True)

@@ -13,10 +13,12 @@ from wijkmakers_analysis.document import clean
 
 SHEET = "Verzendlijst"
 COLUMNS = {
-    "partner": 30, "ontvanger": 26, "e-mail": 32, "mail": 34, "bestand": 34,
-    "wat erin staat": 40, "versie": 8, "controlegetal": 26,
+    "partner": 36, "ontvanger": 26, "e-mail": 32, "mail": 40, "bestand": 40,
+    "wat erin staat": 44, "versie": 8, "controlegetal": 26,
 }  # fmt: skip
 LINE_HEIGHT = 15
+# What is told above the list stands over so many columns, so that a screen shows whole lines.
+TOLD_OVER = 4
 # The clock of every workbook, so that the same list always gives the same bytes.
 CREATED = datetime(2000, 1, 1)
 OFFICE_ONLY = "Alleen voor kantoor: hier staan namen en adressen in. Stuur deze lijst niet mee."
@@ -26,8 +28,9 @@ HOW = (
     "Bericht › Bewerken als nieuw bericht. Verander de bijlage niet."
 )
 PROVISIONAL = (
-    "Dit is een proef van {day}. Verstuurt u de verslagen? Leg ze dan eerst vast: wijkmakers "
-    "partners --year {year} --final. Daarna staan de mails die u verstuurt in een eigen map."
+    "Dit is een proef van {day}. Verstuurt u de verslagen? Leg ze dan eerst vast: dubbelklik op "
+    "3 Partnerverslagen en typ ja, of: wijkmakers partners --year {year} --final. Daarna staan de "
+    "mails die u verstuurt in een eigen map."
 )
 RECORDED = "Vastgelegd op {day} als versie {version}. Verstuur deze mails en geen andere."
 
@@ -87,8 +90,8 @@ def render_list(
             state = PROVISIONAL.format(day=told, year=year)
         for row, text in enumerate((OFFICE_ONLY, state, HOW), start=1):
             look = formats["strong" if row == 1 else "body"]
-            sheet.merge_range(row, 0, row, len(COLUMNS) - 1, text, look)
-            sheet.set_row(row, LINE_HEIGHT * (1 + len(text) // 190))
+            sheet.merge_range(row, 0, row, TOLD_OVER - 1, text, look)
+            sheet.set_row(row, LINE_HEIGHT * (1 + int(1.1 * len(text) / _told_width())))
         for at, header in enumerate(COLUMNS):
             sheet.write_string(5, at, header, formats["head"])
         for row, line in enumerate(lines, start=6):
@@ -98,14 +101,20 @@ def render_list(
                 look = formats["code" if at == len(cells) - 1 else "body"]
                 sheet.write_string(row, at, clean(text), look)
             sheet.set_row(row, LINE_HEIGHT * _height(cells))
+        # The digest is for who checks a file later: it takes no room, on a screen nor on paper.
+        sheet.print_area(0, 0, 5 + len(lines), len(COLUMNS) - 2)
         sheet.autofilter(5, 0, 5 + len(lines), len(COLUMNS) - 1)
         sheet.freeze_panes(6, 1)
     return repack(target.getvalue())
 
 
+def _told_width() -> int:
+    return sum(list(COLUMNS.values())[:TOLD_OVER])
+
+
 def _height(cells: Sequence[str]) -> int:
-    widths = COLUMNS.values()
-    return max(1 + int(1.1 * len(text) / width) for text, width in zip(cells, widths, strict=True))
+    wrapped = list(zip(cells, COLUMNS.values(), strict=True))[:-1]
+    return max(1 + int(1.1 * len(text) / width) for text, width in wrapped)
 
 
 def _formats(workbook: xlsxwriter.Workbook) -> Mapping[str, object]:
@@ -117,5 +126,7 @@ def _formats(workbook: xlsxwriter.Workbook) -> Mapping[str, object]:
         "title": workbook.add_format({"bold": True, "font_size": 16, "font_color": style.ACCENT}),
         "strong": workbook.add_format({**body, "bold": True}),
         "body": workbook.add_format(body),
-        "code": workbook.add_format({**body, "font_name": "Consolas", "font_size": 8}),
+        "code": workbook.add_format(
+            {"valign": "top", "font_name": "Consolas", "font_size": 8, "font_color": style.SOFT_INK}
+        ),
     }

@@ -156,9 +156,8 @@ def _send(
     withdraw_try_out(settings, pack.year)
     if not going:
         return Prepared(notes=(_nothing_new(reports), *notes))
-    mails = count(len(ready) - 1, "mail", "mails").replace("\u00a0", " ")
     told = (
-        f"Versie {version} van {pack.year} is vastgelegd. Verstuur nu de {mails} uit "
+        f"Versie {version} van {pack.year} is vastgelegd. Verstuur nu de {_mails(ready)} uit "
         f"reports/{pack.year}/kantoor/versie-{version}/mails. Bewaar de map packs goed: daarin "
         "staat wat er verstuurd is."
     )
@@ -265,8 +264,14 @@ def _nothing_new(reports: Sequence[Report]) -> str:
 
 
 def _try_out(pack: YearPack, ready: Mapping[str, bytes]) -> str:
-    mails = count(len(ready) - 1, "mail staat", "mails staan").replace("\u00a0", " ")
     return (
-        f"De verzendlijst en {mails} in reports/{pack.year}/kantoor/proef, alleen voor kantoor. "
-        f"Klopt alles? Leg het vast en verstuur: wijkmakers partners --year {pack.year} --final"
+        f"De verzendlijst en de {_mails(ready)} staan in reports/{pack.year}/kantoor/proef, alleen "
+        "voor kantoor. Klopt alles? Leg het vast en verstuur: "
+        f"wijkmakers partners --year {pack.year} --final"
     )
+
+
+def _mails(ready: Mapping[str, bytes]) -> str:
+    """Return 'mail' or '3 mails', to stand behind 'de': the list is a file too."""
+    number = len(ready) - 1
+    return "mail" if number == 1 else f"{number} mails"

@@ -12,6 +12,13 @@ LONG_TABLES = frozenset({"attendance", "survey_answers"})
 # What tells two of one name apart, where a list names people: an office adds it where it needs to.
 BESIDE_NAME = frozenset({"email", "code"})
 TABLES_OF_NAMES = frozenset({"attendance", "affiliations", "enrolments"})
+# What an office seldom fills in stands behind everything else.
+SELDOM = {
+    "activities": (
+        "earliest_date", "latest_date", "is_series", "is_list_complete", "planned_kind",
+        "is_outside_city", "source",
+    ),
+}  # fmt: skip
 # A wide list has room for so many activities.
 WIDE_MARKS = 30
 
@@ -51,9 +58,11 @@ class Template:
     def columns(self) -> dict[str, Column]:
         """The columns that the template starts with."""
         if not self.is_wide:
+            seldom = SELDOM.get(self.table, ())
+            often = (name for name in self.schema.columns if name not in seldom)
             return {
-                name: column
-                for name, column in self.schema.columns.items()
+                name: self.schema.columns[name]
+                for name in (*often, *seldom)
                 if name not in self.left_out
             }
         return {name: self.schema.columns[name] for name in ("person", "organisation")}

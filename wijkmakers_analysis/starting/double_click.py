@@ -10,7 +10,7 @@ ENVIRONMENT = "wijkmakers-programma"
 STEPS = {
     "1 Controleren": "controleren",
     "2 Jaaroverzicht": "jaaroverzicht",
-    "3 Partnerrapporten": "partnerrapporten",
+    "3 Partnerverslagen": "partnerverslagen",
     "4 Afsluiten": "afsluiten",
     "5 Volgend jaar": "volgend-jaar",
     "Verkennen": "verkennen",

@@ -73,7 +73,7 @@ EXAMPLES: Mapping[str, Mapping[str, str]] = {
     },
     "focal_points": {
         "focal_point": "jong talent", "year": "2027", "explanation": "meer trainees aan het werk",
-        "indicator": "young_talent", "target": "20",
+        "indicator": "Jong talent", "target": "20",
     },
     "texts": {
         "year": "2026", "place": "voorwoord", "wording": "Dit jaar liepen wij door twaalf wijken.",

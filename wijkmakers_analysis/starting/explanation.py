@@ -30,7 +30,7 @@ GENERAL = (
     "plaats wisselen, en wat u niet nodig hebt mag leeg blijven.",
     "Klik op een cel: een pijltje rechts betekent dat u kunt kiezen. Hebt u veel regels? Dan mag "
     "u ze ook plakken; gebruik Plakken speciaal › Waarden, dan blijven de keuzelijsten bestaan.",
-    "Klaar? Laat het programma nakijken of alles klopt: wijkmakers controleer",
+    "Klaar? Laat het programma nakijken of alles klopt: dubbelklik op 1 Controleren.",
 )
 HAS_LISTS = "Rechts op dit blad staan de lijsten waaruit u in dit werkboek kunt kiezen."
 LEGEND = (
@@ -139,10 +139,4 @@ def _write_lists(sheet: Worksheet, look: Look, lists: Mapping[str, FixedList]) -
         letter = chr(ord("A") + at)
         places[name] = f"={TITLE}!${letter}$2:${letter}${1 + len(fixed.values)}"
         at += 1
-        if fixed.meanings:
-            sheet.set_column(at, at, 2 * LIST_WIDTH)
-            sheet.write_string(0, at, "wat dat is", look.label)
-            for row, meaning in enumerate(fixed.meanings, start=1):
-                sheet.write_string(row, at, meaning, look.example)
-            at += 1
     return places

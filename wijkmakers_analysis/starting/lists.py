@@ -18,11 +18,10 @@ FOCAL_POINT = ("focal_points", "focal_point")
 
 @dataclass(frozen=True)
 class FixedList:
-    """A list that stands beside the explanation: its heading, values and what they mean."""
+    """A list that stands beside the explanation: its heading and values."""
 
     heading: str
     values: tuple[str, ...]
-    meanings: tuple[str, ...] = ()
 
 
 def defining_column(table: str, name: str) -> tuple[str, str] | None:
@@ -51,11 +50,7 @@ def fixed_lists(book: Book, more_kinds: tuple[str, ...] = ()) -> Mapping[str, Fi
         "wijken": FixedList("Wijken en buurten", tuple(sorted(set(spellings().values())))),
         "plaatsen": FixedList("Plaatsen in het verslag", PLACES),
         "plekken": FixedList("Plekken voor een foto", (COVER, *PLACES)),
-        "indicatoren": FixedList(
-            "Indicatoren",
-            tuple(indicator.id for indicator in CATALOGUE),
-            tuple(indicator.label for indicator in CATALOGUE),
-        ),
+        "indicatoren": FixedList("Cijfers", tuple(indicator.label for indicator in CATALOGUE)),
     }
     used = {list_of(template.table, name) for template in book.sheets for name in template.columns}
     return {name: found for name, found in known.items() if name in used}

@@ -41,8 +41,9 @@ class OpenEnd:
     cell: str
 
     def __str__(self) -> str:
-        place = (self.sheet or "csv", self.cell) if self.cell else ()
-        return f"{' › '.join((self.file, *place))}: {self.what} {self.remedy}"
+        sheet = self.sheet or ("csv" if self.cell else "")
+        place = " › ".join(part for part in (self.file, sheet, self.cell) if part)
+        return f"{place}: {self.what} {self.remedy}"
 
 
 def open_ends_of(

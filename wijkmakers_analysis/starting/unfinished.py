@@ -39,17 +39,17 @@ def unfinished(last: Year, *, is_closed: bool, standing: Sequence[Standing]) -> 
         (ACTIVITY, "activiteit", "activiteiten"),
         (COHORT, "editie", "edities"),
     ):
-        number = sum(row.subject == subject and not row.is_complete for row in standing)
-        if number:
-            told = count(number, one, more).replace("\u00a0", " ")
+        lacking = [row for row in standing if row.subject == subject and not row.is_complete]
+        if lacking:
+            told = count(len(lacking), one, more).replace("\u00a0", " ")
             found.append(
                 OpenEnd(
                     FILLING,
                     f"Van {told} is nog niet alles ingevuld.",
                     "Bekijk in de oude werkruimte wat er ontbreekt met: wijkmakers controleer "
                     "--state",
-                    FILE_NAME,
-                    "",
+                    lacking[0].file,
+                    lacking[0].sheet,
                     "",
                 )
             )

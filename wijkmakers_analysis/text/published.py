@@ -94,14 +94,19 @@ def facts_for_all(pack: YearPack) -> tuple[Fact, ...]:
     return tuple(fact for fact in pack.facts if FOR_ONE_ORGANISATION not in fact.group)
 
 
-def _published(fact: Fact, labels: Mapping[str, str], titles: Mapping[str, str]) -> PublishedFact:
+def name_of(fact: Fact, labels: Mapping[str, str]) -> str:
+    """Return what a fact counts: the label of its indicator, with its measure behind it."""
     label = labels.get(fact.indicator, fact.indicator)
     measure = MEASURES.get(fact.id)
     joint = " " if label.endswith("?") else ": "
+    return f"{label}{joint}{measure}" if measure else label
+
+
+def _published(fact: Fact, labels: Mapping[str, str], titles: Mapping[str, str]) -> PublishedFact:
     return PublishedFact(
         key=fact.key,
         indicator=fact.indicator,
-        label=from_pack(f"{label}{joint}{measure}" if measure else label, "definitions"),
+        label=from_pack(name_of(fact, labels), "definitions"),
         group=group_in_words(fact, titles),
         shown=(Run(fact.shown, "fact", fact.key),),
         value=fact.value,

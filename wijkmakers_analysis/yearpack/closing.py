@@ -38,7 +38,9 @@ SHEET_NAMES = {
     "survey_answers": "antwoorden",
 }
 NOTHING = "–"
-AGAIN = 'wijkmakers afsluiten --year {year} --again --reason "waarom"'
+AGAIN = (
+    'Dubbelklik op 4 Afsluiten, of: wijkmakers afsluiten --year {year} --again --reason "waarom"'
+)
 
 
 @dataclass(frozen=True)
@@ -82,7 +84,7 @@ def close_year(settings: Settings, year: int, day: date) -> Closed:
     if known is not None:
         raise PackError(
             f"Het jaar {year} is al afgesloten, op {_written(known.closed_on)}. Moet er toch iets "
-            f"veranderen? Gebruik dan: {AGAIN.format(year=year)}"
+            f"veranderen? {AGAIN.format(year=year)}"
         )
     _refuse_running(settings, year, day)
     programme = load_and_record(settings)

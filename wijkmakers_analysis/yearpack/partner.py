@@ -144,7 +144,7 @@ def find_partner(pack: YearPack, organisation: str) -> PackOrganisation:
     if near:
         hint = f"Bedoelt u {listed((folded[name] for name in near), joint='of')}?"
     else:
-        hint = f"Wel partner: {listed(sorted(partners))}."
+        hint = f"Wel partner: {listed(sorted(partners, key=str.casefold))}."
     raise WrongCall(f"'{organisation.strip()}' is geen partner in {pack.year}. {hint}")
 
 
