@@ -11,6 +11,7 @@ from wijkmakers_analysis.figures.wording import (
     Spoken,
     cell,
     has_number,
+    label_of,
     missing,
     named,
     said,
@@ -18,6 +19,7 @@ from wijkmakers_analysis.figures.wording import (
     source,
 )
 from wijkmakers_analysis.indicators.fact import Fact
+from wijkmakers_analysis.retelling import retold
 from wijkmakers_analysis.translation import translated
 from wijkmakers_analysis.yearpack.model import YearPack
 from wijkmakers_analysis.yearpack.selection import find, house_look
@@ -75,7 +77,7 @@ def _draw_matrix(
     side = (WIDTH - LABELS) / len(KINDS)
     with drawing(HEAD + ROW * (len(partners) + 1) + 4, look=look) as canvas:
         for column, kind in enumerate(KINDS):
-            lines = wrapped(language.first_upper(kind), side - 6, 2, SMALL)
+            lines = wrapped(label_of(kind), side - 6, 2, SMALL)
             for index, line in enumerate(reversed(lines)):
                 x, line_y = LABELS + (column + 0.5) * side, HEAD - 8 - index * 10
                 canvas.text(x, line_y, line, size=SMALL, colour=style.SOFT_INK, align="center")
@@ -114,7 +116,7 @@ def _draw_totals(totals: dict[str, Fact | None], look: style.Look) -> Drawn:
     with drawing(BAR_ROW * len(totals), look=look) as canvas:
         for row, (kind, fact) in enumerate(totals.items()):
             y = row * BAR_ROW
-            canvas.text(0, y + BAR_ROW / 2, language.first_upper(kind))
+            canvas.text(0, y + BAR_ROW / 2, label_of(kind))
             corner = (LABELS, y + (BAR_ROW - BAR) / 2)
             end = draw_bar(canvas, fact, corner, BAR, scale, style.ACCENT)
             label = shown(fact) if has_number(fact) else translated("niet bijgehouden")
@@ -129,7 +131,7 @@ def _title(pack: YearPack, totals: dict[str, Fact | None]) -> Text:
     counted.sort(key=lambda pair: -pair[0])
     if counted and (len(counted) == 1 or counted[0][0] > counted[1][0]):
         largest = counted[0][1]
-        most = named(ONE.get(kind := largest.group["bijdrage"], kind), "bijdrage")
+        most = named(translated(ONE.get(kind := largest.group["bijdrage"], kind)), "bijdrage")
         return said("Partners brachten het vaakst ", most, " in: ", largest, " keer")
     if has_number(two):
         return said("Meer dan één soort bijdrage: ", two, " partners")
@@ -150,7 +152,7 @@ def _alt(pack: YearPack, totals: dict[str, Fact | None]) -> Text:
     for index, (kind, fact) in enumerate(totals.items()):
         parts += [
             "; " if index else "",
-            named(kind, "bijdrage"),
+            named(retold(kind), "bijdrage"),
             " ",
             fact if has_number(fact) else "niet bijgehouden",
         ]

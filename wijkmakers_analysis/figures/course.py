@@ -19,6 +19,7 @@ from wijkmakers_analysis.figures.wording import (
     source,
 )
 from wijkmakers_analysis.indicators.fact import Fact
+from wijkmakers_analysis.retelling import retold
 from wijkmakers_analysis.translation import translated
 from wijkmakers_analysis.yearpack.model import PackCohort, YearPack
 from wijkmakers_analysis.yearpack.selection import find
@@ -59,7 +60,7 @@ def draw_cohorts(pack: YearPack) -> Block:
 
 
 def _draw_label(canvas: Canvas, one: PackCohort, y: float) -> None:
-    dates = " – ".join(part for part in (one.start, one.end) if part)
+    dates = " – ".join(retold(part) for part in (one.start, one.end) if part)
     lines = wrapped(one.title, LABELS - 12, 1 if dates else 2)
     for index, line in enumerate(lines):
         canvas.text(0, y + 16.5 + index * 12, line, bold=False)

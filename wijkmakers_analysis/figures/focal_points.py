@@ -16,6 +16,7 @@ from wijkmakers_analysis.figures.wording import (
     shown,
     source,
 )
+from wijkmakers_analysis.retelling import retold
 from wijkmakers_analysis.translation import translated
 from wijkmakers_analysis.yearpack.model import PackFocalPoint, YearPack
 from wijkmakers_analysis.yearpack.selection import find, house_look
@@ -127,7 +128,8 @@ def _target(one: PackFocalPoint) -> str:
 
 def _measured(one: PackFocalPoint) -> str:
     """Return what a target counts, as it stands after its number: 'vragen uit de praktijk'."""
-    return one.indicator[:1].lower() + one.indicator[1:]
+    told = retold(one.indicator)
+    return told[:1].lower() + told[1:]
 
 
 def has_evidence(pack: YearPack, one: PackFocalPoint) -> bool:

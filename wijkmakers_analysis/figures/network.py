@@ -14,11 +14,13 @@ from wijkmakers_analysis.figures.wording import (
     Spoken,
     cell,
     has_number,
+    label_of,
     missing,
     named,
     said,
     source,
 )
+from wijkmakers_analysis.retelling import retold
 from wijkmakers_analysis.yearpack.model import YearPack
 from wijkmakers_analysis.yearpack.selection import find
 
@@ -139,7 +141,7 @@ def _draw_key(canvas: Canvas, order: list[str], looks: Looks, height: float) -> 
         colour, marker = looks[sector]
         x, y = index % 4 * step, top + index // 4 * 14 + 4
         canvas.dots([(x + 5, y)], 8, colour, marker=marker)
-        name = shortened(language.first_upper(sector), step - 18, SMALL)
+        name = shortened(label_of(sector), step - 18, SMALL)
         canvas.text(x + 13, y, name, size=SMALL, colour=style.SOFT_INK)
 
 
@@ -161,7 +163,7 @@ def _remark(pack: YearPack, kept: set[str]) -> list[str]:
 
 def _alt(pack: YearPack, nodes: list[_Node], order: list[str]) -> Text:
     parts: list[Spoken] = ["Netwerk van partners, geordend naar sector: "]
-    parts += [named(language.listed(order), "organisations"), ". "]
+    parts += [named(language.listed(map(retold, order)), "organisations"), ". "]
     pairs = find(pack, "ties.count", m=MEETINGS)
     if has_number(pairs):
         parts += ["Aantal tweetallen dat elkaar minstens twee keer ontmoette: ", pairs, ". "]

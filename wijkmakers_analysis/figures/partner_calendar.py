@@ -14,6 +14,7 @@ from wijkmakers_analysis.figures.lettering import shortened
 from wijkmakers_analysis.figures.wording import (
     Spoken,
     has_number,
+    label_of,
     missing,
     named,
     period,
@@ -110,7 +111,7 @@ def _draw_pillar(
     canvas: Canvas, pack: PartnerPack, name: str, months: Sequence[date], step: float, y: float
 ) -> None:
     canvas.bar(0, y + 2, 3, ROW - 4, style.PILLAR_COLOURS[name])
-    canvas.text(9, y + ROW / 2, language.first_upper(name), size=SMALL)
+    canvas.text(9, y + ROW / 2, label_of(name), size=SMALL)
     for index, month in enumerate(months):
         fact = _of_month(pack, name, month)
         x = LABELS + index * step
@@ -176,7 +177,7 @@ def _alt(pack: PartnerPack, pillars: Sequence[str]) -> Text:
     parts: list[Spoken] = ["Kalender van de activiteiten van ", *period(pack), "."]
     for name in pillars:
         fact = find(pack, "activities", pijler=name)
-        parts += [" ", named(language.first_upper(name), "pijler"), ": "]
+        parts += [" ", named(label_of(name), "pijler"), ": "]
         parts += [fact if fact is not None else "niet bekend", "."]
     around = [one.title for one, _ in activities_around(pack)]
     if around:

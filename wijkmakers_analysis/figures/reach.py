@@ -12,6 +12,7 @@ from wijkmakers_analysis.figures.wording import (
     Spoken,
     cell,
     has_number,
+    label_of,
     missing,
     named,
     said,
@@ -19,6 +20,7 @@ from wijkmakers_analysis.figures.wording import (
     source,
 )
 from wijkmakers_analysis.indicators.fact import Fact
+from wijkmakers_analysis.retelling import retold
 from wijkmakers_analysis.translation import translated
 from wijkmakers_analysis.yearpack.model import YearPack
 from wijkmakers_analysis.yearpack.selection import find, has_audience, house_look
@@ -75,7 +77,7 @@ def _draw_names(canvas: Canvas, kinds: list[tuple[str, str]]) -> None:
         if is_first:
             canvas.line([(0, y), (WIDTH, y)])
         canvas.bar(0, y + 3, 3, ROW - 6, style.PILLAR_COLOURS[pillar])
-        canvas.text(9, y + ROW / 2, shortened(language.first_upper(kind), LABELS - 14))
+        canvas.text(9, y + ROW / 2, shortened(label_of(kind), LABELS - 14))
 
 
 def _draw_column(
@@ -128,7 +130,7 @@ def _remark(pack: YearPack, kinds: Sequence[tuple[str, str]]) -> list[Spoken]:
     parts: list[Spoken] = [" Wie bij twee soorten kwam, telt bij beide mee."]
     with_audience = [kind for kind, _ in kinds if has_audience(pack, kind)]
     if with_audience:
-        told = named(language.listed(with_audience), "soort")
+        told = named(language.listed(map(retold, with_audience)), "soort")
         parts += [" Publiek van een eindpresentatie telt mee bij: ", told, "."]
     new = find(pack, "new_faces")
     if new is not None and new.status == "eerste_meetjaar":
@@ -141,7 +143,7 @@ def _alt(pack: YearPack, kinds: list[tuple[str, str]]) -> Text:
     for kind, _ in kinds:
         people = find(pack, "participants", soort=kind)
         visits = find(pack, "attendances", soort=kind)
-        parts += [" ", named(language.first_upper(kind), "soort"), ": "]
+        parts += [" ", named(label_of(kind), "soort"), ": "]
         parts += [people if has_number(people) else "onbekend aantal", " mensen, "]
         parts += [visits if has_number(visits) else "onbekend aantal", " keren aanwezig."]
     new = find(pack, "new_faces")
@@ -153,7 +155,7 @@ def _alt(pack: YearPack, kinds: list[tuple[str, str]]) -> Text:
 def _numbers(pack: YearPack, kinds: list[tuple[str, str]]) -> Table:
     rows = [
         (
-            (named(language.first_upper(kind), "soort"),),
+            (named(label_of(kind), "soort"),),
             *(cell(find(pack, measure, soort=kind)) for measure, _ in MEASURES),
         )
         for kind, _ in kinds

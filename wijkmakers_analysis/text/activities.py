@@ -11,6 +11,7 @@ from wijkmakers_analysis.document.sentences import (
     joined,
     missing,
     names,
+    pack_words,
     paragraph,
     reason,
     sentence,
@@ -50,7 +51,8 @@ def activity_in_words(one: PackActivity) -> Text:
     """Name an activity with its day and place: 'Wandeling Selwerd (22 april 2022, Selwerd)'."""
     ref = f"activities.{one.id}"
     title = from_pack(title_of(one), ref)
-    details = names(filter(None, (one.when, *venues_of(one))), ref, joint=",")
+    when, venues = pack_words(one.when, ref), names(venues_of(one), ref, joint=",")
+    details = joined((when, venues), joint=",")
     where = names(one.neighbourhoods, ref)
     if where and details:
         details = sentence("{details}, {where}", details=details, where=where)

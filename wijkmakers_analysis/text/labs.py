@@ -10,6 +10,7 @@ from wijkmakers_analysis.document.sentences import (
     missing,
     names,
     organisation_in_words,
+    pack_words,
     paragraph,
     sentence,
     together,
@@ -63,7 +64,7 @@ def _count(pack: YearPack) -> Text:
 
 def _lab(pack: YearPack, lab: PackActivity) -> Text:
     ref = f"activities.{lab.id}"
-    title, when = from_pack(title_of(lab), ref), from_pack(lab.when, ref)
+    title, when = from_pack(title_of(lab), ref), pack_words(lab.when, ref)
     theme = names(themes_of(lab), ref)
     organisations = dict.fromkeys(q.organisation for q in questions_of(pack, lab.id))
     brought = joined([organisation_in_words(one, "questions") for one in organisations])

@@ -4,12 +4,11 @@ from wijkmakers_analysis.document import Blocks, Text, words
 from wijkmakers_analysis.document.sentences import (
     closed,
     following,
-    from_pack,
     is_known,
     is_none,
     joined,
     missing,
-    names,
+    pack_words,
     paragraph,
     sentence,
     sentence_or_why,
@@ -61,7 +60,7 @@ def describe_contributions(pack: YearPack) -> Blocks:
     if is_none(total):
         return paragraph(words("Er staan dit jaar geen bijdragen van partners in de lijst."))
     kinds = [
-        sentence("{kind} {number}", kind=from_pack(kind, "contributions"), number=number)
+        sentence("{kind} {number}", kind=pack_words(kind, "contributions"), number=number)
         for kind in CONTRIBUTION_KINDS
         if is_known(number := find(pack, "contributions", bijdrage=kind)) and not is_none(number)
     ]
@@ -116,9 +115,10 @@ def _sectors(pack: YearPack) -> Text:
     sectors = tuple(dict.fromkeys(one.sector for one in partners(pack) if one.sector))
     if len(sectors) < FEWEST_SECTORS:
         return words("Hun namen en sectoren staan nog niet allemaal in de lijst.")
+    them = joined([pack_words(one, "sectors") for one in sectors])
     if _are_all_named(pack):
-        return sentence("Ze komen uit deze sectoren: {them}.", them=names(sectors, "sectors"))
-    return sentence("Ze komen onder meer uit: {them}.", them=names(sectors, "sectors"))
+        return sentence("Ze komen uit deze sectoren: {them}.", them=them)
+    return sentence("Ze komen onder meer uit: {them}.", them=them)
 
 
 def _are_all_named(pack: YearPack) -> bool:

@@ -14,6 +14,7 @@ from wijkmakers_analysis.programme import Programme
 from wijkmakers_analysis.schemas.office import COLOUR, LOGOS
 from wijkmakers_analysis.settings import Year
 from wijkmakers_analysis.style import look_of
+from wijkmakers_analysis.translation import DUTCH, speaking
 from wijkmakers_analysis.yearpack.comparing import compare_facts
 from wijkmakers_analysis.yearpack.happenings import (
     list_activities,
@@ -49,6 +50,7 @@ from wijkmakers_analysis.yearpack.rows import iso, records, text, texts
 NOTICE = "Voorbeeld: de aanwezigheid in dit verslag is verzonnen."
 
 
+@speaking(DUTCH)
 def make_pack(
     programme: Programme,
     year_number: int,

@@ -10,6 +10,7 @@ from wijkmakers_analysis.document.sentences import (
     joined,
     missing,
     organisation_in_words,
+    pack_words,
     paragraph,
     sentence,
     together,
@@ -95,7 +96,7 @@ def _earlier(number: int) -> Blocks:
 
 def _question(question: PackQuestion) -> Blocks:
     ref = "questions"
-    when = from_pack(question.when, ref)
+    when = pack_words(question.when, ref)
     outcome = words(language.first_upper(outcome_of(question.follow_up)))
     told = following(
         (
