@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from datetime import date
+from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from wijkmakers_analysis.document.contents import texts_in
 from wijkmakers_analysis.document.markdown import blocks_from_markdown
 from wijkmakers_analysis.document.sentences import sentence, unknown
 from wijkmakers_analysis.errors import DocumentError
+from wijkmakers_analysis.export.html import render_html
 from wijkmakers_analysis.indicators.fact import Fact
 from wijkmakers_analysis.language import month_alone, short_month
 from wijkmakers_analysis.programme import load_programme
@@ -90,7 +92,7 @@ def documents(packs, catalogue) -> dict[str, tuple[YearPack, Document]]:
 def escaped(text: Iterable[Run], own: "OwnWords | None" = None) -> str:
     """Return the letters outside ⟦ ⟧ that are neither somebody's own words nor a day."""
     told, depth = "", 0
-    for letter in "".join(run.text for run in text if run.text not in EXCEPTIONS):
+    for letter in re.sub("|".join(EXCEPTIONS), "", "".join(run.text for run in text)):
         depth += {"⟦": 1, "⟧": -1}.get(letter, 0)
         told += letter if not depth and letter not in "⟦⟧" else "|"
     left = own.taken_from(told) if own else told
@@ -100,8 +102,9 @@ def escaped(text: Iterable[Run], own: "OwnWords | None" = None) -> str:
 class OwnWords:
     """What people wrote in the sheets, which no catalogue translates, and the names of months."""
 
-    def __init__(self, pack: YearPack):
+    def __init__(self, pack: YearPack, *more: str):
         found = {text for one in _parts_of(pack) for text in _texts_in(one)}
+        found |= {*more}
         with speaking(Marked()):
             days = [date(2022, month, 1) for month in range(1, 13)]
             found |= {write(day) for day in days for write in (month_alone, short_month)}
@@ -163,6 +166,36 @@ def texts_of(document: Document) -> Iterator[tuple]:
         yield from texts_in(block)
 
 
+class PageReader(HTMLParser):
+    """What a page says: its language, its text outside drawings, and what it says of things."""
+
+    UNREAD = ("style", "svg")
+
+    def __init__(self):
+        super().__init__()
+        self.language, self.body, self.described = "", "", []
+        self._inside: list[str] = []
+
+    @classmethod
+    def read(cls, page: str) -> "PageReader":
+        reader = cls()
+        reader.feed(page)
+        return reader
+
+    def handle_starttag(self, tag, attrs):
+        told = dict(attrs)
+        self.body += " "
+        self.language = told["lang"] if tag == "html" else self.language
+        self.described += [told[name] for name in ("aria-label", "alt", "title") if name in told]
+        self._inside += [tag] if tag in self.UNREAD else []
+
+    def handle_endtag(self, tag):
+        self._inside = self._inside[:-1] if tag in self._inside else self._inside
+
+    def handle_data(self, data):
+        self.body += "" if self._inside else data
+
+
 def drawn(chart: Chart) -> list[str]:
     """Return what is written inside a drawing."""
     found = re.findall(r"<text[^>]*>(.*?)</text>", chart.svg, re.DOTALL)
@@ -183,6 +216,16 @@ def test_every_fixed_word_inside_a_drawing_passes_the_catalogue(documents):
             for text in drawn(chart):
                 left = escaped([Run(text)], own)
                 assert not left or re.search("[⟦⟧]", text) or own.begin_with(left.rstrip("…")), text
+
+
+def test_every_fixed_word_of_a_page_passes_the_catalogue(documents, catalogue):
+    for pack, document in documents.values():
+        with speaking(catalogue):
+            page = PageReader.read(render_html(document))
+        assert page.language == ABROAD[:2]
+        own = OwnWords(pack, document.cover.version)
+        found = {escaped([Run(text)], own) for text in (page.body, *page.described)}
+        assert not sorted(filter(None, found))
 
 
 def test_the_test_sees_what_escapes():

@@ -6,6 +6,7 @@ python tools/extract_words.py --check    says whether it is up to date
 
 import io
 import json
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,7 +19,7 @@ from pack_words import words_in_packs
 from wijkmakers_analysis.retelling import IN_PACK
 
 TARGET = PACKAGE / "templates" / "words" / "wijkmakers.pot"
-STAGES = ("document", "figures", "tables", "text")
+STAGES = ("document", "export", "figures", "tables", "text")
 # Files of other stages with sentences of the reports.
 BESIDE = ("yearpack/sensitivity.py", "language.py")
 NOTEBOOKS = ("yearly_review", "partner_report")
@@ -33,6 +34,9 @@ def extract_words() -> dict[str, set[str]]:
     found: dict[str, set[str]] = {one: {"wijkmakers_analysis/document"} for one in DEFAULTS}
     for path, module in sorted(modules.items()):
         for message in module.messages():
+            found.setdefault(message, set()).add(path.relative_to(ROOT).as_posix())
+    for path in sorted((PACKAGE / "templates").glob("*.j2")):
+        for message in re.findall(r'\bword\("(.+?)"\)', path.read_text(encoding="utf-8")):
             found.setdefault(message, set()).add(path.relative_to(ROOT).as_posix())
     for name in NOTEBOOKS:
         for message in _in_notebook(ROOT / "notebooks" / f"{name}.ipynb"):
