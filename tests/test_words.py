@@ -22,6 +22,7 @@ from wijkmakers_analysis.export.html import render_html
 from wijkmakers_analysis.indicators.fact import Fact
 from wijkmakers_analysis.language import month_alone, short_month
 from wijkmakers_analysis.programme import load_programme
+from wijkmakers_analysis.schemas import filling
 from wijkmakers_analysis.settings import load_settings
 from wijkmakers_analysis.text.glance import tell_at_a_glance
 from wijkmakers_analysis.text.published import OWN_WORDS
@@ -318,6 +319,8 @@ ADVICE = re.compile(
 )
 # What a partner can do itself, and what only takes time.
 ONLY_TIME = re.compile(r"\b(volgend jaar|na een jaar|het eerste bezoek) kan dit erbij\.$")
+# What only a draft says.
+FOR_A_DRAFT = [text for name, text in vars(filling).items() if name.isupper()]
 NO_ADVICE = ("In welke wijken {name} werkt", "Dit is het eerste jaar in de lijsten")
 
 
@@ -325,5 +328,5 @@ def test_no_fixed_sentence_tells_a_reader_what_the_office_should_do():
     found = re.findall(r'^msgid "(.+)"$', CATALOGUE.read_text("utf-8"), re.MULTILINE)
     assert len(found) > 500
     left = [one for one in found if not (one.startswith(NO_ADVICE) or ONLY_TIME.search(one))]
-    advice = [one for one in left if ADVICE.search(one)]
+    advice = [one for one in left if ADVICE.search(one) and one not in FOR_A_DRAFT]
     assert advice == []

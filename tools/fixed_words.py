@@ -24,7 +24,8 @@ CALLS: Calls = {
     "translated": ((0,), ()),
     "unknown": ((0,), ()),
     "said": ((ALL,), ()),
-    "missing": ((ALL,), ()),
+    "missing": ((), ("remedy",)),
+    "say_missing": ((), ("remedy",)),
     "source": ((ALL,), ("of",)),
     "sentence_or_why": ((0, 1), ()),
     "count": ((1, 2), ()),
@@ -116,6 +117,12 @@ class Module:
                 yield from self.literals(node.elt, path[1:] if path[:1] == (None,) else path)
             case ast.Call():
                 yield from self._returned(node, path)
+            case ast.Attribute(value=ast.Name(id=name)) if (
+                name in self.imported
+                and (path_of_it := self.imported[name].with_name(f"{name}.py")).is_file()
+            ):
+                home = read_module(path_of_it)
+                yield from (t for one in bound_in(home.tree, node.attr) for t in home.literals(one))
             case ast.Attribute():
                 yield from self._held(node.attr, path)
             case ast.Name():

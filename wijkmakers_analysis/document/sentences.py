@@ -151,11 +151,6 @@ def paragraph(*texts: Text, role: str = "plain") -> Blocks:
     return Blocks((Paragraph(text, role=role),) if text else ())
 
 
-def missing(*texts: Text) -> Blocks:
-    """Return one paragraph that says what is not there."""
-    return paragraph(*texts, role="missing")
-
-
 def together(*blocks: Block) -> Blocks:
     """Return blocks as one, without nesting."""
     flat = (block.flat() if isinstance(block, Blocks) else (block,) for block in blocks)

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from wijkmakers_analysis import language, style
-from wijkmakers_analysis.document import Block, Chart, Table, Text
+from wijkmakers_analysis.document import Block, Chart, Table, Text, words
+from wijkmakers_analysis.document.missing import say_missing
 from wijkmakers_analysis.figures.calendar_rows import (
     PILLARS,
     Row,
@@ -20,13 +21,13 @@ from wijkmakers_analysis.figures.wording import (
     cell,
     has_number,
     label_of,
-    missing,
     named,
     period,
     said,
     shown,
     source,
 )
+from wijkmakers_analysis.schemas import filling
 from wijkmakers_analysis.translation import translated
 from wijkmakers_analysis.yearpack.model import PackActivity, YearPack
 from wijkmakers_analysis.yearpack.selection import find, undated
@@ -61,7 +62,10 @@ def draw_calendar(pack: YearPack) -> Block:
     """
     rows = arrange_rows(pack)
     if not rows:
-        return missing("Van dit jaar staan er nog geen activiteiten in de lijst.")
+        return say_missing(
+            words("Van dit jaar staan er nog geen activiteiten in de lijst."),
+            remedy=filling.ACTIVITIES,
+        )
     svg, size = _draw(pack, rows)
     return Chart(
         title=_title(pack),

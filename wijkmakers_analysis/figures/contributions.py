@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 
 from wijkmakers_analysis import language, style
-from wijkmakers_analysis.document import Block, Chart, Table, Text
+from wijkmakers_analysis.document import Block, Chart, Table, Text, words
+from wijkmakers_analysis.document.missing import say_missing
 from wijkmakers_analysis.figures.bars import draw_bar, longest
 from wijkmakers_analysis.figures.canvas import WIDTH, Canvas, drawing
 from wijkmakers_analysis.figures.lettering import shortened, wrapped
@@ -12,7 +13,6 @@ from wijkmakers_analysis.figures.wording import (
     cell,
     has_number,
     label_of,
-    missing,
     named,
     said,
     shown,
@@ -20,6 +20,7 @@ from wijkmakers_analysis.figures.wording import (
 )
 from wijkmakers_analysis.indicators.fact import Fact
 from wijkmakers_analysis.retelling import retold
+from wijkmakers_analysis.schemas import filling
 from wijkmakers_analysis.translation import translated
 from wijkmakers_analysis.yearpack.model import YearPack
 from wijkmakers_analysis.yearpack.selection import find, house_look
@@ -52,7 +53,9 @@ def draw_contributions(pack: YearPack) -> Block:
     partners = sorted({name for (name, _), fact in cells.items() if fact.value}, key=str.casefold)
     totals = {kind: find(pack, "contributions", bijdrage=kind) for kind in KINDS}
     if not partners and not any(has_number(fact) and fact.value for fact in totals.values()):
-        return missing("Wat partners inbrachten, is nog niet bijgehouden.")
+        return say_missing(
+            words("Wat partners inbrachten, is nog niet bijgehouden."), remedy=filling.CONTRIBUTIONS
+        )
     has_grey = not all(has_number(cells.get((name, kind))) for name in partners for kind in KINDS)
     is_matrix = 0 < len(partners) <= MOST_PARTNERS
     look = house_look(pack)

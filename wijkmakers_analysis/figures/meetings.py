@@ -1,7 +1,8 @@
 """Which sectors met each other, beside what chance would give."""
 
 from wijkmakers_analysis import language, style
-from wijkmakers_analysis.document import Block, Chart, Table, Text
+from wijkmakers_analysis.document import Block, Chart, Table, Text, words
+from wijkmakers_analysis.document.missing import say_missing
 from wijkmakers_analysis.figures.bars import draw_bar
 from wijkmakers_analysis.figures.canvas import WIDTH, Canvas, drawing
 from wijkmakers_analysis.figures.lettering import shortened
@@ -10,7 +11,6 @@ from wijkmakers_analysis.figures.wording import (
     cell,
     has_number,
     label_of,
-    missing,
     named,
     said,
     shown,
@@ -18,6 +18,7 @@ from wijkmakers_analysis.figures.wording import (
 )
 from wijkmakers_analysis.indicators.fact import Fact
 from wijkmakers_analysis.retelling import retold
+from wijkmakers_analysis.schemas import filling
 from wijkmakers_analysis.translation import translated
 from wijkmakers_analysis.yearpack.model import YearPack
 from wijkmakers_analysis.yearpack.selection import find, house_look
@@ -37,7 +38,11 @@ def draw_sector_meetings(pack: YearPack) -> Block:
     measured = find(pack, "cross_sector_meetings")
     chance = find(pack, "cross_sector_meetings.chance")
     if not has_number(measured):
-        return missing("Wie elkaar ontmoetten, is niet bijgehouden.")
+        return say_missing(
+            words("Wie elkaar ontmoetten, is niet bijgehouden."),
+            remedy=filling.ORGANISATIONS_OF_VISITORS,
+            of=measured,
+        )
     pairs = {
         (fact.group["sector"], fact.group["sector_met"]): fact
         for fact in pack.facts_by("cross_sector_meetings.pairs", "sector", "sector_met")

@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from wijkmakers_analysis import language, style
-from wijkmakers_analysis.document import Block, Chart, Run, Table, Text
+from wijkmakers_analysis.document import Block, Chart, Run, Table, Text, words
+from wijkmakers_analysis.document.missing import say_missing
 from wijkmakers_analysis.document.sentences import sentence
 from wijkmakers_analysis.figures.canvas import WIDTH, Canvas, drawing
 from wijkmakers_analysis.figures.lettering import shortened
@@ -15,12 +16,12 @@ from wijkmakers_analysis.figures.wording import (
     cell,
     has_number,
     label_of,
-    missing,
     named,
     said,
     source,
 )
 from wijkmakers_analysis.retelling import retold
+from wijkmakers_analysis.schemas import filling
 from wijkmakers_analysis.yearpack.model import YearPack
 from wijkmakers_analysis.yearpack.selection import find
 
@@ -52,7 +53,11 @@ def draw_network(pack: YearPack) -> Block:
     kept = _most_tied(ties)
     ties = [pair for pair in ties if set(pair) <= kept]
     if not ties:
-        return missing("Welke partners elkaar ontmoetten, is nog niet te tekenen.")
+        return say_missing(
+            words("Welke partners elkaar ontmoetten, is nog niet te tekenen."),
+            remedy=filling.ORGANISATIONS_OF_VISITORS,
+            of=find(pack, "ties", m=MEETINGS),
+        )
     nodes, height, radius = _place({name: sectors[name] for name in kept})
     order = list(dict.fromkeys(node.sector for node in nodes))
     looks = looks_of(order)

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from wijkmakers_analysis import language, style
-from wijkmakers_analysis.document import Block, Chart, Text
+from wijkmakers_analysis.document import Block, Chart, Text, words
+from wijkmakers_analysis.document.missing import say_missing
 from wijkmakers_analysis.document.sentences import organisation_in_words
 from wijkmakers_analysis.figures.calendar_rows import PILLARS, months_between
 from wijkmakers_analysis.figures.canvas import WIDTH, Canvas, drawing
@@ -15,7 +16,6 @@ from wijkmakers_analysis.figures.wording import (
     Spoken,
     has_number,
     label_of,
-    missing,
     named,
     period,
     said,
@@ -23,6 +23,7 @@ from wijkmakers_analysis.figures.wording import (
     source,
 )
 from wijkmakers_analysis.indicators.fact import Fact
+from wijkmakers_analysis.schemas import filling
 from wijkmakers_analysis.translation import translated
 from wijkmakers_analysis.yearpack.model import PackActivity
 from wijkmakers_analysis.yearpack.partner import REASONS, PartnerPack, activities_around
@@ -52,7 +53,9 @@ def draw_own_year(pack: PartnerPack) -> Block:
     months = months_between(pack.start, pack.end)
     pillars = [name for name in PILLARS if _has_months(pack, name, months)]
     if not pillars:
-        return missing("Wanneer de activiteiten waren, is niet bekend.")
+        return say_missing(
+            words("Wanneer de activiteiten waren, is niet bekend."), remedy=filling.ACTIVITIES
+        )
     step = (WIDTH - LABELS) / len(months)
     lanes = _lanes(pack, months, step)
     height = TOP + LANE * len(lanes) + (GAP if lanes else 0) + ROW * len(pillars)

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from wijkmakers_analysis import language, style
-from wijkmakers_analysis.document import Block, Chart, Table, Text
+from wijkmakers_analysis.document import Block, Chart, Table, Text, words
+from wijkmakers_analysis.document.missing import say_missing
 from wijkmakers_analysis.figures.bars import draw_bar, longest
 from wijkmakers_analysis.figures.calendar_rows import PILLARS
 from wijkmakers_analysis.figures.canvas import WIDTH, Canvas, drawing
@@ -13,7 +14,6 @@ from wijkmakers_analysis.figures.wording import (
     cell,
     has_number,
     label_of,
-    missing,
     named,
     said,
     shown,
@@ -21,6 +21,7 @@ from wijkmakers_analysis.figures.wording import (
 )
 from wijkmakers_analysis.indicators.fact import Fact
 from wijkmakers_analysis.retelling import retold
+from wijkmakers_analysis.schemas import filling
 from wijkmakers_analysis.translation import translated
 from wijkmakers_analysis.yearpack.model import YearPack
 from wijkmakers_analysis.yearpack.selection import find, has_audience, house_look
@@ -33,9 +34,17 @@ def draw_reach(pack: YearPack) -> Block:
     """Draw for each kind of activity the different people and the visits."""
     kinds = _kinds(pack)
     if not kinds and not has_number(find(pack, "participants")):
-        return missing("Hoeveel mensen meededen, is niet bijgehouden.")
+        return say_missing(
+            words("Hoeveel mensen meededen, is niet bijgehouden."),
+            remedy=filling.ATTENDANCE,
+            of=find(pack, "participants"),
+        )
     if not kinds:
-        return missing("Per soort activiteit zijn er geen aantallen mensen te geven.")
+        return say_missing(
+            words("Per soort activiteit zijn er geen aantallen mensen te geven."),
+            remedy=filling.ATTENDANCE,
+            of=next(iter(pack.facts_by("participants", "soort")), None),
+        )
     new = find(pack, "new_faces")
     extra = 34 if has_number(new) else 0
     with drawing(TOP + ROW * len(kinds) + extra, look=house_look(pack)) as canvas:

@@ -3,12 +3,11 @@
 from typing import TypeGuard
 
 from wijkmakers_analysis import language
-from wijkmakers_analysis.document import Paragraph, Run, Text, words
+from wijkmakers_analysis.document import Run, Text, words
 from wijkmakers_analysis.document.sentences import fact_in_words, sentence
-from wijkmakers_analysis.document.text import as_they_stand, merged
+from wijkmakers_analysis.document.text import merged
 from wijkmakers_analysis.indicators.fact import Fact
 from wijkmakers_analysis.retelling import retold
-from wijkmakers_analysis.translation import translated
 from wijkmakers_analysis.yearpack.model import YearPack
 from wijkmakers_analysis.yearpack.over_time import current
 
@@ -87,15 +86,3 @@ def period(pack: YearPack) -> tuple[Run, ...]:
     """Return the months that the period runs between, as runs."""
     first, last = language.month(pack.start), language.month(pack.end)
     return (named(first, "start"), *words(" tot en met "), named(last, "end"))
-
-
-def missing(what: str) -> Paragraph:
-    """Return the paragraph that stands where a figure cannot be drawn.
-
-    Parameters
-    ----------
-    what
-        What is not there, a sentence without numerals. What the office can do about it stands in
-        the remedy of the fact's reason, not in a report.
-    """
-    return Paragraph(text=as_they_stand(translated(what)), role="missing")

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 from wijkmakers_analysis.document import Blocks, Text, words
+from wijkmakers_analysis.document.missing import missing
 from wijkmakers_analysis.document.sentences import (
     closed,
     from_pack,
     is_known,
     is_none,
     joined,
-    missing,
     names,
     pack_words,
     paragraph,
@@ -19,6 +19,7 @@ from wijkmakers_analysis.document.sentences import (
     unknown,
 )
 from wijkmakers_analysis.indicators.fact import Fact
+from wijkmakers_analysis.schemas import filling
 from wijkmakers_analysis.text.own_words import tell_in_own_words
 from wijkmakers_analysis.yearpack import YearPack
 from wijkmakers_analysis.yearpack.model import PackActivity
@@ -93,7 +94,12 @@ def _total_unknown(pack: YearPack) -> Blocks:
             ),
             role="lead",
         ),
-        missing(unknown("Hoeveel activiteiten het samen waren", total), reason(total)),
+        missing(
+            unknown("Hoeveel activiteiten het samen waren", total),
+            reason(total),
+            remedy=filling.ALL_ACTIVITIES,
+            of=total,
+        ),
     )
 
 

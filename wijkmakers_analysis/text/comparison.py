@@ -4,9 +4,9 @@ from datetime import date
 
 from wijkmakers_analysis import language
 from wijkmakers_analysis.document import Blocks, Bullets, Text, words
+from wijkmakers_analysis.document.missing import missing
 from wijkmakers_analysis.document.sentences import (
     from_pack,
-    missing,
     pack_words,
     paragraph,
     sentence,
@@ -38,7 +38,7 @@ def describe_comparison(pack: YearPack) -> Blocks:
                 words(
                     "Dit is het eerste jaar in de lijsten, dus er is nog geen jaar om mee te "
                     "vergelijken. Volgend jaar kan dit erbij."
-                )
+                ),
             ),
         )
     if not pack.comparisons:
@@ -48,7 +48,7 @@ def describe_comparison(pack: YearPack) -> Blocks:
                 words(
                     "Van dit jaar en het vorige is nog geen enkel cijfer bekend dat naast elkaar "
                     "kan staan."
-                )
+                ),
             ),
         )
     tested = [one for one in pack.comparisons if one.is_tested]

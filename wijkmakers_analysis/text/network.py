@@ -1,13 +1,13 @@
 """Tell the network: partners and their growth, what they brought in, and who met whom."""
 
 from wijkmakers_analysis.document import Blocks, Text, words
+from wijkmakers_analysis.document.missing import missing
 from wijkmakers_analysis.document.sentences import (
     closed,
     following,
     is_known,
     is_none,
     joined,
-    missing,
     pack_words,
     paragraph,
     sentence,
@@ -16,6 +16,7 @@ from wijkmakers_analysis.document.sentences import (
     unknown,
 )
 from wijkmakers_analysis.indicators.fact import Fact
+from wijkmakers_analysis.schemas import filling
 from wijkmakers_analysis.schemas.organisations import CONTRIBUTION_KINDS
 from wijkmakers_analysis.text.own_words import tell_in_own_words
 from wijkmakers_analysis.yearpack import YearPack
@@ -35,7 +36,11 @@ def describe_partners(pack: YearPack) -> Blocks:
     if not is_known(count):
         return together(
             opening,
-            missing(unknown("Hoeveel partners het netwerk heeft", count)),
+            missing(
+                unknown("Hoeveel partners het netwerk heeft", count),
+                remedy=filling.PARTNERS,
+                of=count,
+            ),
         )
     total = sentence(
         "Aan het eind van deze periode telde het netwerk {count} "
