@@ -9,6 +9,9 @@ from dataclasses import replace
 from datetime import date
 
 from wijkmakers_analysis.indicators.fact import Fact
+from wijkmakers_analysis.indicators.new_faces import FIRST_YEAR
+from wijkmakers_analysis.indicators.reasons import NO_LISTS
+from wijkmakers_analysis.yearpack.making import NOTICE
 from wijkmakers_analysis.yearpack.model import (
     PackActivity,
     PackCohort,
@@ -29,7 +32,7 @@ PILLARS = {
     "leergang": "leren", "workshop": "leren", "werkplaats": "doen", "wijkwandeling": "ontmoeten",
     "bijeenkomst": "ontmoeten", "partnerbijeenkomst": "ontmoeten", "festival": "ontmoeten",
 }  # fmt: skip
-NOT_KEPT = "Hiervan is geen lijst bijgehouden."
+NOT_KEPT = str(NO_LISTS)
 
 SECTORS = {
     "woningcorporatie": ("Noorderthuis", "Wonen aan de A", "De Goede Woning", "Stadsgenoten",
@@ -193,9 +196,10 @@ def full_pack() -> YearPack:
                      speaker_role="programmaleider"),
         ),
         house_style={"aanspreekvorm": "u"},
-        account=("Aantallen mensen per partner zijn afgerond op vijf.",
-                 "Een tot en met vier mensen staan er als klasse."),
-        notice="De aanwezigheid in dit verslag is verzonnen.",
+        account=('Van 3 cijfers over kleine groepen geven we geen precies getal, maar een ruime '
+                 'aanduiding zoals "1 tot en met 4".',
+                 "1 cijfer gaat over mensen van één of twee organisaties en is afgerond op vijf."),
+        notice=NOTICE,
         version="0.1.0",
     )  # fmt: skip
 
@@ -357,7 +361,7 @@ def _people() -> tuple[Fact, ...]:
         fact("attendances.group_size_median", 16), fact("attendances.group_size_q1", 11),
         fact("attendances.group_size_q3", 24),
         fact("new_faces", None, "–", unit="aandeel", status="eerste_meetjaar",
-             reason="Dit is het eerste jaar met lijsten."),
+             reason=FIRST_YEAR),
         fact("active_partners", 19 / 21, "19 van de 21", unit="aandeel", numerator=19, denominator=21),
         share("event_mix", 0.71), share("event_mix.all", 0.78),
         fact("completeness", 0.93, "93%", unit="aandeel", veld="lijst"),

@@ -1,4 +1,4 @@
-"""Write the catalogue of every fixed sentence of review, annex and partner reports.
+"""Write the catalogue of every fixed sentence of review, annex, partner reports and year packs.
 
 python tools/extract_words.py            writes templates/words/wijkmakers.pot
 python tools/extract_words.py --check    says whether it is up to date
@@ -6,6 +6,7 @@ python tools/extract_words.py --check    says whether it is up to date
 
 import io
 import json
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,9 +14,12 @@ from pathlib import Path
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import write_po
 from fixed_words import PACKAGE, ROOT, read_module
+from pack_words import words_in_packs
+
+from wijkmakers_analysis.retelling import IN_PACK
 
 TARGET = PACKAGE / "templates" / "words" / "wijkmakers.pot"
-STAGES = ("document", "figures", "tables", "text")
+STAGES = ("document", "export", "figures", "tables", "text")
 # Files of other stages with sentences of the reports.
 BESIDE = ("yearpack/sensitivity.py", "language.py")
 NOTEBOOKS = ("yearly_review", "partner_report")
@@ -31,22 +35,37 @@ def extract_words() -> dict[str, set[str]]:
     for path, module in sorted(modules.items()):
         for message in module.messages():
             found.setdefault(message, set()).add(path.relative_to(ROOT).as_posix())
+    for path in sorted((PACKAGE / "templates").glob("*.j2")):
+        for message in re.findall(r'\bword\("(.+?)"\)', path.read_text(encoding="utf-8")):
+            found.setdefault(message, set()).add(path.relative_to(ROOT).as_posix())
     for name in NOTEBOOKS:
         for message in _in_notebook(ROOT / "notebooks" / f"{name}.ipynb"):
             found.setdefault(message, set()).add(f"notebooks/{name}.ipynb")
-    return {one: where for one, where in found.items() if any(map(str.isalpha, one))}
+    return _with_letters(found)
 
 
-def render_catalogue(found: dict[str, set[str]]) -> str:
-    """Return the catalogue as gettext writes it, without a date: it changes with its sentences."""
+def render_catalogue(found: dict[str, set[str]], in_packs: dict[str, set[str]]) -> str:
+    """Return the catalogue as gettext writes it, without a date: it changes with its sentences.
+
+    Parameters
+    ----------
+    found, in_packs
+        The keys of reports and those that a year pack holds -> the files with them.
+    """
     catalogue = Catalog(header_comment="# Every fixed sentence of the reports; the key is Dutch.")
-    for message in sorted(found):
-        catalogue.add(message, locations=[(where, None) for where in sorted(found[message])])
+    for message in sorted({*found, *in_packs}):
+        places = found.get(message, set()) | in_packs.get(message, set())
+        catalogue.add(
+            message,
+            locations=[(where, None) for where in sorted(places)],
+            auto_comments=[IN_PACK] if message in in_packs else [],
+        )
     file = io.BytesIO()
     write_po(file, catalogue, omit_header=True, width=0, include_lineno=False)
     head = (
         "# Every fixed sentence of the reports; the key is the Dutch sentence.\n"
-        '# A place such as {n} or {n:one|many|percentage} is part of it.\n#, fuzzy\nmsgid ""\n'
+        "# A place such as {n} or {n:one|many|percentage} is part of it.\n"
+        f'# "{IN_PACK}": the pack is Dutch, and is retold by this key.\n#, fuzzy\nmsgid ""\n'
         'msgstr ""\n"Language: nl\\n"\n"MIME-Version: 1.0\\n"\n'
         '"Content-Type: text/plain; charset=utf-8\\n"\n"Content-Transfer-Encoding: 8bit\\n"\n\n'
     )
@@ -55,7 +74,7 @@ def render_catalogue(found: dict[str, set[str]]) -> str:
 
 def main(arguments: list[str]) -> int:
     """Write the catalogue, or say whether it is up to date."""
-    text = render_catalogue(extract_words())
+    text = render_catalogue(extract_words(), _with_letters(words_in_packs()))
     if "--check" in arguments:
         is_same = TARGET.is_file() and TARGET.read_text(encoding="utf-8") == text
         print("bij" if is_same else "verouderd: python tools/extract_words.py")
@@ -63,6 +82,10 @@ def main(arguments: list[str]) -> int:
     TARGET.parent.mkdir(parents=True, exist_ok=True)
     TARGET.write_text(text, encoding="utf-8", newline="\n")
     return 0
+
+
+def _with_letters(found: dict[str, set[str]]) -> dict[str, set[str]]:
+    return {one: where for one, where in found.items() if any(map(str.isalpha, one))}
 
 
 def _in_notebook(path: Path) -> Iterator[str]:

@@ -11,17 +11,21 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
 
+from syntax import bindings, bound_in, called, name_of, parameters
+
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "wijkmakers_analysis"
 ALL = -1
 # Call -> which of its arguments are fixed words: places, and names.
-CALLS: dict[str, tuple[tuple[int, ...], tuple[str, ...]]] = {
+Calls = dict[str, tuple[tuple[int, ...], tuple[str, ...]]]
+CALLS: Calls = {
     "words": ((0,), ()),
     "sentence": ((0,), ("template",)),
     "translated": ((0,), ()),
     "unknown": ((0,), ()),
     "said": ((ALL,), ()),
-    "missing": ((ALL,), ()),
+    "missing": ((), ("remedy",)),
+    "say_missing": ((), ("remedy",)),
     "source": ((ALL,), ("of",)),
     "sentence_or_why": ((0, 1), ()),
     "count": ((1, 2), ()),
@@ -61,12 +65,12 @@ class Module:
                 found |= {alias.asname or alias.name: path for alias in node.names}
         return found
 
-    def messages(self) -> Iterator[str]:
+    def messages(self, calls: Calls = CALLS) -> Iterator[str]:
         """Yield the fixed words in the calls that take them."""
         for node in ast.walk(self.tree):
-            if isinstance(node, ast.Call) and (taken := CALLS.get(_called(node))):
+            if isinstance(node, ast.Call) and (taken := calls.get(called(node))):
                 yield from self._in_call(node, *taken)
-            elif isinstance(node, ast.Call) and _called(node) == "map" and _maps_words(node):
+            elif isinstance(node, ast.Call) and called(node) == "map" and _maps_words(node):
                 yield from self.literals(node.args[1], (None,))
 
     def literals(self, node: ast.expr | None, path: tuple[int, ...] = ()) -> Iterator[str]:
@@ -80,6 +84,8 @@ class Module:
         match node:
             case ast.Constant(value=str(text)) if not path:
                 yield text
+            case ast.JoinedStr():
+                yield from self._with_places(node)
             case ast.BinOp(op=ast.Add()) if path:
                 yield from self.literals(node.left, path)
                 yield from self.literals(node.right, path)
@@ -111,6 +117,12 @@ class Module:
                 yield from self.literals(node.elt, path[1:] if path[:1] == (None,) else path)
             case ast.Call():
                 yield from self._returned(node, path)
+            case ast.Attribute(value=ast.Name(id=name)) if (
+                name in self.imported
+                and (path_of_it := self.imported[name].with_name(f"{name}.py")).is_file()
+            ):
+                home = read_module(path_of_it)
+                yield from (t for one in bound_in(home.tree, node.attr) for t in home.literals(one))
             case ast.Attribute():
                 yield from self._held(node.attr, path)
             case ast.Name():
@@ -125,29 +137,63 @@ class Module:
         for one in chosen:
             yield from self.literals(one)
 
+    def _with_places(self, node: ast.JoinedStr) -> Iterator[str]:
+        """Yield the keys of an f-string: a place for what is filled in, constants as they are."""
+        choices, named = [""], {}
+        for part in node.values:
+            if isinstance(part, ast.Constant):
+                told = [part.value]
+            elif not (told := self._constants(part.value)):
+                named.setdefault(ast.unparse(part.value), name_of(part.value, named))
+                told = ["{" + named[ast.unparse(part.value)] + "}"]
+            choices = [first + last for first in choices for last in told]
+        yield from choices
+
+    def _constants(self, node: ast.expr) -> list[str]:
+        """Return the texts of a choice between constants, or of a name for one; else none."""
+        match node:
+            case ast.Constant(value=str(text)):
+                return [text]
+            case ast.IfExp():
+                return [*self._constants(node.body), *self._constants(node.orelse)]
+            case ast.Call() if called(node) == "Reason":
+                return self._constants(node.args[0])
+            case ast.Name() if node.id in self.imported:
+                home = read_module(self.imported[node.id])
+                return [
+                    text for one in bound_in(home.tree, node.id) for text in home._constants(one)
+                ]
+            case ast.Name():
+                scope = node
+                while scope is not self.tree and not (bound := bound_in(scope, node.id)):
+                    scope = scope.parent
+                bound = bound or bound_in(self.tree, node.id)
+                return self._constants(bound[0]) if len(bound) == 1 else []
+        return []
+
     def _returned(self, node: ast.Call, path: tuple[int, ...]) -> Iterator[str]:
-        called, given = _called(node), node.args
-        if isinstance(node.func, ast.Attribute) and called in ("get", "values", "items"):
+        name, given = called(node), node.args
+        if isinstance(node.func, ast.Attribute) and name in ("get", "values", "items"):
             held = node.func.value
-            if called == "get":
+            if name == "get":
                 yield from self.literals(held, path)
                 yield from (text for one in given[1:] for text in self.literals(one, path))
-            elif called == "values" or path[1:2] == (1,):
-                inner = path[2:] if called == "items" else path[1:]
+            elif name == "values" or path[1:2] == (1,):
+                inner = path[2:] if name == "items" else path[1:]
                 yield from self.literals(ast.Subscript(held, ast.Constant(None)), inner)
-        elif called == "first_upper":
+        elif name == "first_upper":
             yield from (text[:1].upper() + text[1:] for text in self.literals(given[0], path))
-        elif called == "zip" and len(path) > 1 and path[1] < len(given):
+        elif name == "zip" and len(path) > 1 and path[1] < len(given):
             yield from self.literals(given[path[1]], (None, *path[2:]))
-        elif called == "enumerate":
+        elif name == "enumerate":
             if path[1:2] == (1,):
                 yield from self.literals(given[0], (None, *path[2:]))
-        elif called == "next":
+        elif name == "next":
             yield from self.literals(given[0], (None, *path))
-        elif called in _PASSED_ON and given:
+        elif name in _PASSED_ON and given:
             yield from self.literals(given[0], path)
         elif isinstance(node.func, ast.Name):
-            yield from self._from_function(called, path)
+            yield from self._from_function(name, path)
 
     def _from_function(self, name: str, path: tuple[int, ...]) -> Iterator[str]:
         home = read_module(self.imported[name]) if name in self.imported else self
@@ -165,7 +211,7 @@ class Module:
                 continue
             fields = [one.target.id for one in kind.body if isinstance(one, ast.AnnAssign)]
             for node in ast.walk(self.tree) if name in fields else ():
-                if isinstance(node, ast.Call) and _called(node) == kind.name:
+                if isinstance(node, ast.Call) and called(node) == kind.name:
                     place = fields.index(name)
                     given = [one.value for one in node.keywords if one.arg == name]
                     for one in [*given, *node.args[place : place + 1]]:
@@ -183,10 +229,10 @@ class Module:
         """Yield what a name stands for: where it is bound in its function, else in the module."""
         scope = getattr(node, "parent", None)
         while scope is not None:
-            bound = [*_bindings(scope, node.id)]
+            bound = [*bindings(scope, node.id)]
             for value, inner in bound:
                 yield from self._once(value, value, (*inner, *path))
-            if isinstance(scope, ast.FunctionDef) and node.id in _parameters(scope):
+            if isinstance(scope, ast.FunctionDef) and node.id in parameters(scope):
                 yield from self._from_callers(scope, node.id, path)
                 return
             if bound and isinstance(scope, ast.FunctionDef | ast.Module):
@@ -194,13 +240,13 @@ class Module:
             scope = getattr(scope, "parent", None)
         if node.id in self.imported:
             home = read_module(self.imported[node.id])
-            for value, inner in _bindings(home.tree, node.id):
+            for value, inner in bindings(home.tree, node.id):
                 yield from home.literals(value, (*inner, *path))
 
     def _from_callers(self, function: ast.FunctionDef, name: str, path: tuple) -> Iterator[str]:
-        place = _parameters(function).index(name)
+        place = parameters(function).index(name)
         for node in ast.walk(self.tree):
-            if isinstance(node, ast.Call) and _called(node) == function.name:
+            if isinstance(node, ast.Call) and called(node) == function.name:
                 given = [one.value for one in node.keywords if one.arg == name]
                 given += node.args[place : place + 1]
                 for one in given:
@@ -215,46 +261,3 @@ def read_module(path: Path) -> Module:
 
 def _maps_words(node: ast.Call) -> bool:
     return len(node.args) > 1 and getattr(node.args[0], "id", "") in CALLS
-
-
-def _called(node: ast.Call) -> str:
-    return getattr(node.func, "id", "") or getattr(node.func, "attr", "")
-
-
-def _parameters(function: ast.FunctionDef) -> list[str]:
-    return [one.arg for one in (*function.args.args, *function.args.kwonlyargs)]
-
-
-def _bindings(scope: ast.AST, name: str) -> Iterator[tuple[ast.expr, tuple[int, ...]]]:
-    """Yield what is bound to a name directly in a scope, and where in it."""
-    if isinstance(scope, ast.GeneratorExp | ast.ListComp | ast.DictComp):
-        for one in scope.generators:
-            for inner in _places(one.target, name):
-                yield one.iter, (None, *inner)
-    if not isinstance(scope, ast.FunctionDef | ast.Module):
-        return
-    for node in ast.walk(scope):
-        if isinstance(node, ast.Assign):
-            for target in node.targets:
-                for inner in _places(target, name):
-                    yield node.value, inner
-        elif isinstance(node, ast.AnnAssign | ast.NamedExpr):
-            if node.value is not None and getattr(node.target, "id", "") == name:
-                yield node.value, ()
-        elif isinstance(node, ast.AugAssign) and getattr(node.target, "id", "") == name:
-            yield node.value, ()
-        elif isinstance(node, ast.Call) and _called(node) in ("append", "insert"):
-            if getattr(getattr(node.func, "value", None), "id", "") == name:
-                yield ast.Tuple([node.args[-1]]), ()
-        elif isinstance(node, ast.For) and isinstance(scope, ast.FunctionDef):
-            for inner in _places(node.target, name):
-                yield node.iter, (None, *inner)
-
-
-def _places(target: ast.expr, name: str) -> Iterator[tuple[int, ...]]:
-    if isinstance(target, ast.Name) and target.id == name:
-        yield ()
-    if isinstance(target, ast.Tuple):
-        for place, one in enumerate(target.elts):
-            for inner in _places(one, name):
-                yield (place, *inner)

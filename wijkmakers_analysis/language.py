@@ -69,6 +69,11 @@ def month(value: date) -> str:
     return format_date(value, "MMMM y", locale=locale_in_use())
 
 
+def month_alone(value: date) -> str:
+    """Write a month without its year: 'april'."""
+    return format_date(value, "MMMM", locale=locale_in_use())
+
+
 def short_month(value: date) -> str:
     """Write a month in three letters: 'apr'."""
     return format_date(value, "MMM", locale=locale_in_use()).rstrip(".")
@@ -86,7 +91,7 @@ def rough_day(first: date | None, last: date | None) -> str:
         if first.month == 1 and last.month == 12:
             return str(first.year)
     if first.year == last.year:
-        return _between(format_date(first, "MMMM", locale=locale_in_use()), month(last))
+        return _between(month_alone(first), month(last))
     return _between(month(first), month(last))
 
 

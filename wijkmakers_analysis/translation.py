@@ -10,6 +10,10 @@ import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
+from wijkmakers_analysis.errors import DocumentError
+
+# A place in a sentence: {name}, or {name:one|many} for words that fit the number before them.
+SLOT = re.compile(r"\{(\w+)(?::([^{}]*))?\}")
 DUTCH = gettext.NullTranslations()
 DUTCH_LOCALE = "nl_NL"
 _in_use: list[gettext.NullTranslations] = [DUTCH]
@@ -51,9 +55,35 @@ def locale_in_use() -> str:
     return _in_use[-1].info().get("language", "") or DUTCH_LOCALE
 
 
+def is_dutch() -> bool:
+    """Whether everything is said as it stands in the code and in the pack."""
+    return _in_use[-1] is DUTCH
+
+
 def translated(message: str) -> str:
     """Return a fixed sentence, or the fixed words of one with its places, in the language in use.
 
     What holds no letter, such as a dash, needs no translation.
     """
     return _in_use[-1].gettext(message) if re.search(r"[^\W\d_]", message) else message
+
+
+def translated_template(template: str) -> str:
+    """Return a sentence with places in the language in use.
+
+    Raises
+    ------
+    DocumentError
+        Where its translation loses a place or names one that is not there.
+    """
+    said = translated(template)
+    if said != template and _places_of(said) != _places_of(template):
+        raise DocumentError(
+            "De vertaling van een vaste zin noemt andere plekken dan het Nederlands: "
+            f"'{template}'. Neem elke plek tussen accolades over."
+        )
+    return said
+
+
+def _places_of(template: str) -> set[str]:
+    return {name for name, forms in SLOT.findall(template) if not forms}

@@ -56,12 +56,18 @@ def run(capsys, *arguments):
     return status, captured.out, captured.err
 
 
+def without_parts(told):
+    """Return the state without the parts of the review that lack data; see test_unfilled."""
+    blocks = told.split("\n\n")
+    return "\n\n".join(one for one in blocks if not one.startswith("Lege delen in "))
+
+
 def test_the_state_says_what_is_missing_and_no_person(tmp_path, capsys):
     root = workspace(tmp_path, SHEETS).root
     status, out, err = run(capsys, "check", root, "--state", "--date", "2022-09-01")
     assert (status, err) == (0, "")
-    assert out == TOLD
-    assert run(capsys, "controleer", root, "--state", "--date", "1-9-2022")[1] == TOLD
+    assert without_parts(out) == TOLD
+    assert run(capsys, "controleer", root, "--state", "--date", "1-9-2022")[1] == out
 
 
 @pytest.mark.parametrize(
@@ -87,7 +93,7 @@ def test_where_nothing_is_missing_it_says_so(rows, line, tmp_path, capsys):
     root = workspace(tmp_path, {"Activiteiten": whole[:rows]}).root
     status, out, _ = run(capsys, "check", root, "--state", "--date", "2022-09-01")
     assert status == 0
-    assert out == (
+    assert without_parts(out) == (
         f"De stand op 1 september 2022, van alles wat voor die dag is geweest.\n\n{line}\n"
     )
 

@@ -165,8 +165,8 @@ def test_a_sum_with_a_gap_is_a_lower_bound_and_says_how_many_are_missing():
     assert (one.status, one.value, one.low) == ("ondergrens", None, 1)
     assert one.reason == ("Van twee\N{NO-BREAK SPACE}activiteiten is geen lijst of telling.")
     assert with_remedy(one.reason) == (
-        "Van twee\N{NO-BREAK SPACE}activiteiten is geen lijst of telling. Zet wie er was in het "
-        "blad Aanwezigheid, of een getal bij 'bezoekers geteld' in het blad Activiteiten."
+        "Van twee\N{NO-BREAK SPACE}activiteiten is geen lijst of telling. Zet in blad "
+        "Aanwezigheid wie er was, of vul in blad Activiteiten 'bezoekers geteld' in."
     )
     assert one.coverage == pytest.approx(1 / 3)
 

@@ -48,7 +48,7 @@ def test_the_cover_carries_title_period_and_marks():
     assert plain(cover.title) == "Eén jaar Wijkmakers"
     assert plain(cover.period) == "1 november 2021 tot en met 30 november 2022"
     assert (plain(cover.stamp), cover.file_stem) == ("CONCEPT", "jaaroverzicht-2022")
-    assert plain(cover.notice) == "De aanwezigheid in dit verslag is verzonnen."
+    assert plain(cover.notice) == "Voorbeeld: de aanwezigheid in dit verslag is verzonnen."
     assert not make_cover(full_pack()).stamp
 
 

@@ -226,7 +226,9 @@ def _tell_state(
     day: date,
 ) -> None:
     from wijkmakers_analysis.cli.state import describe_state
+    from wijkmakers_analysis.cli.unfilled import AFTER_ERRORS, describe_unfilled
     from wijkmakers_analysis.intake.record import write_record
+    from wijkmakers_analysis.programme.building import build_programme
     from wijkmakers_analysis.programme.standing import standing_of
 
     width = terminal_width()
@@ -240,4 +242,9 @@ def _tell_state(
         say(f"{wrapped(warning, width)}\n")
     write_record(settings, COMMAND_STATE, reading.ledger, problems)
     rows = standing_of(tables, settings, day, reading.cell_columns)
-    say(describe_state(rows, day, width))
+    unfilled = (
+        wrapped(AFTER_ERRORS, width)
+        if errors
+        else describe_unfilled(build_programme(settings, reading), day, width)
+    )
+    say(describe_state(rows, day, width, unfilled))

@@ -68,7 +68,9 @@ OPEN_ENDS = {
 }
 
 
-def describe_state(rows: Sequence[Standing], day: date, width: int | None = None) -> str:
+def describe_state(
+    rows: Sequence[Standing], day: date, width: int | None = None, unfilled: str = ""
+) -> str:
     """Return what is missing, a line an activity; what is complete is only counted.
 
     Parameters
@@ -79,6 +81,8 @@ def describe_state(rows: Sequence[Standing], day: date, width: int | None = None
         The day they hold for.
     width
         Of the terminal in signs; None for whole lines.
+    unfilled
+        Of `cli.unfilled`: the parts of the review without data.
     """
     activities, cohorts = _of(rows, ACTIVITY), _of(rows, COHORT)
     lacking = [row for row in (*activities, *cohorts) if not row.is_complete]
@@ -89,6 +93,7 @@ def describe_state(rows: Sequence[Standing], day: date, width: int | None = None
         _cohorts_table([row for row in cohorts if not row.is_complete], width),
         *(_open_ends(_of(rows, subject), subject, width) for subject in OPEN_ENDS),
         _remedies(lacking, width),
+        unfilled,
         "\n".join(wrapped(line, width) for line in _closing(rows, activities, cohorts)),
     ]
     return "\n\n".join(part for part in parts if part)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from wijkmakers_analysis.disclosure.changes import Change
 from wijkmakers_analysis.disclosure.coarse import small_class
-from wijkmakers_analysis.disclosure.naming import name_of_table
+from wijkmakers_analysis.disclosure.naming import table_in_quotes
 from wijkmakers_analysis.disclosure.policy import INDEXES
 from wijkmakers_analysis.indicators.fact import Fact
 from wijkmakers_analysis.language import listed, number
@@ -33,7 +33,7 @@ def account_of_changes(changes: Sequence[Change]) -> tuple[str, ...]:
     if not last:
         return ()
     steps = dict.fromkeys(map(_step, last.values()))
-    by_table = Counter(name_of_table(one.cell).removeprefix("de tabel ") for one in last.values())
+    by_table = Counter(table_in_quotes(one.cell) for one in last.values())
     tables = [
         f"{number(count)} {'cijfer' if count == 1 else 'cijfers'} in {table}"
         for table, count in by_table.items()
@@ -75,12 +75,12 @@ def _without_number(count: int) -> str:
 def _rounded(count: int) -> str:
     if count == 0:
         return ""
-    figures = "cijfer gaat" if count == 1 else "cijfers gaan"
-    verb = "is" if count == 1 else "zijn"
-    return (
-        f"{number(count)} {figures} over mensen van één of twee organisaties en {verb} afgerond "
-        "op vijf."
+    figures = (
+        "cijfer gaat over mensen van één of twee organisaties en is"
+        if count == 1
+        else "cijfers gaan over mensen van één of twee organisaties en zijn"
     )
+    return f"{number(count)} {figures} afgerond op vijf."
 
 
 def _withheld(count: int) -> str:

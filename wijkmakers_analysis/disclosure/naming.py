@@ -36,14 +36,20 @@ _KEYS = {
     "bijdrage": "per soort bijdrage",
     "vraag": "per vraag",
 }
+NAMES = (*_TABLES.values(), *_KEYS.values(), "totaal")
 
 
 def name_of_table(cell: Cell) -> str:
-    """Return the name of the table of a cell: 'deelnames (per activiteit)'."""
+    """Return the name of the table of a cell: "de tabel 'deelnames (per activiteit)'"."""
+    return "de tabel " + table_in_quotes(cell)
+
+
+def table_in_quotes(cell: Cell) -> str:
+    """Return what a table is called: "'deelnames (per activiteit)'"."""
     name = _TABLES.get(cell.indicator, cell.indicator)
     keys = " en ".join(_KEYS.get(key, key) for key in cell.about) or "totaal"
     earlier = ", in een eerder jaar" if cell.frozen else ""
-    return f"de tabel '{name} ({keys}{earlier})'"
+    return f"'{name} ({keys}{earlier})'"
 
 
 def name_of_figure(id: str, group: Mapping[str, str]) -> str:

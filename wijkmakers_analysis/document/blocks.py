@@ -90,7 +90,8 @@ class Paragraph(Block):
 
     ``role`` is 'plain', 'lead' (opens a part), 'own' (in the lead's own words), 'missing' (says
     what is not there), 'offered' (to copy) or 'note' (small print). ``mark`` says above somebody's
-    own words what they are, such as 'Voorwoord'.
+    own words what they are, such as 'Voorwoord'. ``remedy`` says to the office what would fill a
+    part; a document has it in its text where it is a draft, and nowhere else.
     """
 
     kind: ClassVar[str] = "paragraph"
@@ -98,6 +99,7 @@ class Paragraph(Block):
     role: str = "plain"
     by: Text = ()
     mark: Text = ()
+    remedy: Text = ()
 
     def preview(self) -> str:
         """Return HTML for reading along in JupyterLab."""

@@ -21,6 +21,7 @@ from wijkmakers_analysis.document.editions import REVIEW, Edition, edition_of
 from wijkmakers_analysis.document.markdown import blocks_from_markdown
 from wijkmakers_analysis.document.pictures import Photos, Picture
 from wijkmakers_analysis.document.published import Definition, PublishedFact, PublishedFacts
+from wijkmakers_analysis.document.remedies import with_remedy
 from wijkmakers_analysis.document.text import Run, Text
 from wijkmakers_analysis.errors import DocumentError
 
@@ -41,7 +42,7 @@ _KINDS = {
 }
 _TEXTS_OF_A_FACT = ("label", "group", "shown", "status", "reason")
 _TEXTS = ("title", "subtitle", "period", "sender", "notice", "stamp", "text", "by", "mark", "alt",
-          "note")  # fmt: skip
+          "note", "remedy")  # fmt: skip
 
 
 def read_document(notebook: Mapping[str, Any], edition: Edition = REVIEW) -> Document:
@@ -80,7 +81,11 @@ def read_document(notebook: Mapping[str, Any], edition: Edition = REVIEW) -> Doc
     lists = [block for block in blocks if isinstance(block, PublishedFacts)]
     if len(lists) > 1:
         raise DocumentError("Het notebook somt de cijfers meer dan één keer op. Laat er één staan.")
-    told = tuple(block for block in blocks[1:] if not isinstance(block, PublishedFacts))
+    told = tuple(
+        with_remedy(block, is_draft=bool(blocks[0].stamp))
+        for block in blocks[1:]
+        if not isinstance(block, PublishedFacts)
+    )
     document: Document = address_in(Document(blocks[0], told, *lists), blocks[0].address)
     return document
 

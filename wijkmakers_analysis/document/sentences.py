@@ -13,9 +13,9 @@ from wijkmakers_analysis import language
 from wijkmakers_analysis.document.block import Block
 from wijkmakers_analysis.document.blocks import Blocks, Paragraph
 from wijkmakers_analysis.document.text import Run, Text, as_they_stand, plain, words
-from wijkmakers_analysis.errors import DocumentError
 from wijkmakers_analysis.indicators.fact import Fact
-from wijkmakers_analysis.translation import translated
+from wijkmakers_analysis.retelling import retold
+from wijkmakers_analysis.translation import SLOT, translated, translated_template
 
 DASH: Text = words("–")
 
@@ -42,7 +42,6 @@ _WITH_ARTICLE = {
     "gemeente": _THE, "provincie": _THE, "stichting": _THE, "vereniging": _THE,
     "hogeschool": _THE, "universiteit": _THE, "waterschap": _HET, "ministerie": _HET,
 }  # fmt: skip
-_SLOT = re.compile(r"\{(\w+)(?::([^{}]*))?\}")
 
 
 def sentence(template: str, **parts: Fact | Text | str) -> Text:
@@ -60,9 +59,9 @@ def sentence(template: str, **parts: Fact | Text | str) -> Text:
     DocumentError
         Where a translation loses a place or names one that is not there.
     """
-    template = _in_the_language_in_use(template)
+    template = translated_template(template)
     runs, end = [], 0
-    for slot in _SLOT.finditer(template):
+    for slot in SLOT.finditer(template):
         runs += _fixed(template[end : slot.start()])
         name, forms = slot.groups()
         if forms is None:
@@ -73,8 +72,18 @@ def sentence(template: str, **parts: Fact | Text | str) -> Text:
     return tuple(runs + _fixed(template[end:]))
 
 
+def fact_in_words(fact: Fact) -> Text:
+    """Return what is shown of a fact, in the language in use, with its address."""
+    return (Run(retold(fact.shown), "fact", fact.key),)
+
+
+def pack_words(text: str, ref: str) -> Text:
+    """Return fixed words that the pack holds in Dutch, in the language in use."""
+    return from_pack(retold(text), ref)
+
+
 def from_pack(text: str, ref: str) -> Text:
-    """Return a text of the pack with its place, its spaces made single."""
+    """Return a name, a title or what somebody wrote, as the pack has it; its spaces made single."""
     tidy = " ".join(str(text).split())
     return (Run(tidy, "pack", ref),) if tidy else ()
 
@@ -121,7 +130,7 @@ def names_in_a_cell(values: Iterable[str], ref: str) -> Text:
 
 def at_time(when: str, ref: str) -> Text:
     """Write when something was, as it stands in a sentence: 'op 3 mei 2022', 'in mei 2022'."""
-    text = from_pack(when, ref)
+    text = pack_words(when, ref)
     if re.match(r"\d{1,2} ", when):
         return sentence("op {text}", text=text)
     return text if not text or when.startswith("tussen ") else sentence("in {text}", text=text)
@@ -140,11 +149,6 @@ def paragraph(*texts: Text, role: str = "plain") -> Blocks:
     """Return one paragraph of these sentences, or nothing where all are empty."""
     text = following(texts)
     return Blocks((Paragraph(text, role=role),) if text else ())
-
-
-def missing(*texts: Text) -> Blocks:
-    """Return one paragraph that says what is not there."""
-    return paragraph(*texts, role="missing")
 
 
 def together(*blocks: Block) -> Blocks:
@@ -203,7 +207,7 @@ def sentence_or_why(template: str, clause: str, **part: Fact | None) -> Text:
 
 def reason(fact: Fact | None) -> Text:
     """Return the reason that the pack gives for a number that is not plain, if any."""
-    return closed(from_pack(fact.reason, fact.key)) if fact is not None and fact.reason else ()
+    return closed(pack_words(fact.reason, fact.key)) if fact is not None and fact.reason else ()
 
 
 def cell(fact: Fact | None) -> Text:
@@ -212,21 +216,7 @@ def cell(fact: Fact | None) -> Text:
         return DASH
     if fact.shown.strip() in ("", "–"):
         return words(_IN_A_CELL.get(fact.status, "–"))
-    return (Run(fact.shown, "fact", fact.key),)
-
-
-def _in_the_language_in_use(template: str) -> str:
-    said = translated(template)
-    if said != template and _places_of(said) != _places_of(template):
-        raise DocumentError(
-            "De vertaling van een vaste zin noemt andere plekken dan het Nederlands: "
-            f"'{template}'. Neem elke plek tussen accolades over."
-        )
-    return said
-
-
-def _places_of(template: str) -> set[str]:
-    return {name for name, forms in _SLOT.findall(template) if not forms}
+    return fact_in_words(fact)
 
 
 def _fixed(text: str) -> list[Run]:
@@ -235,7 +225,7 @@ def _fixed(text: str) -> list[Run]:
 
 def _filled(name: str, part: Fact | Text | str) -> list[Run]:
     if isinstance(part, Fact):
-        return [Run(part.shown, "fact", part.key)]
+        return list(fact_in_words(part))
     if isinstance(part, str):
         return list(from_pack(part, name))
     return list(part)

@@ -35,6 +35,7 @@ from wijkmakers_analysis.export.files import replace_file
 from wijkmakers_analysis.export.office import alt_of, fixed_bytes, set_properties
 from wijkmakers_analysis.export.outline import Placed, parts_of, placed_blocks
 from wijkmakers_analysis.export.raster import picture_of
+from wijkmakers_analysis.translation import translated
 
 if TYPE_CHECKING:
     from docx.text.paragraph import Paragraph as WordParagraph
@@ -85,7 +86,7 @@ class _Writer:
         self._write_numbers()
         self._write_meaning()
         if self._document.cover.version:
-            self._add("Kleine letters").add_run(VERSION + self._document.cover.version)
+            self._add("Kleine letters").add_run(translated(VERSION) + self._document.cover.version)
         saved = io.BytesIO()
         self._word.save(saved)
         return fixed_bytes(saved.getvalue())
@@ -116,9 +117,9 @@ class _Writer:
         foot = section.footer.paragraphs[0]
         stops = foot.paragraph_format.tab_stops
         stops.add_tab_stop(self._look.TEXT_WIDTH, 2)
-        foot.add_run(f"{plain(cover.sender)}\tBladzijde ")
+        foot.add_run(f"{plain(cover.sender)}\t{translated('Bladzijde ')}")
         self._parts.add_field(foot, "PAGE")
-        foot.add_run(" van ")
+        foot.add_run(translated(" van "))
         self._parts.add_field(foot, "NUMPAGES")
 
     def _write_cover(self) -> None:
@@ -135,7 +136,7 @@ class _Writer:
         self._write_pictures((cover.photo,), self._look.COVER_HEIGHT, 0)
         headed = [(part.heading, part) for part in parts_of(self._document) if part.heading]
         if len(headed) > 2:
-            self._add("Inhoudskop").add_run(CONTENTS)
+            self._add("Inhoudskop").add_run(translated(CONTENTS))
             for place, (heading, part) in enumerate(headed):
                 line = self._word.add_paragraph(style="toc 1")
                 if not place:
@@ -221,7 +222,7 @@ class _Writer:
         rows = -(-len(block.tiles) // columns)
         table = self._word.add_table(rows, columns)
         table.style = self._look.TILES
-        self._parts.describe_table(table, "Kerncijfers", has_header=False)
+        self._parts.describe_table(table, translated("Kerncijfers"), has_header=False)
         cells = [cell for row in table.rows for cell in row.cells]
         is_long = any(len(plain(tile.value)) > _LONG_VALUE for tile in block.tiles)
         for tile, cell in zip(block.tiles, cells, strict=False):
@@ -252,13 +253,13 @@ class _Writer:
         note = self._add("Bron", block.note)
         if block.numbers:
             note.add_run(" " if block.note else "")
-            self._parts.add_link(note, _anchor(placed), TO_NUMBERS)
+            self._parts.add_link(note, _anchor(placed), translated(TO_NUMBERS))
 
     def _write_numbers(self) -> None:
         charts = [(placed, placed.block.numbers) for placed in placed_blocks(self._document)
                   if isinstance(placed.block, Chart) and placed.block.numbers]  # fmt: skip
         if charts:
-            self._add("Heading 1").add_run(NUMBERS)
+            self._add("Heading 1").add_run(translated(NUMBERS))
         for placed, numbers in charts:
             self._leads = self._leads.within(placed.chapter)
             self._mark(self._add("Caption", numbers.title), _anchor(placed))
@@ -269,8 +270,8 @@ class _Writer:
     def _write_meaning(self) -> None:
         listed = definitions_listed(self._document)
         if listed:
-            self._add("Heading 1").add_run(MEANING)
-            self._add("Kleine letters").add_run(HINT)
+            self._add("Heading 1").add_run(translated(MEANING))
+            self._add("Kleine letters").add_run(translated(HINT))
         for one in listed:
             paragraph = self._add_unled("Definitie", one.label)
             self._mark(paragraph, anchor_of(one.indicator))

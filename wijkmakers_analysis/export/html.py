@@ -21,6 +21,7 @@ from wijkmakers_analysis.export.definitions import (
 from wijkmakers_analysis.export.files import replace_file
 from wijkmakers_analysis.export.outline import Placed, parts_of, placed_blocks
 from wijkmakers_analysis.export.svg import colours_in, isolate, with_variables
+from wijkmakers_analysis.translation import locale_in_use, translated
 
 TEMPLATES = files("wijkmakers_analysis") / "templates"
 WEB_FONTS = (("Regular", 400, "normal"), ("Italic", 400, "italic"), ("SemiBold", 600, "normal"),
@@ -45,13 +46,14 @@ def render_html(document: Document) -> str:
     said = partial(_said, leads_of(document))
     environment.filters |= {"plain": plain, "said": said, "drawing": _drawing, "anchor": anchor_of}
     look = style.look_of(document.cover.accent)
+    environment.globals |= {"word": translated, "language": locale_in_use()[:2]}
     environment.globals |= {"style": style, "look": look, "fonts": _fonts()}
     environment.globals |= {"colours": _colours(document)}
     return environment.get_template("report.html.j2").render(
         cover=document.cover,
         parts=parts_of(document),
-        meaning=MEANING,
-        hint=HINT,
+        meaning=translated(MEANING),
+        hint=translated(HINT),
         definitions=definitions_listed(document),
     )
 

@@ -18,7 +18,16 @@ from wijkmakers_analysis.export.definitions import (
 from wijkmakers_analysis.export.outline import placed_blocks
 from wijkmakers_analysis.export.svg import isolate
 from wijkmakers_analysis.style import look_of
+from wijkmakers_analysis.translation import locale_in_use, translated
 
+# What the templates say themselves.
+WORDS = {
+    "contents": "Inhoud",
+    "numbers": "De cijfers bij de figuren",
+    "to_numbers": "De cijfers bij deze figuur staan achterin.",
+    "meaning": "Uitleg: ",
+    "of": " van ",
+}
 COLOURS = ("PAPER", "INK", "SOFT_INK", "HAIRLINE", "TINT", "ACCENT", "ACCENT_TINT")
 ENDINGS = {"image/jpeg": "jpg", "image/png": "png"}
 # A word longer than this may be broken anywhere.
@@ -59,6 +68,8 @@ def data_of(document: Document, folder: Path) -> dict[str, Any]:
         "cover": _said(document.cover.to_json()) | front,
         "blocks": blocks,
         "meaning": _meaning(document),
+        "words": {name: translated(told) for name, told in WORDS.items()},
+        "locale": locale_in_use().split("_"),
         "style": {name.lower(): look.of(getattr(style, name)) for name in COLOURS},
         "fonts": list(style.FONT_FAMILY),
     }
@@ -92,7 +103,7 @@ def _meaning(document: Document) -> dict[str, Any]:
         }
         for one in definitions_listed(document)
     ]
-    return {"title": MEANING, "hint": HINT, "definitions": definitions}
+    return {"title": translated(MEANING), "hint": translated(HINT), "definitions": definitions}
 
 
 def _said(raw: dict[str, Any], leads: Leads | None = None) -> dict[str, Any]:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from wijkmakers_analysis import language, style
-from wijkmakers_analysis.document import Block, Chart, Table, Text
+from wijkmakers_analysis.document import Block, Chart, Table, Text, words
+from wijkmakers_analysis.document.missing import say_missing
 from wijkmakers_analysis.figures.calendar_rows import (
     PILLARS,
     Row,
@@ -19,13 +20,14 @@ from wijkmakers_analysis.figures.wording import (
     Spoken,
     cell,
     has_number,
-    missing,
+    label_of,
     named,
     period,
     said,
     shown,
     source,
 )
+from wijkmakers_analysis.schemas import filling
 from wijkmakers_analysis.translation import translated
 from wijkmakers_analysis.yearpack.model import PackActivity, YearPack
 from wijkmakers_analysis.yearpack.selection import find, undated
@@ -60,7 +62,10 @@ def draw_calendar(pack: YearPack) -> Block:
     """
     rows = arrange_rows(pack)
     if not rows:
-        return missing("Van dit jaar staan er nog geen activiteiten in de lijst.")
+        return say_missing(
+            words("Van dit jaar staan er nog geen activiteiten in de lijst."),
+            remedy=filling.ACTIVITIES,
+        )
     svg, size = _draw(pack, rows)
     return Chart(
         title=_title(pack),
@@ -89,7 +94,7 @@ def _draw(pack: YearPack, rows: list[Row]) -> tuple[str, tuple[float, float]]:
         for row, tall, gap in zip(rows, heights, starts, strict=True):
             if gap:
                 canvas.line([(0, y + 3), (WIDTH, y + 3)])
-                name = language.first_upper(row.pillar)
+                name = label_of(row.pillar)
                 canvas.text(0, y + 12.5, name, size=SMALL, bold=True)
             y += gap
             _draw_row(canvas, row, y, tall, grid)
@@ -117,7 +122,7 @@ def _draw_months(canvas: Canvas, grid: _Grid, height: float) -> None:
 def _draw_row(canvas: Canvas, row: Row, y: float, tall: float, grid: _Grid) -> None:
     colour = style.PILLAR_COLOURS[row.pillar]
     canvas.bar(0, y + 1, 3, tall - 2, colour)
-    name = shortened(language.first_upper(row.kind), LABELS - 14)
+    name = shortened(label_of(row.kind), LABELS - 14)
     canvas.text(9, y + 8.5, name)
     for index, lane in enumerate(row.lanes):
         for one in lane:
@@ -173,7 +178,7 @@ def _title(pack: YearPack) -> Text:
     counted = sorted(pillars, key=lambda fact: -(fact.value or 0))
     if len(counted) > 1 and counted[0].value == counted[1].value:
         return said("Samen ", total, " activiteiten, verdeeld over leren, doen en ontmoeten")
-    name = language.first_upper(counted[0].group["pijler"])
+    name = label_of(counted[0].group["pijler"])
     return said(named(name, "pijler"), " kwam het vaakst voor: ", counted[0], " van de ", total,
                 " activiteiten")  # fmt: skip
 
@@ -186,7 +191,7 @@ def _alt(pack: YearPack) -> Text:
             fact = find(pack, "activities", soort=row.kind)
             parts += [
                 " " if index == 0 else "; ",
-                named(language.first_upper(row.kind), "soort"),
+                named(label_of(row.kind), "soort"),
                 ": ",
             ]
             parts += [fact if fact is not None else "niet bekend"]

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 
 from wijkmakers_analysis import language, style
-from wijkmakers_analysis.document import Block, Chart, Table, Text
+from wijkmakers_analysis.document import Block, Chart, Table, Text, words
+from wijkmakers_analysis.document.missing import say_missing
 from wijkmakers_analysis.figures.bars import draw_bar, longest
 from wijkmakers_analysis.figures.canvas import WIDTH, Canvas, drawing
 from wijkmakers_analysis.figures.lettering import shortened, wrapped
@@ -11,13 +12,15 @@ from wijkmakers_analysis.figures.wording import (
     Spoken,
     cell,
     has_number,
-    missing,
+    label_of,
     named,
     said,
     shown,
     source,
 )
 from wijkmakers_analysis.indicators.fact import Fact
+from wijkmakers_analysis.retelling import retold
+from wijkmakers_analysis.schemas import filling
 from wijkmakers_analysis.translation import translated
 from wijkmakers_analysis.yearpack.model import YearPack
 from wijkmakers_analysis.yearpack.selection import find, house_look
@@ -50,7 +53,9 @@ def draw_contributions(pack: YearPack) -> Block:
     partners = sorted({name for (name, _), fact in cells.items() if fact.value}, key=str.casefold)
     totals = {kind: find(pack, "contributions", bijdrage=kind) for kind in KINDS}
     if not partners and not any(has_number(fact) and fact.value for fact in totals.values()):
-        return missing("Wat partners inbrachten, is nog niet bijgehouden.")
+        return say_missing(
+            words("Wat partners inbrachten, is nog niet bijgehouden."), remedy=filling.CONTRIBUTIONS
+        )
     has_grey = not all(has_number(cells.get((name, kind))) for name in partners for kind in KINDS)
     is_matrix = 0 < len(partners) <= MOST_PARTNERS
     look = house_look(pack)
@@ -75,7 +80,7 @@ def _draw_matrix(
     side = (WIDTH - LABELS) / len(KINDS)
     with drawing(HEAD + ROW * (len(partners) + 1) + 4, look=look) as canvas:
         for column, kind in enumerate(KINDS):
-            lines = wrapped(language.first_upper(kind), side - 6, 2, SMALL)
+            lines = wrapped(label_of(kind), side - 6, 2, SMALL)
             for index, line in enumerate(reversed(lines)):
                 x, line_y = LABELS + (column + 0.5) * side, HEAD - 8 - index * 10
                 canvas.text(x, line_y, line, size=SMALL, colour=style.SOFT_INK, align="center")
@@ -114,7 +119,7 @@ def _draw_totals(totals: dict[str, Fact | None], look: style.Look) -> Drawn:
     with drawing(BAR_ROW * len(totals), look=look) as canvas:
         for row, (kind, fact) in enumerate(totals.items()):
             y = row * BAR_ROW
-            canvas.text(0, y + BAR_ROW / 2, language.first_upper(kind))
+            canvas.text(0, y + BAR_ROW / 2, label_of(kind))
             corner = (LABELS, y + (BAR_ROW - BAR) / 2)
             end = draw_bar(canvas, fact, corner, BAR, scale, style.ACCENT)
             label = shown(fact) if has_number(fact) else translated("niet bijgehouden")
@@ -129,7 +134,7 @@ def _title(pack: YearPack, totals: dict[str, Fact | None]) -> Text:
     counted.sort(key=lambda pair: -pair[0])
     if counted and (len(counted) == 1 or counted[0][0] > counted[1][0]):
         largest = counted[0][1]
-        most = named(ONE.get(kind := largest.group["bijdrage"], kind), "bijdrage")
+        most = named(translated(ONE.get(kind := largest.group["bijdrage"], kind)), "bijdrage")
         return said("Partners brachten het vaakst ", most, " in: ", largest, " keer")
     if has_number(two):
         return said("Meer dan één soort bijdrage: ", two, " partners")
@@ -150,7 +155,7 @@ def _alt(pack: YearPack, totals: dict[str, Fact | None]) -> Text:
     for index, (kind, fact) in enumerate(totals.items()):
         parts += [
             "; " if index else "",
-            named(kind, "bijdrage"),
+            named(retold(kind), "bijdrage"),
             " ",
             fact if has_number(fact) else "niet bijgehouden",
         ]

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 
 from wijkmakers_analysis import style
-from wijkmakers_analysis.document import Block, Chart, Table, Text
+from wijkmakers_analysis.document import Block, Chart, Table, Text, words
+from wijkmakers_analysis.document.missing import say_missing
 from wijkmakers_analysis.figures.bars import draw_bar, longest
 from wijkmakers_analysis.figures.canvas import WIDTH, Canvas, drawing
 from wijkmakers_analysis.figures.lettering import shortened, text_width, wrapped
@@ -12,13 +13,14 @@ from wijkmakers_analysis.figures.wording import (
     Spoken,
     cell,
     has_number,
-    missing,
     named,
     said,
     shown,
     source,
 )
 from wijkmakers_analysis.indicators.fact import Fact
+from wijkmakers_analysis.retelling import retold
+from wijkmakers_analysis.schemas import filling
 from wijkmakers_analysis.translation import translated
 from wijkmakers_analysis.yearpack.model import PackCohort, YearPack
 from wijkmakers_analysis.yearpack.selection import find
@@ -35,8 +37,12 @@ def draw_cohorts(pack: YearPack) -> Block:
     started = {cohort: find(pack, "diplomas.started", editie=cohort) for cohort in cohorts}
     diplomas = {cohort: find(pack, "diplomas.count", editie=cohort) for cohort in cohorts}
     if not any(has_number(fact) for fact in (*started.values(), *diplomas.values())):
-        return missing(
-            "Van de leergang is nog niet bekend hoeveel mensen begonnen en een diploma haalden."
+        return say_missing(
+            words(
+                "Van de leergang is nog niet bekend hoeveel mensen begonnen en een diploma haalden."
+            ),
+            remedy=filling.COHORTS,
+            of=next(filter(None, diplomas.values()), None),
         )
     scale = (WIDTH - LABELS - RIGHT) / longest((*started.values(), *diplomas.values()))
     with drawing(ROW * len(pack.cohorts)) as canvas:
@@ -59,7 +65,7 @@ def draw_cohorts(pack: YearPack) -> Block:
 
 
 def _draw_label(canvas: Canvas, one: PackCohort, y: float) -> None:
-    dates = " – ".join(part for part in (one.start, one.end) if part)
+    dates = " – ".join(retold(part) for part in (one.start, one.end) if part)
     lines = wrapped(one.title, LABELS - 12, 1 if dates else 2)
     for index, line in enumerate(lines):
         canvas.text(0, y + 16.5 + index * 12, line, bold=False)

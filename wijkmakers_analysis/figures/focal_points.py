@@ -3,19 +3,21 @@
 import math
 
 from wijkmakers_analysis import language, style
-from wijkmakers_analysis.document import Block, Chart, Run, Table, Text
+from wijkmakers_analysis.document import Block, Chart, Run, Table, Text, words
+from wijkmakers_analysis.document.missing import say_missing
 from wijkmakers_analysis.figures.canvas import WIDTH, Canvas, drawing
 from wijkmakers_analysis.figures.lettering import shortened, wrapped
 from wijkmakers_analysis.figures.wording import (
     Spoken,
     cell,
     has_number,
-    missing,
     named,
     said,
     shown,
     source,
 )
+from wijkmakers_analysis.retelling import retold
+from wijkmakers_analysis.schemas import filling
 from wijkmakers_analysis.translation import translated
 from wijkmakers_analysis.yearpack.model import PackFocalPoint, YearPack
 from wijkmakers_analysis.yearpack.selection import find, house_look
@@ -34,7 +36,10 @@ MEASURES = (
 def draw_focal_points(pack: YearPack) -> Block:
     """Draw the evidence of this year for each focal point: a dot a thing, and the number."""
     if not pack.focal_points:
-        return missing("Voor het komende jaar staan er nog geen speerpunten in de lijst.")
+        return say_missing(
+            words("Voor het komende jaar staan er nog geen speerpunten in de lijst."),
+            remedy=filling.FOCAL_POINTS,
+        )
     step = (WIDTH - LABELS - TARGET) / len(MEASURES)
     with drawing(TOP + ROW * len(pack.focal_points), look=house_look(pack)) as canvas:
         for index, (_, name, _) in enumerate(MEASURES):
@@ -127,7 +132,8 @@ def _target(one: PackFocalPoint) -> str:
 
 def _measured(one: PackFocalPoint) -> str:
     """Return what a target counts, as it stands after its number: 'vragen uit de praktijk'."""
-    return one.indicator[:1].lower() + one.indicator[1:]
+    told = retold(one.indicator)
+    return told[:1].lower() + told[1:]
 
 
 def has_evidence(pack: YearPack, one: PackFocalPoint) -> bool:

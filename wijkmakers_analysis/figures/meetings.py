@@ -1,7 +1,8 @@
 """Which sectors met each other, beside what chance would give."""
 
 from wijkmakers_analysis import language, style
-from wijkmakers_analysis.document import Block, Chart, Table, Text
+from wijkmakers_analysis.document import Block, Chart, Table, Text, words
+from wijkmakers_analysis.document.missing import say_missing
 from wijkmakers_analysis.figures.bars import draw_bar
 from wijkmakers_analysis.figures.canvas import WIDTH, Canvas, drawing
 from wijkmakers_analysis.figures.lettering import shortened
@@ -9,13 +10,15 @@ from wijkmakers_analysis.figures.wording import (
     Spoken,
     cell,
     has_number,
-    missing,
+    label_of,
     named,
     said,
     shown,
     source,
 )
 from wijkmakers_analysis.indicators.fact import Fact
+from wijkmakers_analysis.retelling import retold
+from wijkmakers_analysis.schemas import filling
 from wijkmakers_analysis.translation import translated
 from wijkmakers_analysis.yearpack.model import YearPack
 from wijkmakers_analysis.yearpack.selection import find, house_look
@@ -35,11 +38,15 @@ def draw_sector_meetings(pack: YearPack) -> Block:
     measured = find(pack, "cross_sector_meetings")
     chance = find(pack, "cross_sector_meetings.chance")
     if measured is not None and measured.status == "te_klein":
-        return missing(
-            "Van elke sector waren er te weinig organisaties om ontmoetingen te vergelijken."
+        return say_missing(
+            words("Van elke sector waren er te weinig organisaties om ontmoetingen te vergelijken.")
         )
     if not has_number(measured):
-        return missing("Wie elkaar ontmoetten, is niet bijgehouden.")
+        return say_missing(
+            words("Wie elkaar ontmoetten, is niet bijgehouden."),
+            remedy=filling.ORGANISATIONS_OF_VISITORS,
+            of=measured,
+        )
     pairs = {
         (fact.group["sector"], fact.group["sector_met"]): fact
         for fact in pack.facts_by("cross_sector_meetings.pairs", "sector", "sector_met")
@@ -82,13 +89,13 @@ def _draw_heat(canvas: Canvas, pairs: Pairs, sectors: list[str], side: float, ta
     largest = _largest(pairs, sectors)
     for row, sector in enumerate(sectors):
         y = HEAD + row * tall
-        canvas.text(0, y + tall / 2, shortened(language.first_upper(sector), LABELS - 8))
+        canvas.text(0, y + tall / 2, shortened(label_of(sector), LABELS - 8))
         for column, met in enumerate(sectors[: row + 1]):
             corner = (LABELS + column * side, y)
             _draw_cell(canvas, _pair(pairs, sector, met), corner, (side, tall), largest)
         # Above the last cell of a row nothing stands to the right, so a long name has room.
         room = WIDTH - BESIDE - GUTTER - LABELS - row * side
-        name = shortened(language.first_upper(sector), room, SMALL)
+        name = shortened(label_of(sector), room, SMALL)
         canvas.text(LABELS + row * side + 1, y - 6, name, size=SMALL, colour=style.SOFT_INK)
 
 
@@ -178,7 +185,7 @@ def _alt(measured: Fact, chance: Fact | None, pairs: dict[tuple[str, str], Fact]
     if most:
         parts.append(" Het meest ontmoetten elkaar: ")
         for index, fact in enumerate(most):
-            pair = language.listed((fact.group["sector"], fact.group["sector_met"]))
+            pair = language.listed(map(retold, (fact.group["sector"], fact.group["sector_met"])))
             parts += ["; " if index else "", named(pair, "sector"), " (", fact, ")"]
         parts.append(".")
     return said(*parts)
@@ -187,7 +194,7 @@ def _alt(measured: Fact, chance: Fact | None, pairs: dict[tuple[str, str], Fact]
 def _numbers(pairs: dict[tuple[str, str], Fact], sectors: list[str]) -> Table:
     rows = [
         (
-            (named(language.first_upper(sector), "sector"),),
+            (named(label_of(sector), "sector"),),
             *(cell(_pair(pairs, sector, met)) if column <= row else ()
               for column, met in enumerate(sectors)),
         )
@@ -196,7 +203,7 @@ def _numbers(pairs: dict[tuple[str, str], Fact], sectors: list[str]) -> Table:
     if any(RESIDENTS in pair for pair in pairs):
         own = (cell(pairs.get((RESIDENTS, met))) for met in sectors)
         rows.append((said("Bewoners en zelfstandigen (deel van hun ontmoetingen)"), *own))
-    heads = ((named(language.first_upper(name), "sector"),) for name in sectors)
+    heads = ((named(label_of(name), "sector"),) for name in sectors)
     return Table(
         title=said("Ontmoetingen per paar van sectoren"),
         header=(said("Sector"), *heads),

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import partial
 
 from wijkmakers_analysis import language, style
-from wijkmakers_analysis.document import Block, Chart, Run, Table, Text
+from wijkmakers_analysis.document import Block, Chart, Run, Table, Text, words
+from wijkmakers_analysis.document.missing import say_missing
 from wijkmakers_analysis.figures.canvas import WIDTH, Canvas, drawing
 from wijkmakers_analysis.figures.map_names import Box, Names, box_around, holds
 from wijkmakers_analysis.figures.territory import (
@@ -17,7 +18,8 @@ from wijkmakers_analysis.figures.territory import (
     project,
     seeds,
 )
-from wijkmakers_analysis.figures.wording import Spoken, has_number, missing, named, said, source
+from wijkmakers_analysis.figures.wording import Spoken, has_number, named, said, source
+from wijkmakers_analysis.schemas import filling
 from wijkmakers_analysis.translation import translated
 from wijkmakers_analysis.yearpack.model import PackPlace, YearPack
 from wijkmakers_analysis.yearpack.selection import find, house_look
@@ -55,8 +57,12 @@ class _Sheet:
 def draw_neighbourhoods(pack: YearPack) -> Block:
     """Draw the municipality with what was reached, and a dot for each place with activities."""
     wijken = [place for place in pack.places if place.is_wijk]
-    if not wijken:
-        return missing("Van geen enkele activiteit is bekend in welke wijk die was.")
+    reached = find(pack, "neighbourhoods")
+    if not wijken or not (has_number(reached) or any(one.activities for one in pack.places)):
+        return say_missing(
+            words("Van geen enkele activiteit is bekend in welke wijk die was."),
+            remedy=filling.NEIGHBOURHOODS,
+        )
     points = [place for place in pack.places if not place.is_wijk and place.activities]
     is_open = _is_open(pack)
     with drawing(HEIGHT, look=house_look(pack)) as canvas:

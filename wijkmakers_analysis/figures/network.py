@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from wijkmakers_analysis import language, style
-from wijkmakers_analysis.document import Block, Chart, Run, Table, Text
+from wijkmakers_analysis.document import Block, Chart, Run, Table, Text, words
+from wijkmakers_analysis.document.missing import say_missing
 from wijkmakers_analysis.document.sentences import sentence
 from wijkmakers_analysis.figures.canvas import WIDTH, Canvas, drawing
 from wijkmakers_analysis.figures.lettering import shortened
@@ -14,11 +15,13 @@ from wijkmakers_analysis.figures.wording import (
     Spoken,
     cell,
     has_number,
-    missing,
+    label_of,
     named,
     said,
     source,
 )
+from wijkmakers_analysis.retelling import retold
+from wijkmakers_analysis.schemas import filling
 from wijkmakers_analysis.yearpack.model import YearPack
 from wijkmakers_analysis.yearpack.selection import find
 
@@ -50,7 +53,11 @@ def draw_network(pack: YearPack) -> Block:
     kept = _most_tied(ties)
     ties = [pair for pair in ties if set(pair) <= kept]
     if not ties:
-        return missing("Welke partners elkaar ontmoetten, is nog niet te tekenen.")
+        return say_missing(
+            words("Welke partners elkaar ontmoetten, is nog niet te tekenen."),
+            remedy=filling.ORGANISATIONS_OF_VISITORS,
+            of=find(pack, "ties", m=MEETINGS),
+        )
     nodes, height, radius = _place({name: sectors[name] for name in kept})
     order = list(dict.fromkeys(node.sector for node in nodes))
     looks = looks_of(order)
@@ -139,7 +146,7 @@ def _draw_key(canvas: Canvas, order: list[str], looks: Looks, height: float) -> 
         colour, marker = looks[sector]
         x, y = index % 4 * step, top + index // 4 * 14 + 4
         canvas.dots([(x + 5, y)], 8, colour, marker=marker)
-        name = shortened(language.first_upper(sector), step - 18, SMALL)
+        name = shortened(label_of(sector), step - 18, SMALL)
         canvas.text(x + 13, y, name, size=SMALL, colour=style.SOFT_INK)
 
 
@@ -161,7 +168,7 @@ def _remark(pack: YearPack, kept: set[str]) -> list[str]:
 
 def _alt(pack: YearPack, nodes: list[_Node], order: list[str]) -> Text:
     parts: list[Spoken] = ["Netwerk van partners, geordend naar sector: "]
-    parts += [named(language.listed(order), "organisations"), ". "]
+    parts += [named(language.listed(map(retold, order)), "organisations"), ". "]
     pairs = find(pack, "ties.count", m=MEETINGS)
     if has_number(pairs):
         parts += ["Aantal tweetallen dat elkaar minstens twee keer ontmoette: ", pairs, ". "]

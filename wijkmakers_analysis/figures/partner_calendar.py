@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from wijkmakers_analysis import language, style
-from wijkmakers_analysis.document import Block, Chart, Text
+from wijkmakers_analysis.document import Block, Chart, Text, words
+from wijkmakers_analysis.document.missing import say_missing
 from wijkmakers_analysis.document.sentences import organisation_in_words
 from wijkmakers_analysis.figures.calendar_rows import PILLARS, months_between
 from wijkmakers_analysis.figures.canvas import WIDTH, Canvas, drawing
@@ -14,7 +15,7 @@ from wijkmakers_analysis.figures.lettering import shortened
 from wijkmakers_analysis.figures.wording import (
     Spoken,
     has_number,
-    missing,
+    label_of,
     named,
     period,
     said,
@@ -22,6 +23,7 @@ from wijkmakers_analysis.figures.wording import (
     source,
 )
 from wijkmakers_analysis.indicators.fact import Fact
+from wijkmakers_analysis.schemas import filling
 from wijkmakers_analysis.translation import translated
 from wijkmakers_analysis.yearpack.model import PackActivity
 from wijkmakers_analysis.yearpack.partner import REASONS, PartnerPack, activities_around
@@ -51,7 +53,9 @@ def draw_own_year(pack: PartnerPack) -> Block:
     months = months_between(pack.start, pack.end)
     pillars = [name for name in PILLARS if _has_months(pack, name, months)]
     if not pillars:
-        return missing("Wanneer de activiteiten waren, is niet bekend.")
+        return say_missing(
+            words("Wanneer de activiteiten waren, is niet bekend."), remedy=filling.ACTIVITIES
+        )
     step = (WIDTH - LABELS) / len(months)
     lanes = _lanes(pack, months, step)
     height = TOP + LANE * len(lanes) + (GAP if lanes else 0) + ROW * len(pillars)
@@ -110,7 +114,7 @@ def _draw_pillar(
     canvas: Canvas, pack: PartnerPack, name: str, months: Sequence[date], step: float, y: float
 ) -> None:
     canvas.bar(0, y + 2, 3, ROW - 4, style.PILLAR_COLOURS[name])
-    canvas.text(9, y + ROW / 2, language.first_upper(name), size=SMALL)
+    canvas.text(9, y + ROW / 2, label_of(name), size=SMALL)
     for index, month in enumerate(months):
         fact = _of_month(pack, name, month)
         x = LABELS + index * step
@@ -176,7 +180,7 @@ def _alt(pack: PartnerPack, pillars: Sequence[str]) -> Text:
     parts: list[Spoken] = ["Kalender van de activiteiten van ", *period(pack), "."]
     for name in pillars:
         fact = find(pack, "activities", pijler=name)
-        parts += [" ", named(language.first_upper(name), "pijler"), ": "]
+        parts += [" ", named(label_of(name), "pijler"), ": "]
         parts += [fact if fact is not None else "niet bekend", "."]
     around = [one.title for one, _ in activities_around(pack)]
     if around:

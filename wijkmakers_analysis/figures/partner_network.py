@@ -8,7 +8,8 @@ from wijkmakers_analysis.document import Block, Blocks, Chart, Text
 from wijkmakers_analysis.figures.canvas import WIDTH, Canvas, drawing
 from wijkmakers_analysis.figures.lettering import shortened, text_width, wrapped
 from wijkmakers_analysis.figures.sector_looks import looks_of
-from wijkmakers_analysis.figures.wording import Spoken, named, said, source
+from wijkmakers_analysis.figures.wording import Spoken, label_of, named, said, source
+from wijkmakers_analysis.retelling import retold
 from wijkmakers_analysis.translation import translated
 from wijkmakers_analysis.yearpack.model import PackOrganisation
 from wijkmakers_analysis.yearpack.partner import PartnerPack
@@ -107,7 +108,7 @@ def _draw_middle(canvas: Canvas, name: str, centre: Point) -> None:
 def _arrange_key(sectors: list[str], has_new: bool) -> list[tuple[float, int, str, str]]:
     """Return each entry of the key as (x, line, sector, words), as many on a line as fit."""
     unknown = translated(NO_SECTOR)
-    entries = [(sector, language.first_upper(sector) or unknown) for sector in sectors]
+    entries = [(sector, label_of(sector) or unknown) for sector in sectors]
     arranged, x, line = [], 0.0, 0
     for sector, name in [*entries, *([(NEW, translated(NEW_LINE))] if has_new else [])]:
         sign = LONG_SIGN if sector == NEW else SIGN
@@ -151,7 +152,8 @@ def _alt(pack: PartnerPack, new: Collection[str]) -> Text:
     parts: list[Spoken] = ["Cirkel met in het midden ", middle, " en daaromheen, per sector: "]
     for place, sector in enumerate(dict.fromkeys(one.sector for one in pack.met)):
         names = language.listed([one.organisation for one in pack.met if one.sector == sector])
-        parts += ["; " if place else "", named(sector or "sector onbekend", "organisations")]
+        told = retold(sector) or translated("sector onbekend")
+        parts += ["; " if place else "", named(told, "organisations")]
         parts += [": ", named(names, "ties")]
     parts += ["."]
     if new:

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from wijkmakers_analysis import language, style
-from wijkmakers_analysis.document import Block, Chart, Table, Text
+from wijkmakers_analysis.document import Block, Chart, Table, Text, words
+from wijkmakers_analysis.document.missing import say_missing
 from wijkmakers_analysis.figures.bars import draw_bar, longest
 from wijkmakers_analysis.figures.calendar_rows import PILLARS
 from wijkmakers_analysis.figures.canvas import WIDTH, Canvas, drawing
@@ -12,13 +13,15 @@ from wijkmakers_analysis.figures.wording import (
     Spoken,
     cell,
     has_number,
-    missing,
+    label_of,
     named,
     said,
     shown,
     source,
 )
 from wijkmakers_analysis.indicators.fact import Fact
+from wijkmakers_analysis.retelling import retold
+from wijkmakers_analysis.schemas import filling
 from wijkmakers_analysis.translation import translated
 from wijkmakers_analysis.yearpack.model import YearPack
 from wijkmakers_analysis.yearpack.selection import find, has_audience, house_look
@@ -31,9 +34,17 @@ def draw_reach(pack: YearPack) -> Block:
     """Draw for each kind of activity the different people and the visits."""
     kinds = _kinds(pack)
     if not kinds and not has_number(find(pack, "participants")):
-        return missing("Hoeveel mensen meededen, is niet bijgehouden.")
+        return say_missing(
+            words("Hoeveel mensen meededen, is niet bijgehouden."),
+            remedy=filling.ATTENDANCE,
+            of=find(pack, "participants"),
+        )
     if not kinds:
-        return missing("Per soort activiteit zijn er geen aantallen mensen te geven.")
+        return say_missing(
+            words("Per soort activiteit zijn er geen aantallen mensen te geven."),
+            remedy=filling.ATTENDANCE,
+            of=next(iter(pack.facts_by("participants", "soort")), None),
+        )
     new = find(pack, "new_faces")
     extra = 34 if has_number(new) else 0
     with drawing(TOP + ROW * len(kinds) + extra, look=house_look(pack)) as canvas:
@@ -75,7 +86,7 @@ def _draw_names(canvas: Canvas, kinds: list[tuple[str, str]]) -> None:
         if is_first:
             canvas.line([(0, y), (WIDTH, y)])
         canvas.bar(0, y + 3, 3, ROW - 6, style.PILLAR_COLOURS[pillar])
-        canvas.text(9, y + ROW / 2, shortened(language.first_upper(kind), LABELS - 14))
+        canvas.text(9, y + ROW / 2, shortened(label_of(kind), LABELS - 14))
 
 
 def _draw_column(
@@ -128,7 +139,7 @@ def _remark(pack: YearPack, kinds: Sequence[tuple[str, str]]) -> list[Spoken]:
     parts: list[Spoken] = [" Wie bij twee soorten kwam, telt bij beide mee."]
     with_audience = [kind for kind, _ in kinds if has_audience(pack, kind)]
     if with_audience:
-        told = named(language.listed(with_audience), "soort")
+        told = named(language.listed(map(retold, with_audience)), "soort")
         parts += [" Publiek van een eindpresentatie telt mee bij: ", told, "."]
     new = find(pack, "new_faces")
     if new is not None and new.status == "eerste_meetjaar":
@@ -141,7 +152,7 @@ def _alt(pack: YearPack, kinds: list[tuple[str, str]]) -> Text:
     for kind, _ in kinds:
         people = find(pack, "participants", soort=kind)
         visits = find(pack, "attendances", soort=kind)
-        parts += [" ", named(language.first_upper(kind), "soort"), ": "]
+        parts += [" ", named(label_of(kind), "soort"), ": "]
         parts += [people if has_number(people) else "onbekend aantal", " mensen, "]
         parts += [visits if has_number(visits) else "onbekend aantal", " keren aanwezig."]
     new = find(pack, "new_faces")
@@ -153,7 +164,7 @@ def _alt(pack: YearPack, kinds: list[tuple[str, str]]) -> Text:
 def _numbers(pack: YearPack, kinds: list[tuple[str, str]]) -> Table:
     rows = [
         (
-            (named(language.first_upper(kind), "soort"),),
+            (named(label_of(kind), "soort"),),
             *(cell(find(pack, measure, soort=kind)) for measure, _ in MEASURES),
         )
         for kind, _ in kinds

@@ -3,11 +3,11 @@
 from typing import TypeGuard
 
 from wijkmakers_analysis import language
-from wijkmakers_analysis.document import Paragraph, Run, Text, words
-from wijkmakers_analysis.document.sentences import sentence
-from wijkmakers_analysis.document.text import as_they_stand, merged
+from wijkmakers_analysis.document import Run, Text, words
+from wijkmakers_analysis.document.sentences import fact_in_words, sentence
+from wijkmakers_analysis.document.text import merged
 from wijkmakers_analysis.indicators.fact import Fact
-from wijkmakers_analysis.translation import translated
+from wijkmakers_analysis.retelling import retold
 from wijkmakers_analysis.yearpack.model import YearPack
 from wijkmakers_analysis.yearpack.over_time import current
 
@@ -33,11 +33,16 @@ def shown(fact: Fact | None) -> str:
     if fact is None or not (fact.is_number or fact.status in WITHHELD):
         return DASH
     label = current(fact.shown)
-    return (label if label == fact.shown else f"{label}{STAR}") or DASH
+    return retold(label) + ("" if label == fact.shown else STAR) or DASH
+
+
+def label_of(word: str) -> str:
+    """Return a kind, a pillar or a sector as a label, in the language in use."""
+    return language.first_upper(retold(word))
 
 
 def named(text: str, ref: str = "") -> Run:
-    """Return a text out of the pack as a run."""
+    """Return a text out of the pack, or made from what it says, as a run."""
     return Run(text, "pack", ref)
 
 
@@ -46,7 +51,7 @@ def said(*parts: Spoken) -> Text:
     runs: list[Run] = []
     for part in parts:
         if isinstance(part, Fact):
-            runs.append(Run(part.shown or DASH, "fact", part.key))
+            runs.extend(fact_in_words(part) if part.shown else [Run(DASH, "fact", part.key)])
         elif isinstance(part, Run):
             runs.append(part)
         elif part:
@@ -81,15 +86,3 @@ def period(pack: YearPack) -> tuple[Run, ...]:
     """Return the months that the period runs between, as runs."""
     first, last = language.month(pack.start), language.month(pack.end)
     return (named(first, "start"), *words(" tot en met "), named(last, "end"))
-
-
-def missing(what: str) -> Paragraph:
-    """Return the paragraph that stands where a figure cannot be drawn.
-
-    Parameters
-    ----------
-    what
-        What is not there, a sentence without numerals. What the office can do about it stands in
-        the remedy of the fact's reason, not in a report.
-    """
-    return Paragraph(text=as_they_stand(translated(what)), role="missing")

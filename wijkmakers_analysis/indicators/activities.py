@@ -20,6 +20,7 @@ from wijkmakers_analysis.indicators.turnout import incomplete_series
 from wijkmakers_analysis.language import listed
 from wijkmakers_analysis.programme import Programme
 from wijkmakers_analysis.programme.calendar import looked_up
+from wijkmakers_analysis.schemas import filling
 from wijkmakers_analysis.schemas.activities import COMMISSIONED, OWN
 from wijkmakers_analysis.schemas.office import OTHER, PILLARS
 from wijkmakers_analysis.settings import Year
@@ -38,7 +39,7 @@ NO_FOCUS = Reason(
 )
 NO_CALENDAR = Reason(
     "Er is geen lijst van activiteiten.",
-    "Vul het blad Activiteiten in om dit te kunnen tellen.",
+    filling.ACTIVITIES,
 )
 
 
@@ -226,7 +227,7 @@ def _shown_pillars(units: pd.DataFrame, gaps: Gaps, pillar_of: Mapping[str, str]
 def _say_gap(kinds: Iterable[str]) -> Reason:
     return Reason(
         f"Van deze soort is geen volledige lijst: {listed(sorted(kinds))}.",
-        "Vul de ontbrekende activiteiten aan in het blad Activiteiten.",
+        filling.ALL_ACTIVITIES,
     )
 
 

@@ -18,17 +18,18 @@ from wijkmakers_analysis.indicators.membership import (
 )
 from wijkmakers_analysis.indicators.reasons import Reason
 from wijkmakers_analysis.programme import Programme
+from wijkmakers_analysis.schemas import filling
 from wijkmakers_analysis.schemas.organisations import CONTRIBUTION_KINDS
 from wijkmakers_analysis.settings import Year
 
 NOUN = ("bijdrage", "bijdragen")
 NOT_KEPT = Reason(
     "De inbreng van partners is niet bijgehouden.",
-    "Vul die in het blad Bijdragen in.",
+    filling.CONTRIBUTIONS,
 )
 KIND_NOT_KEPT = Reason(
     "Deze soort bijdrage is niet bijgehouden.",
-    "Vul die in het blad Bijdragen in.",
+    filling.CONTRIBUTIONS,
 )
 # This kind says that people of the organisation came.
 PARTICIPANTS = "deelnemers"

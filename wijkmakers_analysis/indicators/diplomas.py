@@ -10,6 +10,7 @@ from wijkmakers_analysis.indicators.making import Maker, rows_where
 from wijkmakers_analysis.indicators.reasons import Reason
 from wijkmakers_analysis.indicators.statistics import wilson_interval
 from wijkmakers_analysis.programme import Programme
+from wijkmakers_analysis.schemas import filling
 from wijkmakers_analysis.schemas.course import FINISHED, RUNNING, STARTED, STOPPED, TRANSFERRED
 from wijkmakers_analysis.schemas.people import NO_ORGANISATION
 from wijkmakers_analysis.settings import Year
@@ -19,7 +20,7 @@ NOUN = ("diploma", "diploma's")
 STARTERS = ("deelnemer", "deelnemers")
 NO_COHORT = Reason(
     "Er is geen editie van de leergang bekend in deze periode.",
-    "Vul ze in het blad Edities in.",
+    filling.COHORTS,
 )
 STILL_RUNNING = "Deze editie loopt nog; na het einde is bekend hoeveel mensen het diploma haalden."
 NONE_CLOSED = (

@@ -12,12 +12,13 @@ from wijkmakers_analysis.indicators.places import wijken_of, wijken_reached
 from wijkmakers_analysis.indicators.reasons import Reason
 from wijkmakers_analysis.indicators.turnout import OPEN_SERIES, incomplete_series
 from wijkmakers_analysis.programme import Programme
+from wijkmakers_analysis.schemas import filling
 from wijkmakers_analysis.schemas.activities import CANCELLED
 from wijkmakers_analysis.settings import Year
 
 NO_PLACE = Reason(
     "Bij geen enkele activiteit is een wijk ingevuld.",
-    "Zet die in het blad Activiteiten.",
+    filling.NEIGHBOURHOODS,
 )
 
 

@@ -9,6 +9,7 @@ from wijkmakers_analysis.indicators.making import Chosen, Maker, Rows, rows_wher
 from wijkmakers_analysis.indicators.membership import is_partner_list_complete, known_counts
 from wijkmakers_analysis.indicators.reasons import Reason
 from wijkmakers_analysis.programme import Programme
+from wijkmakers_analysis.schemas import filling
 from wijkmakers_analysis.schemas.organisations import OTHER, PARTNER, YOUNG_TALENT_PARTNER
 from wijkmakers_analysis.settings import Year
 
@@ -20,7 +21,7 @@ NO_LIST = Reason(
 )
 NOT_KEPT = Reason(
     "Er is geen lijst van partners en geen aantal van deze periode.",
-    "Vul het blad Organisaties in.",
+    filling.PARTNERS,
 )
 NO_RELATION = Reason(
     "Bij deze organisaties is de relatie niet ingevuld.",

@@ -8,6 +8,7 @@ from wijkmakers_analysis.indicators.indicator import Indicator
 from wijkmakers_analysis.indicators.making import Chosen, Maker, Rows, rows_where, where
 from wijkmakers_analysis.indicators.reasons import Reason
 from wijkmakers_analysis.programme import Programme
+from wijkmakers_analysis.schemas import filling
 from wijkmakers_analysis.schemas.labs import ADOPTED, ANSWER, NONE, TRIAL
 from wijkmakers_analysis.settings import Year
 
@@ -16,7 +17,7 @@ UNKNOWN = "onbekend"
 NOUN = ("vraag", "vragen")
 NOT_KEPT = Reason(
     "Er zijn geen vragen van partners bijgehouden.",
-    "Vul ze in het blad Vraagstukken in.",
+    filling.QUESTIONS,
 )
 TOO_RECENT = (
     "De vragen zijn nog te nieuw om te zeggen wat ermee gebeurde; volgend jaar kan dit erbij."

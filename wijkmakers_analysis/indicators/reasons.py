@@ -1,5 +1,7 @@
 """Say why there is no plain number to a reader, and beside it to the office what to do."""
 
+from wijkmakers_analysis.schemas import filling
+
 
 class Reason(str):
     """A sentence for every reader, with what the office can do; only the sentence is published.
@@ -31,8 +33,7 @@ def unlisted(told: str) -> Reason:
     """Return the reason that nobody wrote down who came, with where to write it."""
     return Reason(
         told,
-        "Zet wie er was in het blad Aanwezigheid, of een getal bij 'bezoekers geteld' in het blad "
-        "Activiteiten.",
+        filling.ATTENDANCE,
     )
 
 
@@ -45,5 +46,5 @@ NO_DAYS = Reason(
 )
 NO_ORGANISATIONS = Reason(
     "Er zijn geen presentielijsten met een organisatie erbij.",
-    "Zet wie er was in het blad Aanwezigheid, en hun organisatie erbij.",
+    filling.ORGANISATIONS_OF_VISITORS,
 )

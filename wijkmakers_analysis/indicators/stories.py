@@ -17,10 +17,11 @@ from wijkmakers_analysis.indicators.reasons import Reason
 from wijkmakers_analysis.indicators.telling import stories_of, stories_with_consent
 from wijkmakers_analysis.indicators.visits import share_known
 from wijkmakers_analysis.programme import Programme
+from wijkmakers_analysis.schemas import filling
 from wijkmakers_analysis.schemas.stories import VALUE_CYCLES
 from wijkmakers_analysis.settings import Year
 
-NOT_KEPT = Reason("Er zijn nog geen verhalen verzameld.", "Zet ze in het blad Verhalen.")
+NOT_KEPT = Reason("Er zijn nog geen verhalen verzameld.", filling.STORIES)
 NO_CYCLE = Reason(
     "Bij geen enkel verhaal is een waardecyclus ingevuld.",
     "Zet die in het blad Verhalen.",

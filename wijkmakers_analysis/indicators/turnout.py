@@ -9,6 +9,7 @@ from wijkmakers_analysis.indicators.visits import visits_in
 from wijkmakers_analysis.language import count
 from wijkmakers_analysis.programme import Programme
 from wijkmakers_analysis.programme.calendar import looked_up
+from wijkmakers_analysis.schemas import filling
 from wijkmakers_analysis.schemas.activities import CANCELLED
 from wijkmakers_analysis.schemas.attendance import PARTICIPANT, UNKNOWN
 from wijkmakers_analysis.settings import Year
@@ -17,7 +18,7 @@ WHOLE = ("activiteit", "activiteiten")
 PART_OR_WHOLE = ("activiteit of onderdeel ervan", "activiteiten of onderdelen ervan")
 OPEN_SERIES = Reason(
     "Van een reeks staan niet alle activiteiten in de lijst.",
-    "Vul ze aan in het blad Activiteiten.",
+    filling.ALL_ACTIVITIES,
 )
 
 

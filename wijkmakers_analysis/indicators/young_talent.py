@@ -8,13 +8,14 @@ from wijkmakers_analysis.indicators.reasons import NO_LISTS, Reason
 from wijkmakers_analysis.indicators.visits import count_people, visits_in
 from wijkmakers_analysis.programme import Programme
 from wijkmakers_analysis.programme.calendar import looked_up
+from wijkmakers_analysis.schemas import filling
 from wijkmakers_analysis.settings import Year
 
 LEAST_COVERAGE, GOOD_COVERAGE = 0.5, 0.7
 NOT_KEPT = NO_LISTS
 UNKNOWN_AGES = Reason(
     "Van meer dan de helft van de deelnemers is de leeftijdsgroep niet bekend.",
-    "Vul die in het blad Deelnemers in.",
+    filling.AGES,
 )
 WARNING = "Van een deel van de deelnemers is de leeftijdsgroep niet bekend."
 

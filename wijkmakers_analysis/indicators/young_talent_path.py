@@ -14,6 +14,7 @@ from wijkmakers_analysis.indicators.survival import kaplan_meier
 from wijkmakers_analysis.indicators.visits import count_people, visit_spans
 from wijkmakers_analysis.programme import Programme
 from wijkmakers_analysis.programme.calendar import looked_up
+from wijkmakers_analysis.schemas import filling
 from wijkmakers_analysis.schemas.attendance import PARTICIPANT, PRESENT
 from wijkmakers_analysis.schemas.course import FINISHED, STARTED
 from wijkmakers_analysis.settings import Year
@@ -26,7 +27,7 @@ MONTHS = 24
 NOT_KEPT = NO_LISTS
 NOBODY_YOUNG = Reason(
     "Van geen enkele deelnemer is bekend dat die jong talent is.",
-    "Met een leeftijdsgroep in het blad Deelnemers kan dit erbij.",
+    filling.AGES,
 )
 TOO_SOON = "Nog niemand is lang genoeg te volgen; twee jaar na het eerste bezoek kan dit erbij."
 

@@ -6,6 +6,7 @@ from wijkmakers_analysis.document.sentences import (
     from_pack,
     is_known,
     names,
+    pack_words,
     sentence,
 )
 from wijkmakers_analysis.language import first_upper
@@ -66,7 +67,7 @@ def _titles(found: tuple[PackActivity, ...]) -> tuple[Text, ...]:
 
 
 def _when(found: tuple[PackActivity, ...]) -> tuple[Text, ...]:
-    return tuple(from_pack(one.when, f"activities.{one.id}") for one in found)
+    return tuple(pack_words(one.when, f"activities.{one.id}") for one in found)
 
 
 def _themes(one: PackActivity) -> Text:

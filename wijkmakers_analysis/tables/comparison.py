@@ -1,9 +1,12 @@
 """Set the figures of this year in rows beside those of the year before."""
 
 from wijkmakers_analysis.document import Blocks, Text, words
-from wijkmakers_analysis.document.sentences import following, from_pack, sentence
+from wijkmakers_analysis.document.sentences import following, from_pack, pack_words, sentence
+from wijkmakers_analysis.document.text import as_they_stand
 from wijkmakers_analysis.language import first_upper
+from wijkmakers_analysis.retelling import retold
 from wijkmakers_analysis.tables.columns import TableColumn, build_table
+from wijkmakers_analysis.translation import is_dutch
 from wijkmakers_analysis.yearpack import YearPack
 from wijkmakers_analysis.yearpack.over_time import (
     ALIKE,
@@ -45,17 +48,19 @@ def tabulate_comparison(pack: YearPack) -> Blocks:
 def weigh_in_words(one: PackComparison) -> Text:
     """Return what may be said of a difference, as it stands in a cell."""
     if one.verdict == UNCOMPARABLE:
-        return _text(one, _as_in_a_cell(one.reason))
+        return from_pack(_as_in_a_cell(retold(one.reason)), f"comparisons.{one.key}")
     if one.change == ALIKE:
         return words("gelijk")
     if one.change == NEARLY:
         return words("ongeveer gelijk; kan toeval zijn" if one.is_tested else "ongeveer gelijk")
-    return words(one.verdict)
+    return as_they_stand(retold(one.verdict))
 
 
 def _subject(one: PackComparison) -> Text:
     """Return what is compared without the words that every row would begin with."""
     bare = one.label
+    if not is_dutch():
+        return _text(one, bare)
     for article in ("Het aantal ", "Het ", "De "):
         bare = bare.removeprefix(article)
     return _text(one, first_upper(bare))
@@ -82,4 +87,4 @@ def _in_twelve(one: PackComparison) -> Text:
 
 
 def _text(one: PackComparison, text: str) -> Text:
-    return from_pack(text, f"comparisons.{one.key}")
+    return pack_words(text, f"comparisons.{one.key}")

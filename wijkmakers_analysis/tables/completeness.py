@@ -6,9 +6,9 @@ from wijkmakers_analysis.document import Blocks, Text, words
 from wijkmakers_analysis.document.sentences import (
     cell,
     following,
-    from_pack,
     is_known,
     joined,
+    pack_words,
     sentence,
 )
 from wijkmakers_analysis.document.text import as_they_stand
@@ -66,7 +66,7 @@ def _label(fact: Fact, write: Callable[[str], str] = str) -> Text:
     field = fact.group["veld"]
     if field in FIELDS:
         return as_they_stand(write(translated(FIELDS[field][0])))
-    return from_pack(write(field), "completeness")
+    return pack_words(write(field), "completeness")
 
 
 def _needed_for(fact: Fact) -> Text:

@@ -1,7 +1,7 @@
 """Set the editions of the course in rows: begin, end, started and diplomas."""
 
 from wijkmakers_analysis.document import Blocks, Text, words
-from wijkmakers_analysis.document.sentences import cell, from_pack, sentence
+from wijkmakers_analysis.document.sentences import cell, from_pack, pack_words, sentence
 from wijkmakers_analysis.tables.columns import TableColumn, build_table
 from wijkmakers_analysis.yearpack import YearPack
 from wijkmakers_analysis.yearpack.model import PackCohort
@@ -14,7 +14,7 @@ def tabulate_cohorts(pack: YearPack) -> Blocks:
     return build_table(
         words("De leergang per editie"),
         TableColumn("Editie", tuple(_name(one) for one in cohorts)),
-        TableColumn("Eerste dag", tuple(_text(one, one.start) for one in cohorts)),
+        TableColumn("Eerste dag", tuple(_day(one, one.start) for one in cohorts)),
         TableColumn("Laatste dag", tuple(_end(one) for one in cohorts)),
         TableColumn("Gestart", _facts(pack, "diplomas.started", cohorts), is_numeric=True),
         TableColumn("Diploma's", _facts(pack, "diplomas.count", cohorts), is_numeric=True),
@@ -32,7 +32,11 @@ def _name(one: PackCohort) -> Text:
 
 
 def _end(one: PackCohort) -> Text:
-    return words("loopt nog") if one.state == RUNNING else _text(one, one.end)
+    return words("loopt nog") if one.state == RUNNING else _day(one, one.end)
+
+
+def _day(one: PackCohort, day: str) -> Text:
+    return pack_words(day, f"cohorts.{one.cohort}")
 
 
 def _text(one: PackCohort, text: str) -> Text:

@@ -7,6 +7,7 @@ from wijkmakers_analysis.document.sentences import (
     joined,
     names,
     names_in_a_cell,
+    pack_words,
     sentence,
 )
 from wijkmakers_analysis.tables.columns import TableColumn, build_table
@@ -53,7 +54,7 @@ def tabulate_questions(pack: YearPack) -> Blocks:
     return build_table(
         words("De vragen uit de praktijk"),
         TableColumn("Vraag", tuple(_questions((one,)) for one in found)),
-        TableColumn("Sinds", tuple(from_pack(one.when, "questions") for one in found),
+        TableColumn("Sinds", tuple(pack_words(one.when, "questions") for one in found),
                     "Sinds wanneer de vraag er is, is niet bijgehouden."),
         TableColumn("Ingebracht door", tuple(_brought((one,)) for one in found)),
         TableColumn("Wijk", tuple(names(one.neighbourhoods, "questions") for one in found),
@@ -68,7 +69,7 @@ def _name(one: PackActivity) -> Text:
     title = from_pack(title_of(one), _ref(one))
     if one.kind == LAB:
         return title
-    return sentence("{title} (werd een {kind})", title=title, kind=from_pack(one.kind, _ref(one)))
+    return sentence("{title} (werd een {kind})", title=title, kind=pack_words(one.kind, _ref(one)))
 
 
 def _questions(found: tuple[PackQuestion, ...]) -> Text:

@@ -10,6 +10,7 @@ from wijkmakers_analysis.document.sentences import (
     joined,
     names,
     organisation_in_words,
+    pack_words,
     sentence,
 )
 from wijkmakers_analysis.language import first_upper
@@ -38,7 +39,7 @@ def tabulate_activities(pack: PartnerPack) -> Blocks:
         sentence("Wat er {where} {partner} was", where=words(where),
                  partner=organisation_in_words(pack.organisation)),
         TableColumn("Activiteit", tuple(_activity(one) for one, _ in kept)),
-        TableColumn("Wanneer", tuple(from_pack(one.when, _ref(one)) for one, _ in kept)),
+        TableColumn("Wanneer", tuple(pack_words(one.when, _ref(one)) for one, _ in kept)),
         TableColumn("Wijk", tuple(names(one.neighbourhoods, _ref(one)) for one, _ in kept),
                     "De wijk is niet bijgehouden."),
         *(() if is_nearby else (why_here,)),
@@ -81,7 +82,7 @@ def _activity(one: PackActivity) -> Text:
     title = from_pack(title_of(one), _ref(one))
     if one.kind.casefold() in one.title.casefold():
         return title
-    return sentence("{title} ({kind})", title=title, kind=from_pack(one.kind, _ref(one)))
+    return sentence("{title} ({kind})", title=title, kind=pack_words(one.kind, _ref(one)))
 
 
 def _lengths(pack: PartnerPack) -> Text:
@@ -96,7 +97,7 @@ def _lengths(pack: PartnerPack) -> Text:
 
 
 def _text(one: PackComparison, text: str) -> Text:
-    return from_pack(text, f"comparisons.{one.key}")
+    return pack_words(text, f"comparisons.{one.key}")
 
 
 def _ref(one: PackActivity) -> str:

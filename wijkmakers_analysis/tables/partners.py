@@ -1,7 +1,12 @@
 """Set the partners in rows by sector: names only, never a figure about their people."""
 
 from wijkmakers_analysis.document import Blocks, words
-from wijkmakers_analysis.document.sentences import from_pack, is_known, names_in_a_cell, sentence
+from wijkmakers_analysis.document.sentences import (
+    is_known,
+    names_in_a_cell,
+    pack_words,
+    sentence,
+)
 from wijkmakers_analysis.tables.columns import TableColumn, build_table
 from wijkmakers_analysis.yearpack import YearPack
 from wijkmakers_analysis.yearpack.selection import find, partners
@@ -23,6 +28,6 @@ def tabulate_partners(pack: YearPack) -> Blocks:
         TableColumn(
             "Partners", tuple(names_in_a_cell(group, "organisations") for group in by_sector)
         ),
-        TableColumn("Sector", tuple(from_pack(name, "sectors") for name in sectors)),
+        TableColumn("Sector", tuple(pack_words(name, "sectors") for name in sectors)),
         note=note,
     )

@@ -7,6 +7,7 @@ from wijkmakers_analysis.document import Blocks, Bullets, Heading, Run, Text, wo
 from wijkmakers_analysis.document.sentences import (
     closed,
     from_pack,
+    pack_words,
     paragraph,
     sentence,
     together,
@@ -107,7 +108,7 @@ def _protected(pack: YearPack) -> Blocks:
 
 def tell_protection(pack: YearPack) -> Blocks:
     """List what was rounded, folded or left out to protect people."""
-    lines = tuple(closed(from_pack(line, "account")) for line in pack.account if line.strip())
+    lines = tuple(closed(pack_words(line, "account")) for line in pack.account if line.strip())
     if not lines:
         touched = any(fact.status in _PROTECTED for fact in pack.facts)
         return paragraph(() if touched else words("Er is niets afgerond of weggelaten."))

@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 
 from wijkmakers_analysis.document import Blocks, Text, words
+from wijkmakers_analysis.document.missing import missing
 from wijkmakers_analysis.document.sentences import (
     closed,
     from_pack,
     is_known,
     is_none,
     joined,
-    missing,
     names,
+    pack_words,
     paragraph,
     reason,
     sentence,
@@ -18,6 +19,7 @@ from wijkmakers_analysis.document.sentences import (
     unknown,
 )
 from wijkmakers_analysis.indicators.fact import Fact
+from wijkmakers_analysis.schemas import filling
 from wijkmakers_analysis.text.own_words import tell_in_own_words
 from wijkmakers_analysis.yearpack import YearPack
 from wijkmakers_analysis.yearpack.model import PackActivity
@@ -50,7 +52,8 @@ def activity_in_words(one: PackActivity) -> Text:
     """Name an activity with its day and place: 'Wandeling Selwerd (22 april 2022, Selwerd)'."""
     ref = f"activities.{one.id}"
     title = from_pack(title_of(one), ref)
-    details = names(filter(None, (one.when, *venues_of(one))), ref, joint=",")
+    when, venues = pack_words(one.when, ref), names(venues_of(one), ref, joint=",")
+    details = joined((when, venues), joint=",")
     where = names(one.neighbourhoods, ref)
     if where and details:
         details = sentence("{details}, {where}", details=details, where=where)
@@ -91,7 +94,12 @@ def _total_unknown(pack: YearPack) -> Blocks:
             ),
             role="lead",
         ),
-        missing(unknown("Hoeveel activiteiten het samen waren", total), reason(total)),
+        missing(
+            unknown("Hoeveel activiteiten het samen waren", total),
+            reason(total),
+            remedy=filling.ALL_ACTIVITIES,
+            of=total,
+        ),
     )
 
 

@@ -4,13 +4,15 @@ from datetime import date
 
 from wijkmakers_analysis import language
 from wijkmakers_analysis.document import Blocks, Bullets, Text, words
+from wijkmakers_analysis.document.missing import missing
 from wijkmakers_analysis.document.sentences import (
     from_pack,
-    missing,
+    pack_words,
     paragraph,
     sentence,
     together,
 )
+from wijkmakers_analysis.document.text import merged
 from wijkmakers_analysis.text.own_words import tell_in_own_words
 from wijkmakers_analysis.yearpack import YearPack
 from wijkmakers_analysis.yearpack.over_time import (
@@ -36,7 +38,7 @@ def describe_comparison(pack: YearPack) -> Blocks:
                 words(
                     "Dit is het eerste jaar in de lijsten, dus er is nog geen jaar om mee te "
                     "vergelijken. Volgend jaar kan dit erbij."
-                )
+                ),
             ),
         )
     if not pack.comparisons:
@@ -46,7 +48,7 @@ def describe_comparison(pack: YearPack) -> Blocks:
                 words(
                     "Van dit jaar en het vorige is nog geen enkel cijfer bekend dat naast elkaar "
                     "kan staan."
-                )
+                ),
             ),
         )
     tested = [one for one in pack.comparisons if one.is_tested]
@@ -63,42 +65,48 @@ def tell_difference(one: PackComparison) -> Text:
     """Return one comparison as a sentence."""
     ref = f"comparisons.{one.key}"
     parts = {
-        name: from_pack(getattr(one, name), ref)
+        name: pack_words(getattr(one, name), ref)
         for name in (
             "label", "was", "now", "was_in_twelve_months", "now_in_twelve_months", "reason",
         )
     }  # fmt: skip
     if one.verdict == UNCOMPARABLE:
         return sentence("{label} is niet te vergelijken. {reason}", **parts)
-    return sentence(_template(one), **parts)
+    return merged(sentence(_template(one), verdict=_verdict(one), **parts))
 
 
 def _template(one: PackComparison) -> str:
-    verdict = _verdict(one)
     if one.was_in_twelve_months:
         if one.change == ALIKE:
             return (
                 "{label} was {was} en is nu {now}; per twaalf maanden bleef het gelijk "
                 "({now_in_twelve_months})."
             )
-        per_year = "van {was_in_twelve_months} naar {now_in_twelve_months}"
         if one.was == one.now:
-            return f"{{label}} bleef {{now}}; per twaalf maanden ging het {per_year}{verdict}."
-        return f"{{label}} ging van {{was}} naar {{now}}; per twaalf maanden {per_year}{verdict}."
+            return (
+                "{label} bleef {now}; per twaalf maanden ging het van {was_in_twelve_months} naar "
+                "{now_in_twelve_months}{verdict}."
+            )
+        return (
+            "{label} ging van {was} naar {now}; per twaalf maanden van {was_in_twelve_months} "
+            "naar {now_in_twelve_months}{verdict}."
+        )
     if one.change == ALIKE:
         return "{label} bleef gelijk: {now}."
     if one.change == NEARLY:
-        return f"{{label}} bleef ongeveer gelijk: eerst {{was}} en nu {{now}}{verdict}."
+        return "{label} bleef ongeveer gelijk: eerst {was} en nu {now}{verdict}."
     if COUNTS_OF in one.was + one.now:
-        return f"{{label}} was {{was}} en is nu {{now}}{verdict}."
-    return f"{{label}} ging van {{was}} naar {{now}}{verdict}."
+        return "{label} was {was} en is nu {now}{verdict}."
+    return "{label} ging van {was} naar {now}{verdict}."
 
 
-def _verdict(one: PackComparison) -> str:
+def _verdict(one: PackComparison) -> Text:
     if not one.is_tested:
-        return ""
+        return ()
     is_larger = one.verdict == LARGER
-    return f"; dit verschil {'is groter dan toeval' if is_larger else 'kan toeval zijn'}"
+    return words(
+        "; dit verschil is groter dan toeval" if is_larger else "; dit verschil kan toeval zijn"
+    )
 
 
 def _beside(with_year: PackComparedYear) -> Text:

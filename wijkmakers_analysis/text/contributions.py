@@ -1,7 +1,7 @@
 """Name what organisations bring in, as a sentence holds it."""
 
 from wijkmakers_analysis.document import Text, words
-from wijkmakers_analysis.document.sentences import from_pack
+from wijkmakers_analysis.document.sentences import pack_words
 
 # Kind -> what an organisation brought, after 'bracht' or 'gaf'; once, and more than once.
 BROUGHT = {
@@ -26,10 +26,10 @@ BRINGING = {
 def contribution_in_words(kind: str) -> Text:
     """Return a kind of contribution as it stands after 'keer': 'een plek', 'uren of geld'."""
     forms = BROUGHT.get(kind)
-    return words(forms[0]) if forms else from_pack(kind, "contributions")
+    return words(forms[0]) if forms else pack_words(kind, "contributions")
 
 
 def bringing_in_words(kind: str) -> Text:
     """Return a kind of contribution as something that is done: 'Een plek inbrengen'."""
     done = BRINGING.get(kind)
-    return words(done) if done else from_pack(kind, "contributions")
+    return words(done) if done else pack_words(kind, "contributions")

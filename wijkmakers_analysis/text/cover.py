@@ -2,7 +2,7 @@
 
 from wijkmakers_analysis import language
 from wijkmakers_analysis.document import Cover, words
-from wijkmakers_analysis.document.sentences import from_pack
+from wijkmakers_analysis.document.sentences import from_pack, pack_words
 from wijkmakers_analysis.text.photos import house_of
 from wijkmakers_analysis.yearpack import YearPack
 
@@ -20,7 +20,7 @@ def make_cover(pack: YearPack, draft: bool = False) -> Cover:
         subtitle=words("Jaaroverzicht: leren, doen en ontmoeten"),
         period=from_pack(language.period(pack.start, pack.end), "period"),
         sender=from_pack(pack.name, "name"),
-        notice=from_pack(pack.notice, "notice"),
+        notice=pack_words(pack.notice, "notice"),
         stamp=words("CONCEPT") if draft else (),
         file_stem=f"jaaroverzicht-{pack.year}",
         version=" ".join(part for part in (pack.version, pack.hash[:12]) if part),

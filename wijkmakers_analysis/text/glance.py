@@ -3,18 +3,19 @@
 from typing import TypeGuard
 
 from wijkmakers_analysis.document import Blocks, Text, Tile, Tiles, words
+from wijkmakers_analysis.document.missing import missing
 from wijkmakers_analysis.document.sentences import (
     cell,
     from_pack,
     is_known,
     is_none,
     joined,
-    missing,
     paragraph,
     sentence,
     together,
 )
 from wijkmakers_analysis.indicators.fact import Fact
+from wijkmakers_analysis.schemas import filling
 from wijkmakers_analysis.text.own_words import tell_in_own_words
 from wijkmakers_analysis.text.stories import choose_quote
 from wijkmakers_analysis.yearpack import YearPack
@@ -74,7 +75,9 @@ def tell_key_figures(pack: YearPack) -> Blocks:
         if _is_telling(fact, pack):
             tiles.append(Tile(value=cell(fact), label=sentence(label, fact=fact)))
     if len(tiles) < FEWEST_TILES:
-        return missing(words("Er zijn nog te weinig cijfers voor een overzicht."))
+        return missing(
+            words("Er zijn nog te weinig cijfers voor een overzicht."), remedy=filling.OVERVIEW
+        )
     return Blocks((Tiles(tuple(tiles[:MOST_TILES])),))
 
 

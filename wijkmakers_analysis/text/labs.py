@@ -1,19 +1,21 @@
 """Tell the labs: the question, who brought it, where, and what took another form."""
 
 from wijkmakers_analysis.document import Blocks, Text, words
+from wijkmakers_analysis.document.missing import missing
 from wijkmakers_analysis.document.sentences import (
     following,
     from_pack,
     is_known,
     is_none,
     joined,
-    missing,
     names,
     organisation_in_words,
+    pack_words,
     paragraph,
     sentence,
     together,
 )
+from wijkmakers_analysis.schemas import filling
 from wijkmakers_analysis.text.activities import place_in_words
 from wijkmakers_analysis.text.own_words import tell_in_own_words
 from wijkmakers_analysis.yearpack import YearPack
@@ -39,7 +41,9 @@ def describe_labs(pack: YearPack) -> Blocks:
     if not labs and not changed:
         return together(
             opening,
-            missing(words("Voor dit jaar staat er geen werkplaats in de lijst.")),
+            missing(
+                words("Voor dit jaar staat er geen werkplaats in de lijst."), remedy=filling.LABS
+            ),
         )
     few = labs if len(labs) <= TOLD_ONE_BY_ONE else ()
     return together(
@@ -63,7 +67,7 @@ def _count(pack: YearPack) -> Text:
 
 def _lab(pack: YearPack, lab: PackActivity) -> Text:
     ref = f"activities.{lab.id}"
-    title, when = from_pack(title_of(lab), ref), from_pack(lab.when, ref)
+    title, when = from_pack(title_of(lab), ref), pack_words(lab.when, ref)
     theme = names(themes_of(lab), ref)
     organisations = dict.fromkeys(q.organisation for q in questions_of(pack, lab.id))
     brought = joined([organisation_in_words(one, "questions") for one in organisations])

@@ -1,16 +1,17 @@
 """Tell the meetings, what partners asked for, and the festival and partner meetings."""
 
 from wijkmakers_analysis.document import Blocks, Bullets, Text, words
+from wijkmakers_analysis.document.missing import missing
 from wijkmakers_analysis.document.sentences import (
     following,
     is_known,
-    missing,
     names,
     organisation_in_words,
     paragraph,
     sentence,
     together,
 )
+from wijkmakers_analysis.schemas import filling
 from wijkmakers_analysis.text.activities import activity_in_words
 from wijkmakers_analysis.text.own_words import tell_in_own_words
 from wijkmakers_analysis.yearpack import YearPack
@@ -34,7 +35,10 @@ def describe_meetings(pack: YearPack) -> Blocks:
     if not found and not others:
         return together(
             opening,
-            missing(words("Voor dit jaar staat er geen bijeenkomst of workshop in de lijst.")),
+            missing(
+                words("Voor dit jaar staat er geen bijeenkomst of workshop in de lijst."),
+                remedy=filling.MEETINGS,
+            ),
         )
     lead = words(
         "We organiseerden bijeenkomsten en workshops, op eigen initiatief of omdat een partner "
@@ -57,7 +61,8 @@ def describe_festivals(pack: YearPack) -> Blocks:
         return together(
             opening,
             missing(
-                words("Voor dit jaar staat er geen festival of partnerbijeenkomst in de lijst.")
+                words("Voor dit jaar staat er geen festival of partnerbijeenkomst in de lijst."),
+                remedy=filling.FESTIVALS,
             ),
         )
     return together(

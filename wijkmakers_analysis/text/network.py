@@ -1,15 +1,14 @@
 """Tell the network: partners and their growth, what they brought in, and who met whom."""
 
 from wijkmakers_analysis.document import Blocks, Text, words
+from wijkmakers_analysis.document.missing import missing
 from wijkmakers_analysis.document.sentences import (
     closed,
     following,
-    from_pack,
     is_known,
     is_none,
     joined,
-    missing,
-    names,
+    pack_words,
     paragraph,
     sentence,
     sentence_or_why,
@@ -17,6 +16,7 @@ from wijkmakers_analysis.document.sentences import (
     unknown,
 )
 from wijkmakers_analysis.indicators.fact import Fact
+from wijkmakers_analysis.schemas import filling
 from wijkmakers_analysis.schemas.organisations import CONTRIBUTION_KINDS
 from wijkmakers_analysis.text.own_words import tell_in_own_words
 from wijkmakers_analysis.yearpack import YearPack
@@ -36,7 +36,11 @@ def describe_partners(pack: YearPack) -> Blocks:
     if not is_known(count):
         return together(
             opening,
-            missing(unknown("Hoeveel partners het netwerk heeft", count)),
+            missing(
+                unknown("Hoeveel partners het netwerk heeft", count),
+                remedy=filling.PARTNERS,
+                of=count,
+            ),
         )
     total = sentence(
         "Aan het eind van deze periode telde het netwerk {count} "
@@ -61,7 +65,7 @@ def describe_contributions(pack: YearPack) -> Blocks:
     if is_none(total):
         return paragraph(words("Er staan dit jaar geen bijdragen van partners in de lijst."))
     kinds = [
-        sentence("{kind} {number}", kind=from_pack(kind, "contributions"), number=number)
+        sentence("{kind} {number}", kind=pack_words(kind, "contributions"), number=number)
         for kind in CONTRIBUTION_KINDS
         if is_known(number := find(pack, "contributions", bijdrage=kind)) and not is_none(number)
     ]
@@ -116,9 +120,10 @@ def _sectors(pack: YearPack) -> Text:
     sectors = tuple(dict.fromkeys(one.sector for one in partners(pack) if one.sector))
     if len(sectors) < FEWEST_SECTORS:
         return words("Hun namen en sectoren staan nog niet allemaal in de lijst.")
+    them = joined([pack_words(one, "sectors") for one in sectors])
     if _are_all_named(pack):
-        return sentence("Ze komen uit deze sectoren: {them}.", them=names(sectors, "sectors"))
-    return sentence("Ze komen onder meer uit: {them}.", them=names(sectors, "sectors"))
+        return sentence("Ze komen uit deze sectoren: {them}.", them=them)
+    return sentence("Ze komen onder meer uit: {them}.", them=them)
 
 
 def _are_all_named(pack: YearPack) -> bool:

@@ -1,16 +1,17 @@
 """Tell what the year brought: growth in people's own judgement, use at work, practice questions."""
 
 from wijkmakers_analysis.document import Blocks, Text, words
+from wijkmakers_analysis.document.missing import missing
 from wijkmakers_analysis.document.sentences import (
     is_known,
     is_none,
-    missing,
     paragraph,
     sentence,
     sentence_or_why,
     together,
     unknown,
 )
+from wijkmakers_analysis.schemas import filling
 from wijkmakers_analysis.text.own_words import tell_in_own_words
 from wijkmakers_analysis.yearpack import YearPack
 from wijkmakers_analysis.yearpack.selection import find
@@ -34,7 +35,9 @@ def describe_outcomes(pack: YearPack) -> Blocks:
 def _questions(pack: YearPack) -> Blocks:
     count = find(pack, "practice_questions")
     if not is_known(count):
-        return missing(unknown("Hoeveel vragen partners inbrachten", count))
+        return missing(
+            unknown("Hoeveel vragen partners inbrachten", count), remedy=filling.QUESTIONS, of=count
+        )
     if is_none(count):
         return paragraph(words("Dit jaar brachten partners geen vragen in."))
     return paragraph(
@@ -77,15 +80,17 @@ def _in_own_judgement(pack: YearPack) -> Blocks:
     if is_known(growth) or is_known(used):
         return paragraph(_growth(pack), _used(pack), _recommended(pack))
     if growth is None and used is None:
-        return paragraph(
+        return missing(
             words(
                 "Wat deelnemers zelf vinden dat ze leerden, staat nog niet in dit jaaroverzicht. "
                 "Ook of ze het gebruiken in hun werk, staat er nog niet in."
             ),
-            role="missing",
+            remedy=filling.ANSWERS,
         )
     return missing(
-        unknown("Wat deelnemers zelf vinden dat ze leerden en gebruiken", growth or used)
+        unknown("Wat deelnemers zelf vinden dat ze leerden en gebruiken", growth or used),
+        remedy=filling.ANSWERS,
+        of=growth or used,
     )
 
 

@@ -4,7 +4,13 @@ from typing import TypedDict
 
 from wijkmakers_analysis.document import Blocks, Photos, Picture, Text, picture_of
 from wijkmakers_analysis.document.addressing import FAMILIAR, FORMAL
-from wijkmakers_analysis.document.sentences import closed, following, from_pack, sentence
+from wijkmakers_analysis.document.sentences import (
+    closed,
+    following,
+    from_pack,
+    pack_words,
+    sentence,
+)
 from wijkmakers_analysis.schemas.office import ADDRESS, COLOUR, FUNDERS, LOGO
 from wijkmakers_analysis.schemas.text_places import COVER, place_meant
 from wijkmakers_analysis.yearpack import YearPack
@@ -68,7 +74,9 @@ def _shown(pack: YearPack) -> list[PackPhoto]:
 def _picture(pack: YearPack, photo: PackPhoto, caption: Text = ()) -> Picture:
     content = pack.pictures[photo.picture]
     size = (photo.width, photo.height)
-    return picture_of(content, size, from_pack(photo.alt, "photos"), caption)
+    # The office describes a photo; what is said of a logo we wrote.
+    told = pack_words if photo.place in (LOGO, FUNDERS) else from_pack
+    return picture_of(content, size, told(photo.alt, "photos"), caption)
 
 
 def _credit(photo: PackPhoto) -> Text:

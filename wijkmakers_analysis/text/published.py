@@ -7,9 +7,11 @@ from collections.abc import Mapping
 from datetime import date
 
 from wijkmakers_analysis import language
-from wijkmakers_analysis.document import Definition, PublishedFact, PublishedFacts, Run, Text
-from wijkmakers_analysis.document.sentences import from_pack
+from wijkmakers_analysis.document import Definition, PublishedFact, PublishedFacts, Text
+from wijkmakers_analysis.document.sentences import fact_in_words, from_pack, pack_words
 from wijkmakers_analysis.indicators.fact import STATUSES, Fact
+from wijkmakers_analysis.retelling import retold
+from wijkmakers_analysis.translation import translated
 from wijkmakers_analysis.yearpack import YearPack
 
 FOR_ONE_ORGANISATION = "organisatie"
@@ -68,6 +70,9 @@ KEYS = {
     "waardecyclus": "stap in de waardecyclus",
 }  # fmt: skip
 
+# Keys whose values are names that people gave.
+OWN_WORDS = ("organisatie", "opdrachtgever", "wijk", "speerpunt", "editie", "cohort", "vraag")
+
 
 def list_facts(pack: YearPack) -> PublishedFacts:
     """Return the published facts of the pack in its order, and the definitions they have."""
@@ -80,8 +85,8 @@ def list_facts(pack: YearPack) -> PublishedFacts:
         tuple(
             Definition(
                 one.indicator,
-                from_pack(one.label, "definitions"),
-                from_pack(one.explanation, "definitions"),
+                pack_words(one.label, "definitions"),
+                pack_words(one.explanation, "definitions"),
             )
             for one in pack.definitions
             if one.indicator in used
@@ -97,9 +102,10 @@ def facts_for_all(pack: YearPack) -> tuple[Fact, ...]:
 def name_of(fact: Fact, labels: Mapping[str, str]) -> str:
     """Return what a fact counts: the label of its indicator, with its measure behind it."""
     label = labels.get(fact.indicator, fact.indicator)
-    measure = MEASURES.get(fact.id)
+    if fact.id not in MEASURES:
+        return retold(label)
     joint = " " if label.endswith("?") else ": "
-    return f"{label}{joint}{measure}" if measure else label
+    return f"{retold(label)}{joint}{measure_in_words(fact.id)}"
 
 
 def _published(fact: Fact, labels: Mapping[str, str], titles: Mapping[str, str]) -> PublishedFact:
@@ -108,15 +114,20 @@ def _published(fact: Fact, labels: Mapping[str, str], titles: Mapping[str, str])
         indicator=fact.indicator,
         label=from_pack(name_of(fact, labels), "definitions"),
         group=group_in_words(fact, titles),
-        shown=(Run(fact.shown, "fact", fact.key),),
+        shown=fact_in_words(fact),
         value=fact.value,
         low=fact.low,
         high=fact.high,
         n=fact.n,
         unit=fact.unit,
-        status=from_pack(STATUSES.get(fact.status, fact.status), "status"),
-        reason=from_pack(fact.reason, fact.key),
+        status=pack_words(STATUSES.get(fact.status, fact.status), "status"),
+        reason=pack_words(fact.reason, fact.key),
     )
+
+
+def measure_in_words(id: str) -> str:
+    """Return how the row of a measure goes on after the label of its indicator."""
+    return translated(MEASURES[id])
 
 
 def group_in_words(fact: Fact, titles: Mapping[str, str]) -> Text:
@@ -128,7 +139,7 @@ def group_in_words(fact: Fact, titles: Mapping[str, str]) -> Text:
         The title of each activity by its id.
     """
     parts = [
-        f"{KEYS.get(key, key)}: {value_in_words(key, value, titles)}"
+        f"{translated(KEYS.get(key, key))}: {value_in_words(key, value, titles)}"
         for key, value in fact.group.items()
     ]
     return from_pack("; ".join(parts), fact.key)
@@ -140,4 +151,4 @@ def value_in_words(key: str, value: str, titles: Mapping[str, str]) -> str:
         return titles.get(value, value)
     if key == "maand" and len(value) == 7:
         return language.month(date.fromisoformat(f"{value}-01"))
-    return value
+    return value if key in OWN_WORDS else retold(value)

@@ -1,7 +1,9 @@
 """Tell the stories with consent, by value cycle."""
 
 from wijkmakers_analysis.document import Blocks, Heading, Quote, words
-from wijkmakers_analysis.document.sentences import from_pack, missing, paragraph, together
+from wijkmakers_analysis.document.missing import missing
+from wijkmakers_analysis.document.sentences import from_pack, paragraph, together
+from wijkmakers_analysis.schemas import filling
 from wijkmakers_analysis.text.own_words import tell_in_own_words
 from wijkmakers_analysis.yearpack import YearPack
 from wijkmakers_analysis.yearpack.consent import day_of_consent
@@ -37,7 +39,8 @@ def tell_stories(pack: YearPack, date: str = "") -> Blocks:
                     "Er zijn nog geen verhalen die we hier mogen laten zien. Wie meedeed en wil "
                     "vertellen wat er veranderde, is welkom: dan staat dat verhaal hier volgend "
                     "jaar."
-                )
+                ),
+                remedy=filling.STORIES,
             ),
         )
     cycles = []

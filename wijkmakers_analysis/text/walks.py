@@ -4,17 +4,18 @@ from datetime import date
 
 from wijkmakers_analysis import language
 from wijkmakers_analysis.document import Blocks, Text, words
+from wijkmakers_analysis.document.missing import missing
 from wijkmakers_analysis.document.sentences import (
     following,
     from_pack,
     is_known,
     is_none,
-    missing,
     paragraph,
     sentence,
     together,
     unknown,
 )
+from wijkmakers_analysis.schemas import filling
 from wijkmakers_analysis.text.own_words import tell_in_own_words
 from wijkmakers_analysis.yearpack import YearPack
 from wijkmakers_analysis.yearpack.selection import WALK, find, series, title_of, units
@@ -27,7 +28,10 @@ def describe_walks(pack: YearPack) -> Blocks:
     if not series(pack, WALK) and not units(pack, WALK) and not is_known(count):
         return together(
             opening,
-            missing(words("Voor dit jaar staat er geen wijkwandeling in de lijst.")),
+            missing(
+                words("Voor dit jaar staat er geen wijkwandeling in de lijst."),
+                remedy=filling.WALKS,
+            ),
         )
     return together(
         opening, paragraph(*_since(pack), _count(pack)), _unknown(pack), describe_places(pack)
@@ -80,4 +84,6 @@ def _unknown(pack: YearPack) -> Blocks:
         words("Hieronder staan de wandelingen waarvan we zeker weten dat ze in dit jaar vielen.")
         if units(pack, WALK)
         else (),
+        remedy=filling.ALL_ACTIVITIES,
+        of=count,
     )

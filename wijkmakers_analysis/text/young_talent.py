@@ -1,9 +1,9 @@
 """Tell what was done with and for young talent."""
 
 from wijkmakers_analysis.document import Blocks, Bullets, Text, words
+from wijkmakers_analysis.document.missing import missing
 from wijkmakers_analysis.document.sentences import (
     is_known,
-    missing,
     names,
     paragraph,
     reason,
@@ -11,6 +11,7 @@ from wijkmakers_analysis.document.sentences import (
     together,
     unknown,
 )
+from wijkmakers_analysis.schemas import filling
 from wijkmakers_analysis.text.activities import activity_in_words
 from wijkmakers_analysis.text.own_words import tell_in_own_words
 from wijkmakers_analysis.yearpack import YearPack
@@ -27,7 +28,8 @@ def describe_young_talent(pack: YearPack) -> Blocks:
     found = about(pack, SUBJECT)
     if not with_whom and not found:
         told = missing(
-            words("Samenwerkingen en activiteiten voor jong talent staan niet in de lijst.")
+            words("Samenwerkingen en activiteiten voor jong talent staan niet in de lijst."),
+            remedy=filling.YOUNG_TALENT,
         )
     else:
         told = together(
@@ -55,8 +57,10 @@ def _share(pack: YearPack) -> Blocks:
             reason(share),
         )
     if share is None:
-        return paragraph(
+        return missing(
             words("Welk deel van de deelnemers jong is, staat nog niet in dit jaaroverzicht."),
-            role="missing",
+            remedy=filling.AGES,
         )
-    return missing(unknown("Welk deel van de deelnemers jong is", share))
+    return missing(
+        unknown("Welk deel van de deelnemers jong is", share), remedy=filling.AGES, of=share
+    )

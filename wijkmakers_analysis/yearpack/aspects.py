@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from wijkmakers_analysis.indicators.fact import Fact
 from wijkmakers_analysis.language import number, percentage
+from wijkmakers_analysis.translation import DUTCH, speaking
 
 MARGIN, OUT_OF, COVERAGE = "marge", "waarvan", "dekking"
 # Methods of which low and high are an interval around the number; those of the others are printed.
@@ -19,6 +20,7 @@ def aspect_key(fact: Fact, aspect: str) -> str:
     return f"{fact.key}#{aspect}"
 
 
+@speaking(DUTCH)
 def aspects_of(fact: Fact) -> dict[str, str]:
     """Return in words, by aspect, what is printed around a number; an absent one is left out."""
     return dict(_aspects(fact))

@@ -14,6 +14,7 @@ from wijkmakers_analysis.programme import Programme
 from wijkmakers_analysis.schemas.office import COLOUR, LOGOS
 from wijkmakers_analysis.settings import Year
 from wijkmakers_analysis.style import look_of
+from wijkmakers_analysis.translation import DUTCH, speaking
 from wijkmakers_analysis.yearpack.comparing import compare_facts
 from wijkmakers_analysis.yearpack.happenings import (
     list_activities,
@@ -49,6 +50,7 @@ from wijkmakers_analysis.yearpack.rows import iso, records, text, texts
 NOTICE = "Voorbeeld: de aanwezigheid in dit verslag is verzonnen."
 
 
+@speaking(DUTCH)
 def make_pack(
     programme: Programme,
     year_number: int,
@@ -95,11 +97,11 @@ def make_pack(
         questions=list_questions(programme, year),
         organisations=list_organisations(programme, year),
         contributions=list_contributions(facts),
-        focal_points=_focal_points(programme, year),
+        focal_points=list_focal_points(programme, year),
         places=places,
         outlines=list_outlines(programme, places),
         ties=_ties(programme, year, protected, before),
-        stories=_stories(programme, year),
+        stories=list_stories(programme, year),
         texts=_texts(programme, year),
         photos=photos,
         pictures=pictures,
@@ -200,7 +202,7 @@ def _beside_last_year(
     }
 
 
-def _focal_points(programme: Programme, year: Year) -> tuple[PackFocalPoint, ...]:
+def list_focal_points(programme: Programme, year: Year) -> tuple[PackFocalPoint, ...]:
     """Return the focal points of the next year, in the order of the sheet."""
     rows = {
         text(row["focal_point"]): row
@@ -218,7 +220,7 @@ def _focal_points(programme: Programme, year: Year) -> tuple[PackFocalPoint, ...
     )
 
 
-def _stories(programme: Programme, year: Year) -> tuple[PackStory, ...]:
+def list_stories(programme: Programme, year: Year) -> tuple[PackStory, ...]:
     """Return the stories of the period whose consent still held on its last day.
 
     A report of the period is never older than that; later ends are judged on reading.

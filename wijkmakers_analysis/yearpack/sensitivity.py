@@ -10,6 +10,7 @@ from typing import TypeGuard
 
 from wijkmakers_analysis.indicators.fact import Fact
 from wijkmakers_analysis.language import number, percentage
+from wijkmakers_analysis.translation import DUTCH, speaking
 from wijkmakers_analysis.yearpack.model import YearPack
 from wijkmakers_analysis.yearpack.selection import find
 
@@ -49,6 +50,7 @@ class WhatIf:
     becomes: str
 
 
+@speaking(DUTCH)
 def what_if(pack: YearPack) -> tuple[WhatIf, ...]:
     """Return every other choice that the printed facts have an answer to."""
     questions = (

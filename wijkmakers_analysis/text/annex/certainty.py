@@ -4,13 +4,14 @@ from wijkmakers_analysis.document import Blocks, Run, Table, Text, words
 from wijkmakers_analysis.document.sentences import (
     cell,
     closed,
-    from_pack,
     is_known,
+    pack_words,
     paragraph,
     sentence,
     together,
 )
 from wijkmakers_analysis.indicators.fact import Fact
+from wijkmakers_analysis.retelling import retold
 from wijkmakers_analysis.yearpack import YearPack
 from wijkmakers_analysis.yearpack.aspects import OUT_OF, aspect_key, aspects_of
 from wijkmakers_analysis.yearpack.selection import find
@@ -84,13 +85,13 @@ def _counted(fact: Fact) -> Text:
     told = aspects_of(fact).get(OUT_OF, "")
     if not told or told in fact.shown:
         return ()
-    return (Run(" ("), Run(told, "fact", aspect_key(fact, OUT_OF)), Run(")"))
+    return (Run(" ("), Run(retold(told), "fact", aspect_key(fact, OUT_OF)), Run(")"))
 
 
 def _row(pack: YearPack, one: WhatIf) -> tuple[Text, ...]:
     labels = {known.indicator: known.label for known in pack.definitions}
-    name = from_pack(labels.get(one.indicator, one.indicator), "definitions")
-    return name, cell(one.now), words(one.asked), (Run(one.becomes, "fact", one.key),)
+    name = pack_words(labels.get(one.indicator, one.indicator), "definitions")
+    return name, cell(one.now), words(one.asked), (Run(retold(one.becomes), "fact", one.key),)
 
 
 def _beside_chance(pack: YearPack) -> Text:

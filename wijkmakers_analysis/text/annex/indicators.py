@@ -22,12 +22,14 @@ from wijkmakers_analysis.document.sentences import (
     from_pack,
     is_known,
     joined,
+    pack_words,
     sentence,
     together,
 )
 from wijkmakers_analysis.document.text import as_they_stand, merged
 from wijkmakers_analysis.indicators.fact import Fact
 from wijkmakers_analysis.language import first_upper
+from wijkmakers_analysis.retelling import retold
 from wijkmakers_analysis.text.published import KEYS, MEASURES, facts_for_all, value_in_words
 from wijkmakers_analysis.translation import translated
 from wijkmakers_analysis.yearpack import YearPack
@@ -86,10 +88,10 @@ def _section(
 ) -> Iterator[Block]:
     number = Run(f"{place}. ", "structure", "indicator")
     defines = one.indicator if one.explanation or one.counted else ""
-    label = from_pack(one.label, "definitions")
+    label = pack_words(one.label, "definitions")
     yield Heading((number, *label), level=2, defines=defines)
     if one.explanation:
-        yield Paragraph(from_pack(one.explanation, "definitions"))
+        yield Paragraph(pack_words(one.explanation, "definitions"))
     if one.counted:
         yield Bullets(tuple(_definition(one)))
     by_keys: dict[frozenset[str], list[Fact]] = {}
@@ -106,7 +108,7 @@ def _section(
 
 def _definition(one: PackDefinition) -> Iterator[Text]:
     for part, opening in PARTS.items():
-        told = closed(from_pack(getattr(one, part), "definitions"))
+        told = closed(pack_words(getattr(one, part), "definitions"))
         if told:
             yield sentence(opening, told=told)
         elif part == "out_of":
@@ -217,7 +219,7 @@ def _about(key: str, fact: Fact, titles: Mapping[str, str]) -> Text:
 
 def _aspect(fact: Fact, aspect: str) -> Text:
     told = aspects_of(fact).get(aspect)
-    return (Run(told, "fact", aspect_key(fact, aspect)),) if told else DASH
+    return (Run(retold(told), "fact", aspect_key(fact, aspect)),) if told else DASH
 
 
 def _title(keys: tuple[str, ...]) -> Text:
@@ -230,4 +232,4 @@ def _title(keys: tuple[str, ...]) -> Text:
 def _reasons(facts: Sequence[Fact]) -> Text:
     """Return why there is no plain number somewhere in a table, each reason once."""
     reasons = dict.fromkeys(fact.reason for fact in facts if fact.reason)
-    return following(closed(from_pack(reason, "reasons")) for reason in reasons)
+    return following(closed(pack_words(reason, "reasons")) for reason in reasons)

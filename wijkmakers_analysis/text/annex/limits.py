@@ -9,6 +9,7 @@ from wijkmakers_analysis.document.sentences import (
     together,
 )
 from wijkmakers_analysis.language import count
+from wijkmakers_analysis.retelling import retold
 from wijkmakers_analysis.text.account import tell_protection
 from wijkmakers_analysis.yearpack import YearPack
 
@@ -50,7 +51,7 @@ def tell_limits(pack: YearPack) -> Blocks:
 
 def _chance(pack: YearPack) -> Text:
     allowed = [
-        from_pack(one.label.rstrip("?").lower(), "definitions")
+        from_pack(retold(one.label).rstrip("?").lower(), "definitions")
         for one in pack.definitions
         if one.may_exceed_chance
     ]

@@ -12,6 +12,7 @@ from wijkmakers_analysis.document.sentences import (
     sentence,
     together,
 )
+from wijkmakers_analysis.retelling import retold
 from wijkmakers_analysis.yearpack import YearPack
 
 
@@ -132,7 +133,7 @@ def _not_yet(pack: YearPack) -> Text:
 def _labels(pack: YearPack, indicators: tuple[str, ...]) -> list[Text]:
     labels = {one.indicator: one.label for one in pack.definitions}
     return [
-        from_pack(labels[id].rstrip("?").lower(), "definitions")
+        from_pack(retold(labels[id]).rstrip("?").lower(), "definitions")
         for id in indicators
         if id in labels
     ]

@@ -12,6 +12,7 @@ from wijkmakers_analysis.document.sentences import (
     is_none,
     joined,
     names,
+    pack_words,
     paragraph,
     sentence,
     together,
@@ -155,7 +156,7 @@ def _next(activity: PackActivity) -> Text:
         (
             sentence(
                 "{when}: {title}",
-                when=from_pack(activity.when, ref),
+                when=pack_words(activity.when, ref),
                 title=from_pack(title_of(activity), ref),
             ),
             sentence("({where})", where=where) if where else (),

@@ -2,19 +2,21 @@
 
 from wijkmakers_analysis import language
 from wijkmakers_analysis.document import Blocks, Bullets, Heading, Text, plain, words
+from wijkmakers_analysis.document.missing import missing
 from wijkmakers_analysis.document.sentences import (
     closed,
     following,
     from_pack,
     is_known,
     joined,
-    missing,
     organisation_in_words,
+    pack_words,
     paragraph,
     sentence,
     together,
 )
 from wijkmakers_analysis.indicators.fact import Fact
+from wijkmakers_analysis.schemas import filling
 from wijkmakers_analysis.text.activities import place_in_words
 from wijkmakers_analysis.text.contributions import contribution_in_words
 from wijkmakers_analysis.text.partner.naming import (
@@ -38,7 +40,10 @@ def tell_questions(pack: PartnerPack) -> Blocks:
     """Tell the practice questions of the partner, the last one first, and what became of each."""
     name = organisation_in_words(pack.organisation)
     if not pack.questions and not is_known(find(pack, "practice_questions")):
-        return missing(words("Welke vragen uit de praktijk er waren, is niet bijgehouden."))
+        return missing(
+            words("Welke vragen uit de praktijk er waren, is niet bijgehouden."),
+            remedy=filling.QUESTIONS,
+        )
     if not pack.questions:
         return missing(
             sentence("In de lijst met vraagstukken staat geen vraag van {name}.", name=name),
@@ -61,7 +66,10 @@ def tell_contributions(pack: PartnerPack) -> Blocks:
             )
         return paragraph(sentence("{name} bracht in: {kinds}.", name=name, kinds=joined(kinds)))
     if not is_known(find(pack, "contributions")):
-        return missing(words("Wat partners inbrachten, is dit jaar niet bijgehouden."))
+        return missing(
+            words("Wat partners inbrachten, is dit jaar niet bijgehouden."),
+            remedy=filling.CONTRIBUTIONS,
+        )
     return paragraph(_nothing(pack), words(NOT_RIGHT))
 
 
@@ -95,7 +103,7 @@ def _earlier(number: int) -> Blocks:
 
 def _question(question: PackQuestion) -> Blocks:
     ref = "questions"
-    when = from_pack(question.when, ref)
+    when = pack_words(question.when, ref)
     outcome = words(language.first_upper(outcome_of(question.follow_up)))
     told = following(
         (

@@ -3,10 +3,18 @@
 from collections.abc import Iterable
 
 from wijkmakers_analysis import language
-from wijkmakers_analysis.document import Blocks, Bullets, Run, Text
-from wijkmakers_analysis.document.sentences import from_pack, paragraph, sentence, together
+from wijkmakers_analysis.document import Blocks, Bullets, Run, Text, plain
+from wijkmakers_analysis.document.sentences import (
+    from_pack,
+    pack_words,
+    paragraph,
+    sentence,
+    together,
+)
+from wijkmakers_analysis.retelling import retold
 from wijkmakers_analysis.text.contributions import bringing_in_words
-from wijkmakers_analysis.text.published import KEYS, MEASURES
+from wijkmakers_analysis.text.published import KEYS, MEASURES, measure_in_words
+from wijkmakers_analysis.translation import translated
 from wijkmakers_analysis.yearpack.correction import NOTHING, Correction
 from wijkmakers_analysis.yearpack.model import YearPack
 from wijkmakers_analysis.yearpack.partner import PartnerPack
@@ -48,8 +56,8 @@ def list_changes(correction: Correction, pack: YearPack) -> Iterable[Text]:
             what=bringing_in_words(kind)
             if kind
             else (from_pack(_what(change.key, pack), "definitions")),
-            was=from_pack(change.was, "register"),
-            now=from_pack(change.now, "register"),
+            was=pack_words(change.was, "register"),
+            now=pack_words(change.now, "register"),
         )
     for name in correction.changed_lists:
         yield sentence(
@@ -70,12 +78,15 @@ def _what(key: str, pack: YearPack) -> str:
     id = key.partition("{")[0]
     labels = {one.indicator: one.label for one in pack.definitions}
     label = labels.get(id.split(".")[0], id.split(".")[0])
-    what = f"{label}: {MEASURES[id]}" if id in MEASURES else label
+    what = retold(label)
+    if id in MEASURES:
+        what = f"{what}: {measure_in_words(id)}"
     fact = next((one for one in pack.facts if one.key == key), None)
     group = dict(fact.group) if fact else {}
-    own = [f"van {value}" for name, value in group.items() if name in OWN_KEYS]
-    told = [f"{KEYS.get(k, k)}: {v}" for k, v in group.items() if k not in OWN_KEYS]
-    whole = [] if group or not fact else ["in het hele netwerk"]
+    own = [plain(sentence("van {whose}", whose=group[key])) for key in group if key in OWN_KEYS]
+    about = [(key, value) for key, value in group.items() if key not in OWN_KEYS]
+    told = [f"{translated(KEYS.get(key, key))}: {retold(value)}" for key, value in about]
+    whole = [] if group or not fact else [translated("in het hele netwerk")]
     return " ".join((what, *own, *whole, *([f"({'; '.join(told)})"] if told else [])))
 
 

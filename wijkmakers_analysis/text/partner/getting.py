@@ -1,17 +1,18 @@
 """Tell what a partner got: its people who took part, and what happened close by."""
 
 from wijkmakers_analysis.document import Blocks, Text
+from wijkmakers_analysis.document.missing import missing
 from wijkmakers_analysis.document.sentences import (
     following,
     is_known,
     is_none,
-    missing,
     names,
     organisation_in_words,
     paragraph,
     sentence,
     unknown,
 )
+from wijkmakers_analysis.schemas import filling
 from wijkmakers_analysis.yearpack.partner import NEARBY, PartnerPack, activities_around
 from wijkmakers_analysis.yearpack.selection import find
 
@@ -21,8 +22,14 @@ def tell_people(pack: PartnerPack) -> Blocks:
     name, fact = organisation_in_words(pack.organisation), pack.people
     if not is_known(fact):
         if is_known(find(pack, "participants")):
-            return missing(unknown("Hoeveel mensen van deze partner meededen", fact))
-        return missing(unknown("Hoeveel mensen er meededen", fact))
+            return missing(
+                unknown("Hoeveel mensen van deze partner meededen", fact),
+                remedy=filling.ORGANISATIONS_OF_VISITORS,
+                of=fact,
+            )
+        return missing(
+            unknown("Hoeveel mensen er meededen", fact), remedy=filling.ATTENDANCE, of=fact
+        )
     if is_none(fact):
         return paragraph(
             sentence(

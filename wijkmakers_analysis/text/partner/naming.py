@@ -2,7 +2,7 @@
 
 from wijkmakers_analysis import language
 from wijkmakers_analysis.document import Text, words
-from wijkmakers_analysis.document.sentences import from_pack
+from wijkmakers_analysis.document.sentences import from_pack, pack_words
 from wijkmakers_analysis.indicators.fact import Fact
 from wijkmakers_analysis.schemas.organisations import CONTRIBUTION_KINDS
 from wijkmakers_analysis.text.contributions import BROUGHT
@@ -45,7 +45,7 @@ def outcome_of(follow_up: str) -> str:
 def _in_words(fact: Fact) -> Text:
     kind = fact.group["bijdrage"]
     forms = BROUGHT.get(kind)
-    return words(forms[fact.value != 1]) if forms else from_pack(kind, "contributions")
+    return words(forms[fact.value != 1]) if forms else pack_words(kind, "contributions")
 
 
 def _place(kinds: list[str], kind: str) -> int:

@@ -11,6 +11,7 @@ from wijkmakers_analysis.document.sentences import (
     is_known,
     is_none,
     joined,
+    pack_words,
     paragraph,
     sentence,
 )
@@ -59,7 +60,7 @@ def open_partner_report(
             *from_pack(language.period(pack.start, pack.end), "period"),
         ),
         sender=(*from_pack(pack.name, "name"), Run(", "), Run(language.day(made_on), "setting")),
-        notice=from_pack(pack.notice, "notice"),
+        notice=pack_words(pack.notice, "notice"),
         stamp=words("CONCEPT") if draft else (),
         file_stem=file_stem,
         version=" ".join(part for part in (pack.version, pack.hash[:12]) if part),
