@@ -9,6 +9,7 @@ from networks import count_network, invent_network
 
 SETTINGS = gate_settings()
 WORKSHOP = {"soort": "workshop"}
+LAST_YEAR = "2020-11-01/2021-10-31"
 
 
 def workshops(persons, *visits, total=200):
@@ -41,6 +42,25 @@ def test_of_a_few_who_came_twice_the_number_is_not_told(persons, is_told):
     assert facts["participants"].value == 200
 
 
+@pytest.mark.parametrize(
+    ("persons", "visits"), [(28, (14, 15)), (27, (14, 15)), (25, (14, 15)), (26, (9, 20))]
+)
+def test_it_is_the_class_that_leaves_any_small_number_of_repeats(persons, visits):
+    """Of 29 visits by "25 tot en met 28" people one to four were a second visit."""
+    fact = printed(persons, *visits)["participants{soort=workshop}"]
+    assert (fact.shown, fact.status, fact.method) == ("25 tot en met 28", "afgerond", "klasse")
+    assert (fact.value, fact.low, fact.high) == (None, 25, 28)
+
+
+@pytest.mark.parametrize(
+    ("persons", "shown"), [(6, "–"), (7, "5 tot en met 7"), (12, "9 tot en met 12")]
+)
+def test_a_class_that_the_threshold_cuts_off_is_left_out(persons, shown):
+    """Whoever sees "5 tot en met 6" of seven visits knows that one or two were a second one."""
+    visits = (3, persons - 2)
+    assert printed(persons, *visits)["participants{soort=workshop}"].shown == shown
+
+
 def test_of_one_activity_nobody_can_come_twice():
     assert printed(29, 29)["participants{soort=workshop}"].value == 29
 
@@ -53,6 +73,41 @@ def test_on_networks_no_kind_tells_of_a_few_who_came_again(seed):
             visits = facts[f"attendances{key.removeprefix('participants')}"]
             again = (visits.value or 0) - fact.value
             assert visits.value is None or again == 0 or again >= 5
+
+
+def pillar(persons, *kinds):
+    """Return a pillar of kinds of one activity each, in a larger programme."""
+    given = [
+        people(200),
+        people(900, id="attendances"),
+        people(persons, group={"pijler": "leren"}),
+        people(120, group={"soort": "wijkwandeling"}, within={"pijler": "ontmoeten"}),
+        people(900 - sum(kinds), id="attendances", group={"soort": "wijkwandeling"}),
+    ]
+    for at, count in enumerate(kinds):
+        group = {"soort": f"K{at}"}
+        given.append(people(count, group=group, within={"pijler": "leren"}))
+        given.append(people(count, id="attendances", group=group))
+    return {fact.key: fact.shown for fact in protect(given, SETTINGS).facts}
+
+
+@pytest.mark.parametrize(
+    ("persons", "shown"),
+    [(77, "77"), (76, "73 tot en met 76"), (73, "73 tot en met 76"), (72, "72")],
+)
+def test_of_a_few_who_did_two_sorts_of_a_pillar_the_number_is_not_told(persons, shown):
+    """Of 31 people of the course and 46 of workshops who are 75 of learning, two did both."""
+    facts = pillar(persons, 31, 46)
+    assert facts["participants{pijler=leren}"] == shown
+    assert (facts["participants{soort=K0}"], facts["participants{soort=K1}"]) == ("31", "46")
+
+
+def test_a_total_stays_true_where_a_few_of_all_did_two_sorts():
+    """Then a sort of activity is told as a class: the total of the network is not changed."""
+    given = [people(75), people(31, group={"soort": "leergang"})]
+    given += [people(46, group={"soort": "workshop"})]
+    facts = [fact.shown for fact in protect(given, SETTINGS).facts]
+    assert facts == ["75", "31", "45 tot en met 48"]
 
 
 def cohorts(total, cohort, earlier=()):
@@ -71,9 +126,6 @@ def test_the_few_who_began_a_year_before_this_period_are_no_group_of_their_own(c
     """Of 215, 213 ended their twelve months in this period: what two others did would be told."""
     total, of_cohort = cohorts((160, 213), cohort)
     assert (None not in (total.numerator, of_cohort.numerator)) == is_told
-
-
-LAST_YEAR = "2020-11-01/2021-10-31"
 
 
 def path(first, *others, n=None, **parts):

@@ -9,6 +9,7 @@ from wijkmakers_analysis.disclosure.group_sizes import hide_group_sizes
 from wijkmakers_analysis.disclosure.naming import name_of_table
 from wijkmakers_analysis.disclosure.readers import PUBLIC
 from wijkmakers_analysis.disclosure.sacrifices import (
+    around_difference,
     can_be_coarser,
     coarser,
     price_of,
@@ -41,7 +42,7 @@ def coarsen(
         Where a leak cannot be closed; the message names the tables that leak together.
     """
     facts, earlier = hide_group_sizes(findings, facts, settings), tuple(earlier)
-    changes: list[Change] = []
+    changes, threshold = list[Change](), settings.privacy.threshold
     safe: set[tuple[object, ...]] = set()
     while leaks := _leaks(link(findings, facts, settings, earlier), safe, settings):
         place = {(fact.key, fact.period): at for at, fact in enumerate(facts)}
@@ -50,8 +51,9 @@ def coarsen(
             if changed & {one.fact for one in (*leak.causes, leak.cell)}:
                 # The part as whoever guesses sees it can leak by the same numbers: look again.
                 continue
-            at, cell = _choose(leak, facts, place, settings.privacy.threshold)
-            after = coarser(cell, findings[at], facts[at], settings.privacy.threshold)
+            at, cell = _choose(leak, facts, place, threshold)
+            after = around_difference(cell, findings[at], facts[at], leak.cell, threshold)
+            after = after or coarser(cell, findings[at], facts[at], threshold)
             changes.append(Change(cell, facts[at], after, leak))
             facts[at] = after
             changed.add(cell.fact)

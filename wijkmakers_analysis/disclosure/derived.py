@@ -1,6 +1,7 @@
 """Ask about numbers that are printed nowhere and follow by taking one from another.
 
-Of 29 visits by 27 people to two workshops, two people came to both. Of 213 people who began in a
+Of 29 visits by 27 people to two workshops, two people came to both. Of 31 people of the course and
+46 of workshops who are 75 of learning, two did both. Of 213 people who began in a
 year, 211 are those whose first twelve months ended in this period: the other two are a group too.
 Of 21 young people up to now and 20 up to last year, one is new. That there is nobody may be told,
 like any 0.
@@ -24,6 +25,9 @@ from wijkmakers_analysis.indicators.fact import Finding
 
 # (id, keys of the group) of numbers that count everybody since the first list.
 UP_TO_NOW = frozenset({("young_talent_path", ("stap",)), ("returners", ("cohort",))})
+
+# The key of the number of people of the network.
+EVERYBODY = "participants"
 
 Address = tuple[str, str, str]
 
@@ -59,6 +63,9 @@ def with_differences(
         if not all(address in place for address in (*one.of, one.taken)):
             continue
         of, taken = [place[address] for address in one.of], place[one.taken]
+        if one.taken[0] == EVERYBODY and all(cells[at].low != cells[at].high for at in of):
+            # What is left to step back is the total of the network, which does so for nothing.
+            continue
         left = sum(_true(cells[at]) for at in of) - _true(cells[taken])
         if left >= 0:
             terms = (*((at, 1) for at in of), (taken, -1), (len(every), -1))
@@ -101,6 +108,7 @@ def _is_up_to_now(cell: Cell) -> bool:
 def differences_in(findings: Sequence[Finding]) -> Iterator[Difference]:
     """Yield what a reader can take from one another."""
     yield from _repeats(findings)
+    yield from _overlaps(findings)
     yield from _began_before(findings)
 
 
@@ -121,6 +129,36 @@ def _repeats(findings: Sequence[Finding]) -> Iterator[Difference]:
             kind = one.group["soort"]
             if kind in visits and activities[kind] > 1:
                 yield Difference((visits[kind],), _at(one, VALUE))
+
+
+def _overlaps(findings: Sequence[Finding]) -> Iterator[Difference]:
+    """Yield, of a pillar and of all, the kinds that were not somebody's first; of a pillar visits.
+
+    All visits less all people are totals of the network, which step back for nothing.
+    """
+    kinds = {
+        name: {
+            one.group["soort"]: one
+            for one in findings
+            if one.id == name and set(one.group) == {"soort"}
+        }
+        for name in ("participants", "attendances")
+    }
+    for whole in findings:
+        if whole.id != "participants" or set(whole.group) - {"pijler"} or not _is_counted(whole):
+            continue
+        names = [
+            kind
+            for kind, one in kinds["participants"].items()
+            if not whole.group or one.within.get("pijler", "") in ("", whole.group["pijler"])
+        ]
+        for name, of_kind in kinds.items():
+            if name == "attendances" and not whole.group:
+                continue
+            own = [of_kind.get(kind) for kind in names]
+            parts = [_at(one, VALUE) for one in own if one is not None and _is_counted(one)]
+            if len(parts) == len(names) > 1:
+                yield Difference(tuple(parts), _at(whole, VALUE))
 
 
 def _began_before(findings: Sequence[Finding]) -> Iterator[Difference]:
