@@ -128,6 +128,27 @@ def test_the_few_who_began_a_year_before_this_period_are_no_group_of_their_own(c
     assert (None not in (total.numerator, of_cohort.numerator)) == is_told
 
 
+@pytest.mark.parametrize(
+    ("cohort", "told"),
+    [
+        ((160, 213), (160, 213)),
+        ((167, 220), (167, 220)),
+        ((165, 218), (165, 218)),
+        ((162, 218), (None, None)),
+        ((160, 215), (None, None)),
+        ((165, 219), (165, 219)),
+        ((164, 219), (None, None)),
+    ],
+)
+def test_a_group_of_last_year_does_not_tell_of_the_few_who_are_new_in_it(cohort, told):
+    """Of the group of 2021 213 had their twelve months last year and 215 now: two are new."""
+    of_2021 = {"id": "returners", "group": {"cohort": "2021"}}
+    earlier = protect([share(160, 213, period=LAST_YEAR, **of_2021)], SETTINGS).facts
+    assert (earlier[0].numerator, earlier[0].denominator) == (160, 213)
+    (fact,) = protect([share(*cohort, **of_2021)], SETTINGS, earlier).facts
+    assert (fact.numerator, fact.denominator) == told
+
+
 def path(first, *others, n=None, **parts):
     names = ("eerste bezoek", "drie activiteiten", "leergang")
     return [
