@@ -1,5 +1,7 @@
 """Numbers that follow by taking one printed number from another are hidden like any other."""
 
+from dataclasses import replace
+
 import pytest
 
 from wijkmakers_analysis.disclosure import protect
@@ -184,3 +186,89 @@ def test_the_class_of_a_step_does_not_tell_the_step_before_it_that_is_left_out()
     facts = protect(given, SETTINGS, earlier).facts
     assert facts[2].shown in ("–", "ongeveer 10")
     assert facts[3].shown == "–"
+
+
+def young(first, this_year, *, before=None, known=200):
+    """Return the young people up to now, and the share of them this year."""
+    steps = [people(first, id="young_talent_path", group={"stap": "eerste bezoek"}, n=first)]
+    earlier = ()
+    if before is not None:
+        was = replace(steps[0], value=before, people=before, n=before, period=LAST_YEAR)
+        earlier = protect([was], SETTINGS).facts
+    given = [*steps, share(this_year, known, id="young_talent")]
+    return protect(given, SETTINGS, earlier).facts
+
+
+@pytest.mark.parametrize(
+    ("first", "this_year", "before", "is_told"),
+    [
+        (88, 74, 65, True),
+        (88, 88, 60, True),
+        (88, 86, 60, False),
+        (88, 84, 60, False),
+        (88, 83, 60, True),
+        # Of 65 of last year 23 are new now, so that 26 of this year leave three who came again.
+        (88, 26, 65, False),
+        (88, 23, 65, True),
+        (88, 28, 65, True),
+    ],
+)
+def test_few_young_people_who_stayed_away_or_came_again_are_not_told(
+    first, this_year, before, is_told
+):
+    path, of_year = young(first, this_year, before=before)
+    assert (path.status == "ok" and of_year.numerator is not None) == is_told
+
+
+@pytest.mark.parametrize(
+    ("young", "everybody", "earlier", "is_told"),
+    [(7, 23, 0, True), (11, 13, 0, False), (13, 13, 0, True), (8, 13, 0, True), (20, 13, 10, False),
+     (15, 13, 10, True)],
+)  # fmt: skip
+def test_few_with_a_diploma_who_are_not_young_are_not_told(young, everybody, earlier, is_told):
+    """The names of a diploma list are read out: of thirteen two who are not young are known."""
+    given = [
+        *path(60, 40, 30),
+        people(young, id="young_talent_path", group={"stap": "diploma"}, n=60),
+        people(everybody, id="diplomas.count"),
+    ]
+    was = [people(earlier, id="diplomas.count", period=LAST_YEAR)] if earlier else []
+    facts = protect(given, SETTINGS, protect(was, SETTINGS).facts).facts
+    assert (facts[3].status == "ok") == is_told
+    assert facts[4].value == everybody
+
+
+@pytest.mark.parametrize(
+    ("came", "is_told"), [(670, True), (698, False), (695, False), (699, True)]
+)
+def test_a_few_on_a_list_who_did_not_come_are_not_told(came, is_told):
+    """Whoever knows of a colleague who stayed away would know that it was the only one."""
+    given = [
+        share(known, rows, id="completeness", group={"veld": field}, people=240, n=rows)
+        for field, known, rows in (("aanwezig", 699, 699), ("organisatie", came - 9, came))
+    ]
+    facts = protect(given, SETTINGS).facts
+    assert (None not in {fact.denominator for fact in facts}) == is_told
+    assert [fact.shown for fact in facts] == ["100%", "99%"]
+
+
+@pytest.mark.parametrize(
+    ("everybody", "began", "is_told"), [(89, 86, False), (89, 89, True), (89, 80, True)]
+)
+def test_a_later_pack_does_not_tell_who_was_not_new_in_an_earlier_year(everybody, began, is_told):
+    """Of 89 people three had come before: that year hid how many began, the next may not tell."""
+    group = {"cohort": "2021", "jaren": "0"}
+    was = [
+        people(everybody, period=LAST_YEAR),
+        share(began, everybody, period=LAST_YEAR),
+        share(began, began, id="retention", group=group, period=LAST_YEAR),
+    ]
+    earlier = protect(was, SETTINGS).facts
+    assert (earlier[2].denominator == began) == is_told
+    now = [
+        share(began, began, id="retention", group=group),
+        share(50, began, id="retention", group={"cohort": "2021", "jaren": "1"}),
+    ]
+    facts = protect(now, SETTINGS, earlier).facts
+    assert [fact.denominator == began for fact in facts] == [is_told] * 2
+    assert facts[0].shown == "100%"
