@@ -2,12 +2,16 @@
 
 import json
 import shutil
+from pathlib import Path
 
 import pytest
 
 from wijkmakers_analysis import cli
+from wijkmakers_analysis.programme import load_programme
 from wijkmakers_analysis.settings import load_settings
 from wijkmakers_analysis.yearpack import ensure_pack, open_pack, pack_path
+from wijkmakers_analysis.yearpack.making import known_before
+from wijkmakers_analysis.yearpack.register import Sent, enter
 
 import builders
 from photographs import png
@@ -40,6 +44,8 @@ SHEETS = {
         ("Anna Voorbeeld.png", "Een straat met bomen", "het bureau", "cover", "openbaar"),
     ],
 }  # fmt: skip
+# The figures of what was sent of 2023: once, and once more after twelve people were added.
+SENT = ["packs/verzonden/2023-1.0.json", "packs/verzonden/2023-1.1.json"]
 NEXT = [
     ("activiteit", "titel", "soort", "datum", "wijk"),
     ("B03", "Bijeenkomst over wonen", "bijeenkomst", "2024-03-10", "Beijum"),
@@ -62,12 +68,26 @@ def close(folder, *years):
         assert cli.main(["afsluiten", str(folder), *arguments]) == 0
 
 
+def send_twice(folder):
+    """Send 2023 as it was with twelve people fewer on its list, and as it is."""
+    settings, rows = load_settings(folder), SHEETS["Aanwezigheid"]
+    for version, given in (("1.0", rows[:-12]), ("1.1", rows)):
+        builders.workspace(folder, {**SHEETS, "Aanwezigheid": given})
+        pack = open_pack(ensure_pack(settings, 2023))
+        sent = Sent(
+            sent_on="2024-01-05", year=2023, version=version, partner="Noorderthuis",
+            files={"noorderthuis.pdf": "ab"}, pack_hash=pack.hash,
+        )  # fmt: skip
+        enter(settings, pack, [sent])
+
+
 @pytest.fixture(scope="module")
 def made(tmp_path_factory):
     folder = tmp_path_factory.mktemp("jaren")
     builders.workspace(folder / "open", SHEETS)
     (folder / "open" / "data" / "Anna Voorbeeld.png").write_bytes(png((400, 300)))
     shutil.copytree(folder / "open", folder / "oud")
+    send_twice(folder / "oud")
     close(folder / "oud", 2022, 2023)
     assert cli.main(["nieuw", str(folder / "nieuw"), "--from", str(folder / "oud")]) == 0
     activities = folder / "nieuw" / "data" / "Activiteiten.xlsx"
@@ -104,11 +124,12 @@ def test_the_next_review_compares_with_the_closed_year(old, new, capsys):
 
 def test_what_goes_along_are_figures_and_nobody(old, new):
     kept = {path.relative_to(new).as_posix() for path in (new / "packs").rglob("*")}
-    assert kept == {"packs/2022.json", "packs/2023.json"}
+    assert kept == {"packs/2022.json", "packs/2023.json", "packs/verzonden", *SENT}
     assert len(list((old / "packs" / "2023.photos").iterdir())) == 1
     text = (new / "packs" / "2023.json").read_text("utf-8")
     assert QUOTE in (old / "packs" / "2023.json").read_text("utf-8")
-    assert not any(one in text for one in (QUOTE, WORDS, "Anna", "persoon"))
+    texts = [text, *((new / name).read_text("utf-8") for name in SENT)]
+    assert not any(one in text for one in (QUOTE, WORDS, "Anna", "persoon") for text in texts)
     was, now = open_pack(old / "packs" / "2023.json"), open_pack(new / "packs" / "2023.json")
     assert (now.facts, now.hash, now.closed_on) == (was.facts, was.hash, was.closed_on)
     record = ".wijkmakers/closed/2023.json"
@@ -201,3 +222,35 @@ def test_the_year_after_takes_both_along(new, capsys):
     assert [(year.number, year.is_carried) for year in years] == [
         (2022, True), (2023, True), (2024, True), (2025, False),
     ]  # fmt: skip
+
+
+def test_every_version_that_was_sent_is_known_to_the_gate_of_the_new_year(old, new):
+    """Its closed pack says what is so now; who read the version before it can subtract."""
+    settings = load_settings(new)
+    programme = load_programme(settings)
+    known = known_before(programme, settings.year(2024), open_pack(new / "packs" / "2023.json"))
+    told = [one.value for one in known if one.key == "attendances" and one.period >= "2022-12"]
+    assert sorted(set(told)) == [20, 30]
+    assert [(new / name).read_bytes() for name in SENT] == [
+        (old / name).read_bytes() for name in SENT
+    ]
+    assert not (new / "packs" / "verzonden" / "register.json").exists()
+
+
+def test_what_was_sent_of_an_open_year_is_known_too(folder, capsys):
+    send_twice(folder / "open")
+    assert run(capsys, "nieuw", "ander", "--from", "open")[0] == 0
+    kept = {path.relative_to("ander").as_posix() for path in Path("ander/packs").rglob("*.json")}
+    assert kept == set(SENT)
+
+
+def test_a_version_that_was_changed_after_it_was_sent_stops_the_command(old, capsys):
+    path = old / SENT[0]
+    path.write_text(path.read_text("utf-8").replace("ongeveer 20", "ongeveer 25"), "utf-8")
+    status, _, err = run(capsys, "nieuw", "ander", "--from", "oud")
+    assert (status, err) == (
+        1,
+        "De cijfers in packs/verzonden/2023-1.0.json zijn veranderd nadat ze verstuurd zijn. "
+        "Zet het bestand terug uit de reservekopie.\n",
+    )
+    assert not Path("ander").exists()

@@ -39,9 +39,10 @@ def test_every_kind_of_change_is_counted():
 
 
 def test_what_was_made_coarser_is_told_in_one_sentence():
-    def change(status, key, about):
+    def change(status, key, about, method=None):
         cell = SimpleNamespace(indicator="attendances", about=about, frozen=False)
-        return SimpleNamespace(after=SimpleNamespace(status=status, key=key), cell=cell)
+        after = SimpleNamespace(status=status, key=key, method=method)
+        return SimpleNamespace(after=after, cell=cell)
 
     changes = (
         change("afgerond", "a", ("activiteit",)),
@@ -54,5 +55,9 @@ def test_what_was_made_coarser_is_told_in_one_sentence():
         "Zodat uit geen enkel cijfer een klein getal volgt, is extra afgerond op vijf of "
         "weggelaten: 2 cijfers in 'deelnames (per activiteit)' en 1 cijfer in 'deelnames "
         "(per soort)'.",
+    )
+    assert account_of_changes([change("afgerond", "a", ("soort",), "klasse")]) == (
+        "Zodat uit geen enkel cijfer een klein getal volgt, is extra ruim aangeduid: "
+        "1 cijfer in 'deelnames (per soort)'.",
     )
     assert account_of_changes(()) == ()

@@ -20,7 +20,7 @@ def account_of(facts: Sequence[Fact], settings: Settings) -> tuple[str, ...]:
     sentences = (
         _small_groups(len(as_class), small),
         _without_number(len(few) - len(as_class)),
-        _rounded(sum(fact.status == "afgerond" for fact in facts)),
+        _rounded(sum(fact.status == "afgerond" and fact.method is None for fact in facts)),
         _withheld(sum(fact.status == "afgeschermd" for fact in facts)),
         _coarse_indexes(facts),
     )
@@ -47,6 +47,8 @@ def account_of_changes(changes: Sequence[Change]) -> tuple[str, ...]:
 def _step(change: Change) -> str:
     if change.after.status == "afgeschermd":
         return "weggelaten"
+    if change.after.method == "klasse":
+        return "ruim aangeduid"
     if change.after.status == "afgerond":
         return "afgerond op vijf"
     return "zonder aantallen erachter gegeven"

@@ -21,6 +21,17 @@ from wijkmakers_analysis.disclosure.system import Part
 from wijkmakers_analysis.errors import DisclosureError
 
 
+@dataclass
+class Effort:
+    """What the audits that share it have cost so far: how many whole-number programs."""
+
+    solved: int = 0
+
+
+# The address of a number, and a reader of it.
+Question = tuple[tuple[str, str, str], str]
+
+
 @dataclass(frozen=True)
 class Leak:
     """A hidden number that a reader can narrow down.
@@ -52,13 +63,38 @@ def leaks_of(parts: Iterable[Part], threshold: int, *, with_causes: bool = True)
             yield found
 
 
-def first_leak(part: Part, threshold: int, *, with_causes: bool = True) -> Leak | None:
+def first_leak(
+    part: Part, threshold: int, *, with_causes: bool = True, effort: Effort | None = None
+) -> Leak | None:
     """Return the first leak in a part of the system, or None where there is none."""
-    return next(every_leak(part, threshold, with_causes=with_causes), None)
+    return next(every_leak(part, threshold, with_causes=with_causes, effort=effort), None)
 
 
-def every_leak(part: Part, threshold: int, *, with_causes: bool = True) -> Iterator[Leak]:
-    """Yield every leak of a part: each hidden number and reader at most once."""
+def leaks_again(part: Part, leak: Leak, threshold: int, effort: Effort | None = None) -> bool:
+    """Return whether the same reader can narrow down the same number in a part like it."""
+    only = leak.cell.address, leak.reader
+    found = every_leak(part, threshold, with_causes=False, only=only, effort=effort)
+    return next(found, None) is not None
+
+
+def every_leak(
+    part: Part,
+    threshold: int,
+    *,
+    with_causes: bool = True,
+    only: Question | None = None,
+    effort: Effort | None = None,
+) -> Iterator[Leak]:
+    """Yield every leak of a part: each hidden number and reader at most once.
+
+    Parameters
+    ----------
+    only
+        The one number and reader to ask about.
+    effort
+        Counts what is done.
+    """
+    effort = effort or Effort()
     left = narrow(part.ranges, part.relations)
     if left is None:
         # What was printed before contradicts this: a correction, so nothing follows from both.
@@ -67,14 +103,22 @@ def every_leak(part: Part, threshold: int, *, with_causes: bool = True) -> Itera
     if left is None:
         return
     asked = {at for at, cell in part.cells.items() if cell.must and not cell.frozen}
+    places = {at for at, cell in part.cells.items() if only is None or cell.address == only[0]}
     groups = separate(simplified(part.relations, left, asked))
     linked = {cell for group in groups for relation in group for cell, _ in relation.terms}
-    alone = _Scene(part, left, set(part.cells) - linked, [], True, threshold, with_causes)
+    unlinked = set(part.cells) - linked
+    alone = _Scene(part, left, unlinked, places, [], True, threshold, with_causes, effort)
     yield from _leaks_in(alone, View(part, left))
     for group in groups:
         cells = {cell for relation in group for cell, _ in relation.terms}
-        scene = _Scene(part, left, cells, group, is_exact(group, cells), threshold, with_causes)
+        if not cells & places:
+            continue
+        scene = _Scene(
+            part, left, cells, places, group, is_exact(group, cells), threshold, with_causes, effort
+        )
         for reader in (PUBLIC, *part.owners_of(cells)):
+            if only is not None and reader != only[1]:
+                continue
             for known in rows_of(part, cells, left, reader, threshold):
                 yield from _leaks_in(scene, View(part, left, reader, known))
 
@@ -86,10 +130,12 @@ class _Scene:
     part: Part
     left: Ranges
     cells: set[int]
+    places: set[int]
     relations: list[Relation]
     is_exact: bool
     threshold: int
     with_causes: bool
+    effort: Effort
 
     @cached_property
     def mender(self) -> Mender:
@@ -99,7 +145,12 @@ class _Scene:
     @cached_property
     def start(self) -> Solution | None:
         """One choice that fits what everybody knows."""
-        return solve({at: self.left[at] for at in self.cells}, self.relations)
+        return self.solved({at: self.left[at] for at in self.cells})
+
+    def solved(self, ranges: Ranges, aim: int | None = None, sign: int = 1) -> Solution | None:
+        """Return one choice of numbers within ranges that the solver finds, or None."""
+        self.effort.solved += 1
+        return solve(ranges, self.relations, aim, sign)
 
 
 def range_of(part: Part, at: int, known: Ranges | None = None) -> tuple[int, int]:
@@ -123,7 +174,7 @@ def _leaks_in(scene: _Scene, view: View) -> Iterator[Leak]:
         return
     safe = []
     for at, cell in scene.part.cells.items():
-        if at not in scene.cells or not view.asks_about(at, cell):
+        if at not in scene.cells & scene.places or not view.asks_about(at, cell):
             continue
         if not view.is_enough(cell, at, *left[at], scene.threshold):
             yield _leak(scene, view, at, left[at])
@@ -143,7 +194,7 @@ def _start(scene: _Scene, view: View, here: Ranges) -> Solution | None:
         found = scene.mender.mend(scene.start, scene.left, values)
         if found is not None:
             return found
-    return solve(here, scene.relations)
+    return scene.solved(here)
 
 
 def _solved(
@@ -175,14 +226,14 @@ def _solved(
         cell = scene.part.cells[at]
         if cell.must != WHOLE_CLASS:
             if not all([reach(at, value) for value in telling_values(cell, scene.threshold)]):
-                note(solve(left, scene.relations, at, 1))
-                note(solve(left, scene.relations, at, -1))
+                note(scene.solved(left, at, 1))
+                note(scene.solved(left, at, -1))
             yield at, (min(seen[at]), max(seen[at]))
             continue
         possible = range(max(cell.low, left[at][0]), min(cell.high, left[at][1]) + 1)
         for value in possible:
             if not reach(at, value):
-                note(solve(left | {at: (value, value)}, scene.relations))
+                note(scene.solved(left | {at: (value, value)}))
         yield at, _unbroken(sorted(seen[at].intersection(possible)))
 
 

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable, Sequence
 
-from wijkmakers_analysis.disclosure.audit import Leak, first_leak
+from wijkmakers_analysis.disclosure.audit import Effort, Leak, first_leak
 from wijkmakers_analysis.disclosure.cells import Address, Cell
 from wijkmakers_analysis.disclosure.changes import Change
+from wijkmakers_analysis.disclosure.giving_back import give_back
 from wijkmakers_analysis.disclosure.group_sizes import hide_group_sizes
 from wijkmakers_analysis.disclosure.naming import name_of_table
 from wijkmakers_analysis.disclosure.readers import PUBLIC
 from wijkmakers_analysis.disclosure.sacrifices import (
+    around_difference,
     can_be_coarser,
     coarser,
     price_of,
@@ -40,33 +42,40 @@ def coarsen(
     DisclosureError
         Where a leak cannot be closed; the message names the tables that leak together.
     """
-    facts, earlier = hide_group_sizes(findings, facts, settings), tuple(earlier)
-    changes: list[Change] = []
-    safe: set[tuple[object, ...]] = set()
-    while leaks := _leaks(link(findings, facts, settings, earlier), safe, settings):
+    facts, earlier = list(facts), tuple(earlier)
+    changes, threshold = list[Change](), settings.privacy.threshold
+    safe, effort = set[tuple[object, ...]](), Effort()
+
+    def linked(told: Sequence[Fact]) -> list[Part]:
+        return link(findings, told, settings, earlier)
+
+    while leaks := _leaks(linked(facts), safe, settings, effort):
         place = {(fact.key, fact.period): at for at, fact in enumerate(facts)}
         changed: set[Address] = set()
         for leak in leaks:
             if changed & {one.fact for one in (*leak.causes, leak.cell)}:
                 # The part as whoever guesses sees it can leak by the same numbers: look again.
                 continue
-            at, cell = _choose(leak, facts, place, settings.privacy.threshold)
-            after = coarser(cell, findings[at], facts[at], settings.privacy.threshold)
+            at, cell = _choose(leak, facts, place, threshold)
+            after = around_difference(cell, findings[at], facts[at], leak.cell, threshold)
+            after = after or coarser(cell, findings[at], facts[at], threshold)
             changes.append(Change(cell, facts[at], after, leak))
             facts[at] = after
             changed.add(cell.fact)
-        facts = hide_group_sizes(findings, facts, settings)
-    return facts, tuple(changes)
+    facts, left = give_back(facts, changes, linked, threshold, effort)
+    return hide_group_sizes(findings, facts, settings), left
 
 
-def _leaks(parts: Iterable[Part], safe: set[tuple[object, ...]], settings: Settings) -> list[Leak]:
+def _leaks(
+    parts: Iterable[Part], safe: set[tuple[object, ...]], settings: Settings, effort: Effort
+) -> list[Leak]:
     """Return the first leak of each part that was not found safe before."""
     leaks = []
     for part in parts:
         signature = part.signature
         if signature in safe:
             continue
-        leak = first_leak(part, settings.privacy.threshold)
+        leak = first_leak(part, settings.privacy.threshold, effort=effort)
         if leak is None:
             safe.add(signature)
         else:

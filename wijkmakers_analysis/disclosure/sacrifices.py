@@ -10,7 +10,7 @@ from dataclasses import replace
 from wijkmakers_analysis.disclosure.cells import DRAWN, Cell, N
 from wijkmakers_analysis.disclosure.coarse import about, given, printed, rounded, withheld
 from wijkmakers_analysis.indicators.fact import Fact, Finding
-from wijkmakers_analysis.language import percentage
+from wijkmakers_analysis.language import number, percentage
 
 REASON_ROUNDED = (
     "Dit getal is afgerond op vijf, omdat er anders een ander getal uit zou volgen dat over weinig "
@@ -18,6 +18,10 @@ REASON_ROUNDED = (
 )
 REASON_WITHHELD = (
     "Dit getal laten we weg, omdat er anders een ander getal uit zou volgen dat over weinig "
+    "mensen gaat."
+)
+REASON_CLASS = (
+    "Dit getal geven we ruim, omdat er anders een ander getal uit zou volgen dat over weinig "
     "mensen gaat."
 )
 NEVER = 100
@@ -103,6 +107,29 @@ def coarser(cell: Cell, finding: Finding, fact: Fact, threshold: int) -> Fact:
     if is_percentage and fact.n is not None:
         return replace(fact, n=None, denominator=None, numerator=None)
     return withheld(finding, REASON_WITHHELD)
+
+
+def around_difference(
+    cell: Cell, finding: Finding, fact: Fact, difference: Cell, threshold: int
+) -> Fact | None:
+    """Return a total as the class that leaves a difference any small number; None for any other.
+
+    Of 48 visits by 46 people, 44 to 47 people leave one to four visits that were not a first.
+    """
+    few, apart = threshold - 1, difference.truth or 0
+    is_total = price_of(cell) >= LEFT_OUT_FROM and cell.fact in difference.follows_from
+    if not (is_total and _is_exact_count(finding, fact, threshold) and 0 < apart <= few):
+        return None
+    value = int(given(fact.value))
+    is_taken = cell.fact == difference.follows_from[-1]
+    low, high = (value + apart - few, value + apart - 1)
+    if not is_taken:
+        low, high = (value - apart + 1, value - apart + few)
+    low = max(low, threshold)
+    shown = f"{number(low)} tot en met {number(high)}"
+    return printed(
+        finding, shown, status="afgerond", reason=REASON_CLASS, low=low, high=high, method="klasse"
+    )
 
 
 def size_as_printed(cell: Cell, threshold: int) -> int:

@@ -1,7 +1,9 @@
-"""Carry the closed years before a new one, to be compared with: printed figures and nobody.
+"""Carry what was printed of earlier years: figures and nobody.
 
-Stories, photos and the lead's own words stay behind: consent is kept where its sheet is, and the
-reports of a closed year are made there.
+The packs of the closed years go along to be compared with. The figures of every version that was
+sent go along because readers have them, so that the gate must know them. Stories, photos and the
+lead's own words stay behind: consent is kept where its sheet is, and the reports of a closed year
+are made there.
 """
 
 import shutil
@@ -12,6 +14,7 @@ from wijkmakers_analysis.closed_years import closed_year, path_of_pack, path_of_
 from wijkmakers_analysis.settings import Settings, Year
 from wijkmakers_analysis.yearpack.model import YearPack
 from wijkmakers_analysis.yearpack.opening import open_pack, write_pack
+from wijkmakers_analysis.yearpack.register import read_releases, sent_folder
 
 
 def years_to_carry(old: Settings) -> tuple[Year, ...]:
@@ -38,6 +41,18 @@ def carry_packs(old: Settings, new: Settings, years: Iterable[Year]) -> None:
             kept = path_of_record(new, year.number)
             kept.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(record, kept)
+
+
+def carry_releases(old: Settings, new: Settings) -> None:
+    """Copy the figures of every version that was sent, of open years too.
+
+    The register itself (which files went to whom, which stories they told) stays where it was sent
+    from. A version is read before it is copied: one that was changed is refused.
+    """
+    for release in read_releases(old):
+        name = f"{release.year}-{release.version}.json"
+        sent_folder(new).mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(sent_folder(old) / name, sent_folder(new) / name)
 
 
 def without_words(pack: YearPack) -> YearPack:

@@ -18,7 +18,7 @@ from wijkmakers_analysis.schemas.office import LOGOS, logos_named
 from wijkmakers_analysis.settings import FILE_NAME, Settings, Year
 from wijkmakers_analysis.settings.folders import refuse_filled_folder, staged
 from wijkmakers_analysis.starting.carried_settings import carried_settings
-from wijkmakers_analysis.starting.carried_years import carry_packs, years_to_carry
+from wijkmakers_analysis.starting.carried_years import carry_packs, carry_releases, years_to_carry
 from wijkmakers_analysis.starting.carrying import carried_rows
 from wijkmakers_analysis.starting.open_ends import OpenEnd, open_ends_of
 from wijkmakers_analysis.starting.open_ends_book import write_open_ends
@@ -102,6 +102,7 @@ def roll_over(old: Settings, folder: Path, today: date | None = None) -> Rolled:
         )
         write_parts(draft, settings, rows)
         carry_packs(old, settings, closed)
+        carry_releases(old, settings)
         _copy_logos(old, reading, draft / "data")
         lacking = standing_of(tables, old, today or date.today(), reading.cell_columns)
         open_ends = (
