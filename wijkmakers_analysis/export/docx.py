@@ -44,6 +44,7 @@ CONTENTS, NUMBERS = "Inhoud", "De cijfers bij de figuren"
 VERSION = "Versie van de cijfers: "
 TO_NUMBERS = "De cijfers bij deze figuur staan achterin."
 TILES_A_ROW = 3
+LETTERS_OF_A_LINE = 100
 # A longer key figure is set smaller.
 _LONG_VALUE = 9
 _ROLES = {"plain": "Normal", "lead": "Inleiding", "own": "Eigen woorden", "missing": "Ontbreekt",
@@ -71,7 +72,7 @@ class _Writer:
         self._look, self._parts = docx_look, docx_parts
         self._document = document
         self._leads = leads_of(document)
-        self._leading = leading_blocks(document)
+        self._leading = leading_blocks(document, one_line=LETTERS_OF_A_LINE)
         self._word = docx.Document()
         self._bookmarks = 0
         self._breaks = False

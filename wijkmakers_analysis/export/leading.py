@@ -10,13 +10,15 @@ from itertools import pairwise
 from wijkmakers_analysis.document import Block, Bullets, Chart, Document, Heading, Paragraph, plain
 from wijkmakers_analysis.export.outline import Placed, placed_blocks
 
-# Letters of what surely is one line, and of some three.
+# Letters of what surely is one line of 132 mm, and of some three.
 ONE_LINE, FEW_LINES = 80, 270
 _GOES_ON = ("plain", "lead", "note")
 
 
 def leading_blocks(
-    document: Document, is_apart: Callable[[Chart], bool] = lambda chart: False
+    document: Document,
+    is_apart: Callable[[Chart], bool] = lambda chart: False,
+    one_line: int = ONE_LINE,
 ) -> frozenset[int]:
     """Return the numbers of the blocks that stay with the block after them; headings always do.
 
@@ -24,6 +26,8 @@ def leading_blocks(
     ----------
     is_apart
         Before which charts nothing stays, because they would leave a page empty.
+    one_line
+        Letters of what surely is one line.
     """
     found: set[int] = set()
     letters: int | None = None
@@ -38,8 +42,9 @@ def leading_blocks(
             continue
         if letters is not None:
             letters += letters_of(block)
+        most = _most_letters(after, level, is_apart, one_line)
         announces = isinstance(block, Paragraph) and plain(block.text).rstrip().endswith(":")
-        is_short = letters is not None and letters <= _most_letters(after, level, is_apart)
+        is_short = letters is not None and letters <= most
         if announces or is_short:
             found.add(placed.number)
     return frozenset(found)
@@ -56,7 +61,9 @@ def _is_text(block: Block) -> bool:
     return isinstance(block, Bullets) or (isinstance(block, Paragraph) and block.role != "own")
 
 
-def _most_letters(after: Placed, level: int, is_apart: Callable[[Chart], bool]) -> int:
+def _most_letters(
+    after: Placed, level: int, is_apart: Callable[[Chart], bool], one_line: int
+) -> int:
     """Return how many letters may stay with what comes after them."""
     block = after.block
     if isinstance(block, Heading) and after.level <= level:
@@ -64,4 +71,4 @@ def _most_letters(after: Placed, level: int, is_apart: Callable[[Chart], bool]) 
     if isinstance(block, Chart) and is_apart(block):
         return -1
     goes_on = isinstance(block, Paragraph) and block.role in _GOES_ON
-    return ONE_LINE if goes_on else FEW_LINES
+    return one_line if goes_on else FEW_LINES
