@@ -102,7 +102,7 @@ def test_a_changed_digit_is_found_in_its_block(ending, text, to, where, tmp_path
         ("pptx", "november 2022", "november 2021", "dia 1, uit de omslag"),
         ("pptx", "minstens 212", "minstens 221", "dia 2, uit blok 3 (kerncijfers: 42)"),
         ("pptx", "september, met ", "september, met 1 ", "dia 6, uit blok 9 (figuur: "),
-        ("pptx", "42 activiteiten", "4 activiteiten", "dia 4, uit blok 4 (alinea: "),
+        ("pptx", "42 activiteiten", "4 activiteiten", "dia 3, uit blok 4 (alinea: "),
         ("xlsx", "november 2022", "november 2021", "de omslag"),
         ("xlsx", '"text": "96"', '"text": "geen"', "blok 21 (tabel: Wat partners brachten)"),
         ("xlsx", '"value": 1204', '"value": 1205', "het cijfer 'activities{soort=lab}'"),

@@ -82,6 +82,13 @@ def test_every_figure_is_drawn(page):
     assert all(box["width"] > 250 and box["height"] > 30 for box in boxes)
 
 
+def test_a_figure_that_is_wider_than_the_screen_says_so(page):
+    card, hint = page.locator("figure.chart .card").first, page.locator(".sideways").first
+    wide, room = card.evaluate("it => [it.scrollWidth, it.clientWidth]")
+    assert hint.is_visible() == (wide > room)
+    assert hint.text_content() == "Schuif de figuur opzij om alles te zien →"
+
+
 def test_a_draft_says_so_and_a_finished_review_does_not(chromium, review, wijkmakers, example):
     page = chromium.new_page()
     page.goto(review.as_uri())

@@ -1,6 +1,7 @@
-"""The pages of the finished PDFs as pictures: none is left more than a third empty."""
+"""The pages of the finished PDFs: none is left more than a third empty, no heading stands alone."""
 
 import pytest
+from pdf_flow import headings_alone
 from PIL import Image
 
 pytestmark = pytest.mark.desktop
@@ -52,6 +53,11 @@ def test_no_page_but_the_last_is_more_than_a_third_empty(name, reports, run, tmp
     assert len(shares) > 1
     inside = enumerate(shares[1:-1], start=2)
     assert {page: round(share, 2) for page, share in inside if share > MOST_EMPTY} == {}
+
+
+@pytest.mark.parametrize("name", REPORTS)
+def test_no_heading_stands_alone_at_a_foot(name, reports):
+    assert headings_alone(reports[name], has_columns="annex" in name) == []
 
 
 @pytest.mark.parametrize("name", REPORTS)

@@ -11,14 +11,17 @@ from wijkmakers_analysis.document import (
     EDITIONS,
     REVIEW,
     SUMMARY,
+    Blocks,
     Cover,
     Heading,
     Paragraph,
+    Table,
     editions_in,
     plain,
     read_document,
     words,
 )
+from wijkmakers_analysis.document.editions import is_on_slides
 from wijkmakers_analysis.errors import DocumentError
 
 NOTEBOOKS = Path(__file__).parents[2] / "notebooks"
@@ -70,6 +73,22 @@ def test_each_edition_has_its_own_cover_and_cells(edition, title, kind, text):
     (block,) = document.blocks
     assert isinstance(block, kind)
     assert plain(block.text) == text
+
+
+def test_a_tag_marks_the_figures_and_tables_for_slides():
+    told, table = Paragraph(words("Kort.")), Table(words("T"), (words("a"),), ((words("b"),),))
+    cells = (shows(told), shows(table), shows(Blocks((told, table)), "dia"), shows(told, "dia"))
+    document = read_document(notebook(titled("Jaar"), *cells))
+    assert document.on_slides == (4,)
+    assert document.blocks[3] == table
+
+
+def test_the_yearly_review_marks_six_figures_and_tables_for_slides():
+    cells = json.loads((NOTEBOOKS / "yearly_review.ipynb").read_text("utf-8"))["cells"]
+    assert ["".join(cell["source"]) for cell in cells if is_on_slides(cell)] == [
+        "draw_calendar(pack)", "draw_neighbourhoods(pack)", "draw_reach(pack)",
+        "draw_sector_meetings(pack)", "tabulate_comparison(pack)", "draw_focal_points(pack)",
+    ]  # fmt: skip
 
 
 def test_a_notebook_says_which_editions_it_has():

@@ -2,7 +2,7 @@
 
 import pytest
 
-from wijkmakers_analysis.export.pdf_placing import NEXT, decide_placing
+from wijkmakers_analysis.export.pdf_placing import ALONG, APART, NEXT, decide_placing
 
 
 def block(number, kind, **more):
@@ -88,3 +88,32 @@ def test_a_figure_that_moves_splits_no_table(first, last, expected):
         return [figure, *pages, *moved]
 
     assert decide_placing([PART, block(2, "paragraph", text=""), CHART, TABLE], lay_out) == expected
+
+
+LEAD = block(2, "paragraph", text="x" * 200)
+
+
+@pytest.mark.parametrize(
+    ("figure", "lead", "expected"),
+    [
+        ({"room": 40.0, "heading": 70.0}, LEAD, {"1": ALONG}),
+        ({"room": 40.0, "heading": 90.0}, LEAD, {}),
+        ({"room": 40.0, "heading": 70.0}, block(2, "paragraph", text="x" * 500), {}),
+        ({"room": 40.0, "heading": 70.0}, block(2, "quote", text="x"), {}),
+        ({"room": 105.0, "heading": 70.0}, LEAD, {"3": 0.84}),
+        ({"room": 246.0, "heading": 30.0, "parted": True}, LEAD, {"1": ALONG}),
+        ({"room": 246.0, "heading": 90.0, "parted": True}, LEAD, {}),
+        ({"room": 200.0, "heading": 30.0, "parted": False}, LEAD, {}),
+    ],
+    ids=["low", "high", "much text", "a quote", "smaller", "parted", "parted high", "together"],
+)
+def test_a_heading_low_on_the_page_goes_along_with_its_figure(figure, lead, expected):
+    whole = {"number": 3, "whole": 120.0, "height": 100.0, **figure}
+    found = decide_placing([PART, lead, CHART], lambda placing: [whole])
+    assert found == {key: value if value == ALONG else pytest.approx(value, abs=0.01)
+                     for key, value in expected.items()}  # fmt: skip
+
+
+@pytest.mark.parametrize(("room", "expected"), [(120.0, {}), (80.0, {"meaning": APART})])
+def test_definitions_stand_apart_where_a_column_is_too_short(room, expected):
+    assert decide_placing([PART], lambda placing: [{"meaning": 100.0, "room": room}]) == expected

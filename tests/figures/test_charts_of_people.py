@@ -78,7 +78,7 @@ def test_new_faces_are_drawn_once_they_are_known():
          "aantal starters niet bekend"),
         (people("diplomas.count", 3, editie="1"), "1 tot en met 4"),
         (fact("diplomas.count", None, "–", status="niet_gemeten", editie="1"),
-         "aantal diploma’s niet bekend"),
+         "aantal diploma's niet bekend"),
     ],
 )  # fmt: skip
 def test_an_edition_says_what_is_not_known(changed, text):

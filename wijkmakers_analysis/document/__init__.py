@@ -14,7 +14,6 @@ from wijkmakers_analysis.document.blocks import (
     Bullets,
     Chart,
     Cover,
-    Document,
     Heading,
     Paragraph,
     Quote,
@@ -41,6 +40,7 @@ from wijkmakers_analysis.document.published import (
 )
 from wijkmakers_analysis.document.reading import block_from_json, read_document
 from wijkmakers_analysis.document.text import Run, Text, clean, plain, words
+from wijkmakers_analysis.document.whole import Document
 
 __all__ = [
     "ANNEX", "BESIDE", "EDITIONS", "MIME_TYPE", "REVIEW", "SUMMARY", "Block", "Blocks", "Bullets",

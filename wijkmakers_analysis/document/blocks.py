@@ -1,12 +1,11 @@
 """The blocks of a report: plain values that show themselves in a notebook."""
 
 import html
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from wijkmakers_analysis.document.block import MIME_TYPE, Block
 from wijkmakers_analysis.document.pictures import Picture
-from wijkmakers_analysis.document.published import PublishedFacts
 from wijkmakers_analysis.document.text import Text, clean, plain
 from wijkmakers_analysis.errors import DocumentError
 
@@ -273,27 +272,6 @@ class Blocks(Block):
         """Return the blocks without nesting."""
         inner = (b.flat() if isinstance(b, Blocks) else (b,) for b in self.blocks)
         return tuple(block for group in inner for block in group)
-
-
-@dataclass(frozen=True)
-class Document:
-    """A whole report: its cover, its blocks in reading order, and the facts that it rests on.
-
-    The published facts stand in no running text: a workbook lists them, and a number in a text
-    leads to its definition.
-    """
-
-    cover: Cover
-    blocks: tuple[Block, ...] = field(default=())
-    published: PublishedFacts = field(default_factory=PublishedFacts)
-
-    def to_json(self) -> dict[str, Any]:
-        """Return the document as plain JSON values."""
-        return {
-            "cover": self.cover.to_json(),
-            "blocks": [block.to_json() for block in self.blocks],
-            "published": self.published.to_json(),
-        }
 
 
 def _html(text: Text) -> str:

@@ -29,6 +29,8 @@ REVIEW = Edition("", ("html", "pdf", "docx", "pptx", "xlsx"))
 SUMMARY = Edition("samenvatting", ("html", "pdf"))
 ANNEX = Edition("technische-bijlage", ("html", "pdf"))
 EDITIONS = (REVIEW, SUMMARY, ANNEX)
+# The tag of a cell whose figure or table stands on the slides for the partner meeting.
+ON_SLIDES = "dia"
 BESIDE = tuple(edition for edition in EDITIONS if edition.tag)
 
 
@@ -42,3 +44,8 @@ def editions_in(notebook: Mapping[str, Any]) -> tuple[Edition, ...]:
     """Return the editions that a notebook has cells of, the review first."""
     found = {edition_of(cell) for cell in notebook.get("cells", ())}
     return tuple(edition for edition in EDITIONS if edition in found)
+
+
+def is_on_slides(cell: Mapping[str, Any]) -> bool:
+    """Whether the slides show first what a cell shows."""
+    return ON_SLIDES in cell.get("metadata", {}).get("tags", ())

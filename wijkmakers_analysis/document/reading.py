@@ -9,7 +9,6 @@ from wijkmakers_analysis.document.blocks import (
     Bullets,
     Chart,
     Cover,
-    Document,
     Heading,
     Paragraph,
     Quote,
@@ -17,12 +16,13 @@ from wijkmakers_analysis.document.blocks import (
     Tile,
     Tiles,
 )
-from wijkmakers_analysis.document.editions import REVIEW, Edition, edition_of
+from wijkmakers_analysis.document.editions import REVIEW, Edition, edition_of, is_on_slides
 from wijkmakers_analysis.document.markdown import blocks_from_markdown
 from wijkmakers_analysis.document.pictures import Photos, Picture
 from wijkmakers_analysis.document.published import Definition, PublishedFact, PublishedFacts
 from wijkmakers_analysis.document.remedies import with_remedy
 from wijkmakers_analysis.document.text import Run, Text
+from wijkmakers_analysis.document.whole import Document
 from wijkmakers_analysis.errors import DocumentError
 
 _KINDS = {
@@ -63,14 +63,18 @@ def read_document(notebook: Mapping[str, Any], edition: Edition = REVIEW) -> Doc
         cover. The message names the cell, counted from 1.
     """
     blocks: list[Block] = []
+    shown: list[Block] = []
     for number, cell in enumerate(_cells(notebook), start=1):
         if edition_of(cell) != edition:
             continue
         if cell.get("cell_type") == "markdown":
             blocks.extend(blocks_from_markdown(_joined(cell.get("source", "")), number))
         elif cell.get("cell_type") == "code":
-            for output in cell.get("outputs", ()):
-                blocks.extend(_blocks_from_output(output, number))
+            outputs = cell.get("outputs", ())
+            made = [block for one in outputs for block in _blocks_from_output(one, number)]
+            blocks += made
+            if is_on_slides(cell):
+                shown += [block for block in made if isinstance(block, (Chart, Table))]
     if not blocks or not isinstance(blocks[0], Cover):
         raise DocumentError(
             "Het notebook begint niet met een omslag. Laat de eerste cel die iets toont "
@@ -81,12 +85,13 @@ def read_document(notebook: Mapping[str, Any], edition: Edition = REVIEW) -> Doc
     lists = [block for block in blocks if isinstance(block, PublishedFacts)]
     if len(lists) > 1:
         raise DocumentError("Het notebook somt de cijfers meer dan één keer op. Laat er één staan.")
-    told = tuple(
-        with_remedy(block, is_draft=bool(blocks[0].stamp))
-        for block in blocks[1:]
-        if not isinstance(block, PublishedFacts)
+    others = [block for block in blocks[1:] if not isinstance(block, PublishedFacts)]
+    places = (n for n, block in enumerate(others, start=1) if any(block is one for one in shown))
+    told = tuple(with_remedy(block, is_draft=bool(blocks[0].stamp)) for block in others)
+    published = lists[0] if lists else PublishedFacts()
+    document: Document = address_in(
+        Document(blocks[0], told, published, tuple(places)), blocks[0].address
     )
-    document: Document = address_in(Document(blocks[0], told, *lists), blocks[0].address)
     return document
 
 

@@ -32,6 +32,7 @@ from wijkmakers_analysis.export.definitions import (
     leads_of,
 )
 from wijkmakers_analysis.export.files import replace_file
+from wijkmakers_analysis.export.leading import leading_blocks
 from wijkmakers_analysis.export.office import alt_of, fixed_bytes, set_properties
 from wijkmakers_analysis.export.outline import Placed, parts_of, placed_blocks
 from wijkmakers_analysis.export.raster import picture_of
@@ -44,6 +45,7 @@ CONTENTS, NUMBERS = "Inhoud", "De cijfers bij de figuren"
 VERSION = "Versie van de cijfers: "
 TO_NUMBERS = "De cijfers bij deze figuur staan achterin."
 TILES_A_ROW = 3
+LETTERS_OF_A_LINE = 100
 # A longer key figure is set smaller.
 _LONG_VALUE = 9
 _ROLES = {"plain": "Normal", "lead": "Inleiding", "own": "Eigen woorden", "missing": "Ontbreekt",
@@ -71,6 +73,7 @@ class _Writer:
         self._look, self._parts = docx_look, docx_parts
         self._document = document
         self._leads = leads_of(document)
+        self._leading = leading_blocks(document, one_line=LETTERS_OF_A_LINE)
         self._word = docx.Document()
         self._bookmarks = 0
         self._breaks = False
@@ -164,8 +167,7 @@ class _Writer:
                 if block.by:
                     paragraph.add_run(" — ")
                     self._parts.write_runs(paragraph, block.by, self._look.NUMBER, self._leads)
-                # What announces a list stays with it.
-                paragraph.paragraph_format.keep_with_next = plain(block.text).endswith(":") or None
+                paragraph.paragraph_format.keep_with_next = placed.number in self._leading or None
                 self._break_before(paragraph)
             case Quote():
                 self._break_before(self._add("Quote", block.text))
@@ -174,6 +176,7 @@ class _Writer:
             case Bullets():
                 for item in block.items:
                     line = self._add("List Bullet", item)
+                    line.paragraph_format.keep_with_next = placed.number in self._leading or None
                     self._break_before(line)
                 if block.items:
                     line.paragraph_format.space_after = self._look.AFTER_LIST

@@ -100,6 +100,7 @@ def fill_table(table: WordTable, block: Table, leads: Leads, number_style: str) 
     widths = column_widths(block)
     for grid, width in zip(table._tbl.tblGrid.gridCol_lst, widths, strict=True):
         grid.w = Emu(width)
+    together = {0, 1, len(block.rows) - 1} - {len(block.rows)}
     for place, row in enumerate(table.rows):
         texts = block.rows[place - 1] if place else block.header
         for column, (cell, text) in enumerate(zip(row.cells, texts, strict=True)):
@@ -108,6 +109,8 @@ def fill_table(table: WordTable, block: Table, leads: Leads, number_style: str) 
             is_number = column in block.numeric
             kinds = ("Tabeltekst", "Tabelgetal") if place else ("Tabelkop", "Tabelgetal kop")
             paragraph.style = kinds[is_number]
+            # The header and the first row stay with the second, the last with the one before it.
+            paragraph.paragraph_format.keep_with_next = place in together or None
             write_runs(paragraph, text, number_style, leads)
         properties = row._tr.get_or_add_trPr()
         properties.append(parse_xml(f"<w:cantSplit {nsdecls('w')}/>"))

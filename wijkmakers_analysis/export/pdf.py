@@ -63,7 +63,8 @@ def render_pdf(document: Document) -> bytes:
             return room
 
         try:
-            decide_placing(unled_blocks(document), lay_out)
+            placing = decide_placing(unled_blocks(document), lay_out)
+            (root / "placing.json").write_text(json.dumps(placing), "utf-8")
             made: bytes = typst.compile(
                 root / "main.typ",
                 format="pdf",

@@ -15,6 +15,7 @@ from wijkmakers_analysis.export.definitions import (
     definitions_listed,
     leads_of,
 )
+from wijkmakers_analysis.export.leading import leading_blocks
 from wijkmakers_analysis.export.outline import placed_blocks
 from wijkmakers_analysis.export.svg import isolate
 from wijkmakers_analysis.style import look_of
@@ -28,6 +29,8 @@ WORDS = {
     "meaning": "Uitleg: ",
     "of": " van ",
 }
+# Millimetres of a drawing that has a place of its own, and of the text, of one column in the annex.
+TALL, ROOM, COLUMN, AN_INCH = 50.0, 170.0, 81.0, 25.4
 COLOURS = ("PAPER", "INK", "SOFT_INK", "HAIRLINE", "TINT", "ACCENT", "ACCENT_TINT")
 ENDINGS = {"image/jpeg": "jpg", "image/png": "png"}
 # A word longer than this may be broken anywhere.
@@ -44,13 +47,17 @@ _LISTS_OF_TEXTS = {"header", "items"}
 def data_of(document: Document, folder: Path) -> dict[str, Any]:
     """Return what the templates read of a document, and put its pictures beside them."""
     blocks, leads = [], leads_of(document)
+    room = COLUMN if document.cover.form == "annex" else ROOM
+    leading = leading_blocks(document, lambda chart: _is_tall(chart, room))
     for placed in placed_blocks(document):
         if isinstance(placed.block, Heading):
             raw = _said(placed.block.to_json())
             raw["anchor"] = anchor_of(placed.block.defines) if placed.block.defines else ""
         else:
             raw = _said(placed.block.to_json(), leads.within(placed.chapter))
+        raw["leads"] = placed.number in leading
         if isinstance(placed.block, Chart):
+            raw["tall"] = _is_tall(placed.block, room)
             raw["svg"] = f"drawing-{placed.number}.svg"
             (folder / raw["svg"]).write_text(
                 isolate(placed.block.svg, f"f{placed.number}-"), "utf-8"
@@ -81,6 +88,11 @@ def unled_blocks(document: Document) -> list[dict[str, Any]]:
         _said(placed.block.to_json()) | {"number": placed.number, "level": placed.level}
         for placed in placed_blocks(document)
     ]
+
+
+def _is_tall(chart: Chart, room: float) -> bool:
+    width, height = chart.size
+    return min(width * AN_INCH, room) * height / width >= TALL
 
 
 def _put(picture: Picture | None, folder: Path, name: str) -> dict[str, Any] | None:

@@ -2,9 +2,10 @@
 
 A figure that does not fit where its text ends is made a little smaller. Where that is not enough it
 goes to the head of the next page, if its part has text enough to fill this one and no table is
-split by it; else a photo of its part gives way, or grows where the figure leaves anyway. Each
-decision moves what follows, so the pages are laid out again after each, from the first figure to
-the last.
+split by it; else a photo of its part gives way, or grows where the figure leaves anyway. A heading
+that stands low on the page goes along with a figure that leaves, where only a few words stand
+between them. Each decision moves what follows, so the pages are laid out again after each, from the
+first figure to the last.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -15,14 +16,19 @@ SMALLER, SMALLEST = 0.85, 0.8  # gladly, and where nothing else helps
 MUCH_ROOM, ENOUGH_LETTERS, LETTERS_A_ROW = 45.0, 1500, 90
 # The usual height of a photo, the least and the most, in mm.
 PHOTO, SMALLEST_PHOTO, LARGEST_PHOTO = 70.0, 44.0, 88.0
-NEXT = "next"
+# Letters between a heading and a figure, and the paper in mm that a heading may leave empty.
+FEW_LETTERS, LOW_ON_THE_PAGE = 450, 72.0
+NEXT, ALONG, APART, MEANING = "next", "along", "apart", "meaning"
 Placing = dict[str, float | str]
 
 
 def decide_placing(
     blocks: Sequence[Mapping[str, Any]], lay_out: Callable[[Placing], Sequence[Mapping[str, Any]]]
 ) -> Placing:
-    """Return how figures are placed, by their number: a scale below 1, or NEXT; photos: a height.
+    """Return how blocks are placed, by their number.
+
+    A figure: a scale below 1, or NEXT; a photo: its height; a heading: ALONG with the figure below
+    it. MEANING, the list of definitions, is APART where one column after the tables is too short.
 
     Parameters
     ----------
@@ -30,18 +36,21 @@ def decide_placing(
         The blocks as the template gets them.
     lay_out
         Lays the pages out with a placing, and returns of each tall figure, in order, its number,
-        the room where its text ends, and the height of the whole and of its drawing, in mm; of
-        each table (``table``) on which page it begins and on which it ends; and of each figure
-        that went to the head of a page (``floats``) which page that is.
+        the room where its text ends and where its heading begins, whether it comes first on the
+        page after that (``parted``), and the height of the whole and of its drawing, in mm; of
+        each table (``table``) on which page it begins and on which it ends; of each figure that
+        went to the head of a page (``floats``) which page that is; and of the definitions
+        (``meaning``) the height, and the room there is for it.
     """
     placing: Placing = {}
     decided: set[int] = set()
     while True:
-        figures = [one for one in lay_out(placing) if "number" in one]
+        laid_out = lay_out(placing)
+        figures = [one for one in laid_out if "number" in one]
         waiting = (one for one in figures if one["number"] not in decided)
-        figure = next((one for one in waiting if one["whole"] > one["room"]), None)
+        figure = next((one for one in waiting if _is_to_decide(one, blocks)), None)
         if figure is None:
-            return placing
+            return placing | _place_of_meaning(laid_out)
         photo = _photo_that_gives_way(figure, blocks) or _photo_that_fills(figure, blocks)
         if photo and photo[0] not in placing:
             placing |= dict([photo])
@@ -54,6 +63,39 @@ def decide_placing(
             placed = _smaller(figure)
         if placed != 1:
             placing[str(figure["number"])] = placed
+        elif heading := _heading_that_goes_along(figure, blocks):
+            placing[str(heading)] = ALONG
+
+
+def _is_to_decide(figure: Mapping[str, Any], blocks: Sequence[Mapping[str, Any]]) -> bool:
+    is_alone = figure.get("parted") and _heading_that_goes_along(figure, blocks) is not None
+    return bool(is_alone or not _fits(figure))
+
+
+def _fits(figure: Mapping[str, Any]) -> bool:
+    return bool(figure["whole"] <= figure["room"])
+
+
+def _place_of_meaning(laid_out: Sequence[Mapping[str, Any]]) -> Placing:
+    is_too_long = any(one["meaning"] > one["room"] for one in laid_out if "meaning" in one)
+    return {MEANING: APART} if is_too_long else {}
+
+
+def _heading_that_goes_along(
+    figure: Mapping[str, Any], blocks: Sequence[Mapping[str, Any]]
+) -> int | None:
+    """Return the number of the heading that goes to the next page with a figure, or None."""
+    if figure.get("heading") is None or figure["heading"] > LOW_ON_THE_PAGE:
+        return None
+    letters = 0
+    for block in reversed(blocks[: figure["number"] - 1]):
+        if block["kind"] == "heading":
+            number: int = block["number"]
+            return number
+        letters += _letters_of(block)
+        if block["kind"] not in ("paragraph", "bullets") or letters > FEW_LETTERS:
+            return None
+    return None
 
 
 def _placed(figure: Mapping[str, Any], blocks: Sequence[Mapping[str, Any]]) -> float | str:
@@ -72,7 +114,7 @@ def _scale(figure: Mapping[str, Any]) -> float:
 
 def _smaller(figure: Mapping[str, Any]) -> float:
     scale = _scale(figure)
-    return round(scale - 0.0005, 3) if scale >= SMALLEST else 1
+    return round(scale - 0.0005, 3) if scale >= SMALLEST and not _fits(figure) else 1
 
 
 def _splits_a_table(number: int, laid_out: Sequence[Mapping[str, Any]]) -> bool:
@@ -89,7 +131,7 @@ def _photo_that_gives_way(
     figure: Mapping[str, Any], blocks: Sequence[Mapping[str, Any]]
 ) -> tuple[str, float] | None:
     """Return the photo before a figure in its part that can make room for it, and its height."""
-    if _placed(figure, blocks) != 1 or figure["room"] <= MUCH_ROOM:
+    if _fits(figure) or _placed(figure, blocks) != 1 or figure["room"] <= MUCH_ROOM:
         return None
     needed = figure["whole"] - (1 - SMALLEST) * figure["height"] + 2 - figure["room"]
     for block in reversed(blocks[: figure["number"]]):
@@ -104,7 +146,7 @@ def _photo_that_fills(
     figure: Mapping[str, Any], blocks: Sequence[Mapping[str, Any]]
 ) -> tuple[str, float] | None:
     """Return the photo just before a figure that leaves this page, and the height that fills it."""
-    if _placed(figure, blocks) != 1 or figure["room"] <= MUCH_ROOM:
+    if _fits(figure) or _placed(figure, blocks) != 1 or figure["room"] <= MUCH_ROOM:
         return None
     letters = 0
     for block in reversed(blocks[: figure["number"] - 1]):
@@ -122,6 +164,9 @@ def _letters_after(number: int, blocks: Sequence[Mapping[str, Any]]) -> int:
     for block in blocks[number:]:
         if block["kind"] == "heading" and block["level"] == 1:
             break
-        letters += len(block.get("text", "")) + sum(map(len, block.get("items", ())))
-        letters += LETTERS_A_ROW * len(block.get("rows", ()))
+        letters += _letters_of(block) + LETTERS_A_ROW * len(block.get("rows", ()))
     return letters
+
+
+def _letters_of(block: Mapping[str, Any]) -> int:
+    return len(block.get("text", "")) + sum(map(len, block.get("items", ())))

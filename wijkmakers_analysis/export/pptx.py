@@ -6,32 +6,42 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from wijkmakers_analysis import style
-from wijkmakers_analysis.document import Chart, Cover, Document, Picture, Run, Text, plain
+from wijkmakers_analysis.document import Chart, Cover, Document, Picture, Table, Text, plain
 from wijkmakers_analysis.document.addressing import addressed
 from wijkmakers_analysis.export.files import replace_file
 from wijkmakers_analysis.export.office import alt_of, fixed_bytes, set_properties
+from wijkmakers_analysis.export.pptx_text import (
+    bare,
+    fill,
+    fill_cell,
+    fitting,
+    paint,
+    set_in_the_middle,
+    write,
+)
 from wijkmakers_analysis.export.raster import picture_of
-from wijkmakers_analysis.export.slides import Slide, scale_of, slides_of
+from wijkmakers_analysis.export.slides import TILES_A_SLIDE, Slide, scale_of, slides_of
 
 if TYPE_CHECKING:
     from pptx.shapes.autoshape import Shape
-    from pptx.text.text import TextFrame, _Paragraph
 
     from wijkmakers_analysis.export.pptx_look import Box
 
 # Names of the shapes, by which a reader of the selection pane and the proof find them.
 NAMES = {"title": "Titel", "subtitle": "Maat", "lines": "Tekst", "chart": "Figuur",
          "note": "Bron", "foot": "Voet", "number": "Dianummer", "band": "Band",
-         "value": "Kerncijfer", "label": "Uitleg", "logo": "Logo", "plate": "Papier",
-         "photo": "Foto", "caption": "Bijschrift"}  # fmt: skip
+         "table": "Tabel", "value": "Kerncijfer", "label": "Uitleg", "logo": "Logo",
+         "plate": "Papier", "photo": "Foto", "caption": "Bijschrift"}  # fmt: skip
 SOURCE_OF_TELLING = "Wat u kunt vertellen:"
 # Twice what a projector of 1080 lines shows.
 DOTS_PER_INCH = 240
 # Characters of a title -> its size in points.
 _TITLE_SIZES = ((62, 30), (95, 26), (125, 22), (1000, 19))
-_VALUE_SIZES = ((8, 66), (14, 34), (22, 26), (1000, 22))
+_VALUE_SIZES = ((8, 54), (14, 34), (22, 26), (1000, 22))
 NOTE_SIZES = ((280, 11), (100_000, 10))  # three lines stay above the foot of the slide
 _LINE_SIZES = ((220, 24), (480, 20), (900, 16), (100_000, 12))
+# Rows with a line between them, the header on the house's colour; English Metric Units.
+_TABLE_STYLE, _ROW_HEIGHT = "{3B4B98B0-60AC-42C2-AFA5-B58CD77FA1E5}", 420_000
 _BAND, _ON_BAND = "#FFE9A8", "#3A2A00"
 
 
@@ -82,15 +92,15 @@ class _Writer:
 
     def _write_title(self, shape: "Shape") -> None:
         text = self._told.title
-        size = 44 if self._told.cover else _fitting(text, _TITLE_SIZES)
+        size = 44 if self._told.cover else fitting(text, _TITLE_SIZES)
         colour = style.PAPER if self._told.cover else self._house.accent
-        _fill(shape, [text], size, colour, bold=True, anchor="bottom")
+        fill(shape, [text], size, colour, bold=True, anchor="bottom")
 
     def _write_cover(self) -> None:
         cover, body = self._cover, self._slide.placeholders[1]
         body.name = NAMES["lines"]
         lines = [text for text in (self._told.subtitle, cover.period, cover.sender) if text]
-        _fill(body, lines, 22, style.PAPER, align="left")
+        fill(body, lines, 22, style.PAPER, align="left")
         if cover.logo:
             self._write_logo(cover.logo)
         if cover.photo:
@@ -104,7 +114,7 @@ class _Writer:
         plate = self._slide.shapes.add_shape(1, left, top - room, wide + 2 * room, high + 2 * room)
         plate.line.fill.background()
         plate.name = NAMES["plate"]
-        _paint(plate, style.PAPER)
+        paint(plate, style.PAPER)
         self._picture(logo, NAMES["logo"], left + room, top, wide, high)
 
     def _write_photo(self, photo: Picture) -> None:
@@ -139,13 +149,15 @@ class _Writer:
             self._text("subtitle", self._look.SUBTITLE, [told.subtitle], 16, style.SOFT_INK)
         if told.chart:
             self._write_chart(told.chart)
+        elif told.table:
+            self._write_table(told.table)
         elif told.tiles:
             self._write_tiles()
         elif told.lines:
-            size = _fitting(tuple(run for line in told.lines for run in line), _LINE_SIZES)
+            size = fitting(tuple(run for line in told.lines for run in line), _LINE_SIZES)
             self._text("lines", self._look.BODY, told.lines, size, style.INK, space=10)
         if told.note:
-            size = _fitting(told.note, NOTE_SIZES)
+            size = fitting(told.note, NOTE_SIZES)
             self._text("note", self._look.NOTE, [told.note], size, style.SOFT_INK)
 
     def _write_chart(self, chart: Chart) -> None:
@@ -153,47 +165,77 @@ class _Writer:
 
         left, top, width, height = self._look.BODY
         drawn_width, drawn_height = (Inches(side * scale_of(chart)) for side in chart.size)
+        lines = self._told.lines
+        place = left if lines else left + (width - drawn_width) // 2
         picture = self._slide.shapes.add_picture(
             io.BytesIO(picture_of(chart, DOTS_PER_INCH)),
-            left + (width - drawn_width) // 2,
+            place,
             top + (height - drawn_height) // 3,
             drawn_width,
             drawn_height,
         )
         picture.name = NAMES["chart"]
         picture._element.nvPicPr.cNvPr.set("descr", alt_of(chart))
+        if lines:
+            beside = left + drawn_width + Inches(0.45)
+            box = (beside, top + Inches(0.2), left + width - beside, height - Inches(0.2))
+            self._text("lines", box, lines, 18, style.INK, space=12)
+
+    def _write_table(self, table: Table) -> None:
+        """Write a native table, so that PowerPoint can change it."""
+        left, top, width, height = self._look.BODY
+        count = len(table.rows) + 1
+        frame = self._slide.shapes.add_table(
+            count, len(table.header), left, top, width, min(height, count * _ROW_HEIGHT)
+        )
+        frame.name = NAMES["table"]
+        frame._element.nvGraphicFramePr.cNvPr.set("descr", plain(table.title))
+        frame._element.graphic.graphicData.tbl.tblPr.find("{*}tableStyleId").text = _TABLE_STYLE
+        longest = [max(map(len, map(plain, cells))) for cells in zip(*table.rows, strict=True)]
+        shares = [min(max(one, 12), 34) for one in longest]
+        for column, share in zip(frame.table.columns, shares, strict=True):
+            column.width = width * share // sum(shares)
+        for number, row in enumerate((table.header, *table.rows)):
+            for place, text in enumerate(row):
+                fill_cell(frame.table.cell(number, place), text, 14, style.INK,
+                          bold=number == 0, is_number=place in table.numeric)  # fmt: skip
 
     def _write_tiles(self) -> None:
         from pptx.util import Inches
 
-        left, top, width, _ = self._look.BODY
+        left, top, width, height = self._look.BODY
         tiles = self._told.tiles
-        gap, high = Inches(0.35), Inches(2.7)
-        wide = (width - gap * (len(tiles) - 1)) // len(tiles)
-        size = min(_fitting(tile.value, _VALUE_SIZES) for tile in tiles)
+        across = min(len(tiles), TILES_A_SLIDE // 2)
+        down = -(-len(tiles) // across)
+        gap, high = Inches(0.3), Inches(2.7) if down == 1 else Inches(2.0)
+        above = (height - down * high - (down - 1) * gap) // 3
+        wide = (width - gap * (across - 1)) // across
+        size = min(fitting(tile.value, _VALUE_SIZES) for tile in tiles)
         for place, tile in enumerate(tiles):
-            x, y = left + place * (wide + gap), top + Inches(0.7)
+            x = left + place % across * (wide + gap)
+            y = top + above + place // across * (high + gap)
             ground = self._text("value", (x, y, wide, high), [tile.value], size, self._house.accent,
                                 bold=True, anchor="top")  # fmt: skip
-            _paint(ground, self._house.accent_tint)
+            paint(ground, self._house.accent_tint)
             frame = ground.text_frame
-            frame.margin_left = frame.margin_right = frame.margin_top = Inches(0.3)
+            frame.margin_left = frame.margin_right = Inches(0.3)
+            frame.margin_top = Inches(0.3) if down == 1 else Inches(0.2)
             for text, points, colour in (
                 (tile.label, 20, style.INK), (tile.note, 14, style.SOFT_INK),
             ):  # fmt: skip
                 if text:
-                    _write(frame.add_paragraph(), text, points, colour)
+                    write(frame.add_paragraph(), text, points, colour)
 
     def _write_foot(self) -> None:
         cover = self._cover
         if band := [plain(text) for text in (cover.stamp, cover.notice) if text]:
             strip = self._text("band", self._look.BAND, (), 12, _ON_BAND)
-            _paint(strip, _BAND)
-            _write(strip.text_frame.paragraphs[0], _bare(" · ".join(band)), 12, _ON_BAND, bold=True)
-            _set_in_the_middle(strip.text_frame)
+            paint(strip, _BAND)
+            write(strip.text_frame.paragraphs[0], bare(" · ".join(band)), 12, _ON_BAND, bold=True)
+            set_in_the_middle(strip.text_frame)
         if not self._told.cover:
             foot = " · ".join(plain(text) for text in (cover.sender, cover.title) if text)
-            self._text("foot", self._look.FOOT, [_bare(foot)], 11, style.SOFT_INK)
+            self._text("foot", self._look.FOOT, [bare(foot)], 11, style.SOFT_INK)
             self._number_field()
 
     def _number_field(self) -> None:
@@ -217,84 +259,21 @@ class _Writer:
             return
         frame = self._slide.notes_slide.notes_text_frame
         source = addressed(SOURCE_OF_TELLING, self._cover.address)
-        texts = [_bare(source), *self._told.telling]
+        texts = [bare(source), *self._told.telling]
         for place, text in enumerate(texts):
             paragraph = frame.add_paragraph() if place else frame.paragraphs[0]
-            _write(paragraph, text, None, None)
+            write(paragraph, text, None, None)
 
     def _text(
         self, kind: str, box: "Box", texts: Iterable[Text], size: int, colour: str, **look: Any
     ) -> "Shape":
         shape: Shape = self._slide.shapes.add_textbox(*box)
         shape.name = NAMES[kind]
-        _fill(shape, list(texts), size, colour, **look)
+        fill(shape, list(texts), size, colour, **look)
         return shape
-
-
-def _fill(
-    shape: "Shape", texts: list[Text], size: int, colour: str,
-    *, space: int = 0, bold: bool = False, align: str = "", anchor: str = "",
-) -> None:  # fmt: skip
-    from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE, PP_ALIGN
-    from pptx.util import Pt
-
-    frame = shape.text_frame
-    frame.word_wrap, frame.auto_size = True, MSO_AUTO_SIZE.NONE
-    frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
-    anchors = {"bottom": MSO_ANCHOR.BOTTOM, "top": MSO_ANCHOR.TOP}
-    frame.vertical_anchor = anchors.get(anchor, MSO_ANCHOR.TOP)
-    for place, text in enumerate(texts):
-        paragraph = frame.add_paragraph() if place else frame.paragraphs[0]
-        _write(paragraph, text, size, colour, bold=bold)
-        paragraph.space_after = Pt(space)
-        if align:
-            paragraph.alignment = PP_ALIGN.RIGHT if align == "right" else PP_ALIGN.LEFT
-
-
-def _write(
-    paragraph: "_Paragraph", text: Text, size: int | None, colour: str | None, *, bold: bool = False
-) -> None:
-    from pptx.dml.color import RGBColor
-    from pptx.enum.lang import MSO_LANGUAGE_ID
-    from pptx.util import Pt
-
-    if not text:
-        return
-    run = paragraph.add_run()
-    run.text = " ".join(plain(text).split())
-    run.font.language_id = MSO_LANGUAGE_ID.DUTCH
-    if size:
-        run.font.size = Pt(size)
-    if colour:
-        run.font.color.rgb = RGBColor.from_string(colour.lstrip("#"))  # type: ignore[no-untyped-call]  # pptx says no type
-    if bold:
-        run.font.bold = True
 
 
 def _within(picture: Picture, width: int, height: int) -> tuple[int, int]:
     """Return the largest size of a picture that fits a place."""
     scale = min(width / picture.width, height / picture.height)
     return round(picture.width * scale), round(picture.height * scale)
-
-
-def _set_in_the_middle(frame: "TextFrame") -> None:
-    from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
-
-    frame.vertical_anchor = MSO_ANCHOR.MIDDLE
-    frame.paragraphs[0].alignment = PP_ALIGN.CENTER
-
-
-def _paint(shape: "Shape", colour: str) -> None:
-    from pptx.dml.color import RGBColor
-
-    shape.fill.solid()
-    shape.fill.fore_color.rgb = RGBColor.from_string(colour.lstrip("#"))  # type: ignore[no-untyped-call]  # pptx says no type
-
-
-def _bare(text: str) -> Text:
-    return (Run(text, "structure"),)
-
-
-def _fitting(text: Text, sizes: Iterable[tuple[int, int]]) -> int:
-    length = len(plain(text))
-    return next((size for longest, size in sizes if length <= longest), 12)

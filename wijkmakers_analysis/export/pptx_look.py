@@ -61,6 +61,7 @@ def set_look(slides: Presentation, house: style.Look = style.HOUSE) -> None:
         shape.left, shape.top, shape.width, shape.height = (Emu(side) for side in box)
     _set_text_styles(master)
     _paint(cover)
+    _set_font(cover)
     _set_theme(master, house)
 
 
@@ -91,6 +92,12 @@ def _paint(cover: SlideLayout) -> None:
         "</a:solidFill><a:effectLst/></p:bgPr></p:bg>"
     )
     cover.element.cSld.insert(0, background)
+
+
+def _set_font(cover: SlideLayout) -> None:
+    """Name the font of the theme, which LibreOffice does not find where the master has no body."""
+    for fonts in cover.placeholders[1].element.iter(f"{{{cover.element.nsmap['a']}}}defRPr"):
+        fonts.append(parse_xml(f'<a:latin {nsdecls("a")} typeface="+mn-lt"/>'))
 
 
 def _set_theme(master: SlideMaster, house: style.Look) -> None:

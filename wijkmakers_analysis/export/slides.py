@@ -1,8 +1,8 @@
 """Choose from a document what stands on the slides of the partner meeting: one message a slide.
 
-The cover, then the key figures by three, then the charts that can be read from the back of a room,
-taken in turn from each part; what is missing is filled with more key figures, and with what the
-parts say in words. Every text of a slide is a text of the document.
+The cover, the key figures, and the figures and tables that the document has marked for slides; what
+is missing is filled with other charts that can be read from the back of a room, taken in turn from
+each part, and with what the parts say in words. Every text of a slide is a text of the document.
 """
 
 import re
@@ -18,6 +18,7 @@ from wijkmakers_analysis.document import (
     Paragraph,
     Quote,
     Run,
+    Table,
     Text,
     Tile,
     Tiles,
@@ -26,9 +27,11 @@ from wijkmakers_analysis.document import (
 from wijkmakers_analysis.export.outline import Part, Placed, parts_of
 
 SLIDES = 8
-TILES_A_SLIDE = 3
+TILES_A_SLIDE, ROWS_A_SLIDE = 6, 9
 # The room for a chart, in inches, and the letters in it that can be read from afar, in points.
 CHART_WIDTH, CHART_HEIGHT = 12.1, 4.7
+# A chart that leaves this much of the width has words beside it: so many letters.
+BESIDE_CHART, MOST_BESIDE = 3.6, 340
 READABLE = 12.0
 _LETTER = 9.0
 # Longer texts are cut, so that a slide stays a slide.
@@ -51,7 +54,7 @@ class Slide:
     subtitle, note
         The measure, and source and n.
     lines
-        What it says in words, where it has no chart and no tiles.
+        What it says in words: beside a chart that leaves room, or alone.
     telling
         What the speaker may tell: the notes under the slide.
     """
@@ -61,6 +64,7 @@ class Slide:
     subtitle: Text = ()
     note: Text = ()
     chart: Chart | None = None
+    table: Table | None = None
     tiles: tuple[Tile, ...] = ()
     lines: tuple[Text, ...] = ()
     telling: tuple[Text, ...] = ()
@@ -73,10 +77,15 @@ def slides_of(document: Document) -> list[Slide]:
     period = document.cover.period
     tiles = [slide for part in parts for slide in _tile_slides(part, period)]
     charts = [[_chart_slide(part, *placed) for placed in _charts(part)] for part in parts]
+    tables = [slide for part in parts for slide in _table_slides(part)]
+    drawn = [slide for of_part in charts for slide in of_part]
+    marked = [slide for slide in (*drawn, *tables) if slide.place in document.on_slides]
+    marked.sort(key=lambda slide: slide.place)
+    charts = [[one for one in of_part if one not in marked] for of_part in charts]
     readable = _in_turn([[one for one in of_part if _is_readable(one)] for of_part in charts])
     small = _in_turn([[one for one in of_part if not _is_readable(one)] for of_part in charts])
     said = _in_turn([list(_said(part)) for part in parts])
-    candidates = [*tiles[:1], *readable, *tiles[1:], *small, *said]
+    candidates = [*tiles[:1], *marked, *readable, *tiles[1:], *small, *said]
     chosen = sorted(candidates[: SLIDES - 1], key=lambda slide: slide.place)
     return [_cover_slide(document.cover), *(_short(slide) for slide in chosen)]
 
@@ -156,9 +165,35 @@ def _chart_slide(part: Part, placed: Placed, chart: Chart) -> Slide:
         and other.block.role in ("plain", "lead")
     ]
     telling = (*told, chart.alt)
-    return Slide(
-        chart.title, placed.number, chart.subtitle, chart.note, chart=chart, telling=telling
-    )
+    lines = _beside(chart, told)
+    return Slide(chart.title, placed.number, chart.subtitle, chart.note,
+                 chart=chart, lines=lines, telling=telling)  # fmt: skip
+
+
+def _beside(chart: Chart, told: Iterable[Text]) -> tuple[Text, ...]:
+    """Return the sentences that have room beside a chart and say more than its title."""
+    if CHART_WIDTH - chart.size[0] * scale_of(chart) < BESIDE_CHART:
+        return ()
+    kept: list[Text] = []
+    for sentence in (one for text in told for one in sentences_of(text)):
+        if sum(len(plain(one)) for one in (*kept, sentence)) > MOST_BESIDE:
+            break
+        kept.append(sentence)
+    return tuple(kept)
+
+
+def _table_slides(part: Part) -> Iterator[Slide]:
+    """Yield each table of a part, as many rows as can be read, with what leads to it."""
+    leads = [one.block.text for one in part.blocks
+             if isinstance(one.block, Paragraph) and one.block.role == "lead"]  # fmt: skip
+    listed = [item for one in part.blocks if isinstance(one.block, Bullets)
+              for item in one.block.items]  # fmt: skip
+    for placed in part.blocks:
+        if isinstance(table := placed.block, Table):
+            subtitle = next((sentences_of(text)[0] for text in leads if plain(text).strip()), ())
+            short = replace(table, rows=table.rows[:ROWS_A_SLIDE])
+            yield Slide(table.title, placed.number, subtitle, table.note,
+                        table=short, telling=(*leads, *listed))  # fmt: skip
 
 
 def _said(part: Part) -> Iterator[Slide]:

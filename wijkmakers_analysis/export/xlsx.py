@@ -13,6 +13,7 @@ from wijkmakers_analysis import style
 from wijkmakers_analysis.document import Document, Text, plain
 from wijkmakers_analysis.export.files import replace_file
 from wijkmakers_analysis.export.office import CREATED, FONT, LONGEST_PROPERTY, fixed_bytes
+from wijkmakers_analysis.export.sheet_names import table_name
 from wijkmakers_analysis.export.xlsx_cells import (
     CONTENTS,
     DEFINITION_HEADERS,
@@ -34,7 +35,9 @@ if TYPE_CHECKING:
     from xlsxwriter import Workbook
     from xlsxwriter.worksheet import Worksheet
 
-_FACT_WIDTHS = (34, 42, 10, 22, 10, 10, 14, 10, 26, 46, 60, 34)
+_FACT_WIDTHS = (30, 36, 10, 22, 10, 10, 16, 10, 22, 44, 60, 34)
+# On paper the list of facts ends before what the sheet of definitions says, so that it can be read.
+_PRINTED_FACT_COLUMNS = 10
 _WIDEST = 60
 # Points, of one line and of the highest row that Excel has.
 _LINE, _HIGHEST = 15.0, 400.0
@@ -92,7 +95,7 @@ class _Writer:
                 "bottom": 2, "bottom_color": look.accent}  # fmt: skip
         self._header = made({**head, "indent": 1, "align": "left"})
         self._number_header = made({**head, "align": "right"})
-        self._tables = 0
+        self._tables: list[str] = []
 
     def write(self) -> None:
         """Write every sheet, the contents first."""
@@ -124,6 +127,8 @@ class _Writer:
         ):  # fmt: skip
             if text:
                 sheet.write_string(row, 0, fitted(plain(text)), look)
+                if look is self._band:  # the text runs on over the next cell
+                    sheet.write_blank(row, 1, None, look)
                 row += 1
         listed = [
             (FACTS, "Elk cijfer dat naar buiten mag"), (DEFINITIONS, "Wat de cijfers betekenen"),
@@ -150,6 +155,7 @@ class _Writer:
         counts = [False] * len(rows)
         numbers = {2: shares, 4: shares, 5: shares, 6: counts}
         self._write_list(sheet, FACT_HEADERS, rows, numbers, _FACT_WIDTHS)
+        sheet.print_area(0, 0, HEADER_ROW + len(rows), _PRINTED_FACT_COLUMNS - 1)
 
     def _write_definitions(self) -> None:
         sheet = self._add(DEFINITIONS)
@@ -197,8 +203,8 @@ class _Writer:
             sheet.set_column(column, column, widths[column])
             sheet.write_string(HEADER_ROW, column, name, looks[column])
         if rows:
-            self._tables += 1
-            look = {"name": f"Tabel_{self._tables}", "style": "Table Style Light 1"}
+            self._tables.append(table_name(sheet.get_name(), self._tables))
+            look = {"name": self._tables[-1], "style": "Table Style Light 1"}
             heads = [{"header": name, "header_format": head}
                      for name, head in zip(names, looks, strict=True)]  # fmt: skip
             last = HEADER_ROW + len(rows), len(names) - 1

@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 
 from wijkmakers_analysis.document import Chart, Document, PublishedFact, Table, Text, clean, plain
 from wijkmakers_analysis.export.outline import placed_blocks
+from wijkmakers_analysis.export.sheet_names import sheet_name
 
 CONTENTS, FACTS, DEFINITIONS = "Inhoud", "Cijfers", "Definities"
 # What Excel takes in a cell and in a header of a table.
-LONGEST_CELL, LONGEST_HEADER, LONGEST_SHEET_NAME = 32_767, 250, 31
+LONGEST_CELL, LONGEST_HEADER = 32_767, 250
 CUT = "… (ingekort)"
 # Rows above a list: title, measure, note, an empty one.
 HEADER_ROW = 4
@@ -19,7 +20,6 @@ FACT_HEADERS = (
 )  # fmt: skip
 DEFINITION_HEADERS = ("Cijfer", "Wat het betekent", "Sleutel")
 _WHOLE_OR_SHARE = re.compile(r"(-?\d{1,3}(?:\.\d{3})*|-?\d+)(?:,(\d+))?( ?%)?", re.ASCII)
-_NOT_IN_A_NAME = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 _ESCAPE = re.compile(r"_x(?=[0-9A-Fa-f]{4}_)")
 Value = str | float | None
 
@@ -37,7 +37,7 @@ class Sheet:
 
 def sheets_of(document: Document) -> list[Sheet]:
     """Return the tables of the document and those behind its charts, each with a sheet's name."""
-    taken = {name.casefold() for name in (CONTENTS, FACTS, DEFINITIONS)}
+    taken = [CONTENTS, FACTS, DEFINITIONS]
     sheets: list[Sheet] = []
     for placed in placed_blocks(document):
         block = placed.block
@@ -47,7 +47,8 @@ def sheets_of(document: Document) -> list[Sheet]:
             sheet = Sheet(placed.number, "", block.numbers, block.title, block.numbers.note)
         else:
             continue
-        name = _sheet_name(len(sheets) + 1, plain(sheet.table.title), taken)
+        name = sheet_name(plain(sheet.table.title), len(sheets) + 1, taken)
+        taken.append(name)
         sheets.append(replace(sheet, name=name))
     return sheets
 
@@ -133,17 +134,3 @@ def _fact_row(fact: PublishedFact, document: Document) -> list[Value]:
         fact.low, fact.high, fact.n, fact.unit, plain(fact.status), plain(fact.reason),
         plain(definition.explanation) if definition else "", clean(fact.key),
     ]  # fmt: skip
-
-
-def _sheet_name(number: int, title: str, taken: set[str]) -> str:
-    """Return a name that Excel takes: the number of the table and the beginning of its title."""
-    bare = " ".join(_NOT_IN_A_NAME.sub(" ", title).split())
-    name = f"{number} {bare}"
-    # Excel counts an emoji as two.
-    units = name.encode("utf-16-le")
-    if len(units) > 2 * LONGEST_SHEET_NAME:
-        name = units[: 2 * LONGEST_SHEET_NAME].decode("utf-16-le", "ignore")
-        name = name[: name.rindex(" ")] if name.count(" ") > 1 else name
-    name = name.strip(" '") or str(number)
-    taken.add(name.casefold())
-    return name

@@ -85,7 +85,7 @@ def _draw_pair(
 ) -> None:
     lines = (
         (started, style.PILLAR_TINTS["leren"], "gestart", _no_start(one, started)),
-        (diplomas, style.PILLAR_COLOURS["leren"], "diploma’s", _no_diploma(one, diplomas)),
+        (diplomas, style.PILLAR_COLOURS["leren"], "diploma's", _no_diploma(one, diplomas)),
     )
     for index, (fact, colour, noun, otherwise) in enumerate(lines):
         top = y + 10.5 + index * (BAR + 3)
@@ -109,10 +109,10 @@ def _no_start(one: PackCohort, fact: Fact | None) -> str:
 
 def _no_diploma(one: PackCohort, fact: Fact | None) -> str:
     if one.state == TO_COME:
-        return "nog geen diploma’s"
+        return "nog geen diploma's"
     if one.state == RUNNING:
         return "loopt nog"
-    return shown(fact) if fact and fact.status in WITHHELD else "aantal diploma’s niet bekend"
+    return shown(fact) if fact and fact.status in WITHHELD else "aantal diploma's niet bekend"
 
 
 def _title(pack: YearPack) -> Text:
@@ -121,7 +121,7 @@ def _title(pack: YearPack) -> Text:
     now = "" if not running else ONE_RUNS if running == 1 else SEVERAL_RUN
     if not has_number(total) or not total.value:
         return said("De leergang: " + now if now else "De leergang per editie")
-    noun = " diploma" if total.value == 1 else " diploma’s"
+    noun = " diploma" if total.value == 1 else " diploma's"
     return said("Er zijn ", total, noun + " gehaald", ", en " + now if now else "")
 
 
@@ -135,14 +135,14 @@ def _alt(pack: YearPack, started: ByEdition, diplomas: ByEdition) -> Text:
         parts += [" ", named(one.title, "cohorts"), ": "]
         start, finish = started[one.cohort], diplomas[one.cohort]
         parts += _told(start, " gestart", _no_start(one, start))
-        parts += [", ", *_told(finish, " diploma’s", _no_diploma(one, finish)), "."]
+        parts += [", ", *_told(finish, " diploma's", _no_diploma(one, finish)), "."]
     return said(*parts)
 
 
 def _numbers(pack: YearPack, started: ByEdition, diplomas: ByEdition) -> Table:
     return Table(
         title=said("Leergang per editie"),
-        header=(said("Editie"), said("Gestart"), said("Diploma’s")),
+        header=(said("Editie"), said("Gestart"), said("Diploma's")),
         rows=tuple(
             ((named(one.title, "cohorts"),), cell(started[one.cohort]), cell(diplomas[one.cohort]))
             for one in pack.cohorts

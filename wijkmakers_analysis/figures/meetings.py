@@ -5,7 +5,7 @@ from wijkmakers_analysis.document import Block, Chart, Table, Text, words
 from wijkmakers_analysis.document.missing import say_missing
 from wijkmakers_analysis.figures.bars import draw_bar
 from wijkmakers_analysis.figures.canvas import WIDTH, Canvas, drawing
-from wijkmakers_analysis.figures.lettering import shortened
+from wijkmakers_analysis.figures.lettering import shortened, text_width
 from wijkmakers_analysis.figures.wording import (
     Spoken,
     cell,
@@ -87,14 +87,16 @@ def _pair(pairs: dict[tuple[str, str], Fact], one: str, other: str) -> Fact | No
 def _draw_heat(canvas: Canvas, pairs: Pairs, sectors: list[str], side: float, tall: float) -> None:
     """Draw the lower triangle: a pair of sectors stands in it once."""
     largest = _largest(pairs, sectors)
+    size = _size_that_fits(pairs, side)
     for row, sector in enumerate(sectors):
         y = HEAD + row * tall
         canvas.text(0, y + tall / 2, shortened(label_of(sector), LABELS - 8))
         for column, met in enumerate(sectors[: row + 1]):
             corner = (LABELS + column * side, y)
-            _draw_cell(canvas, _pair(pairs, sector, met), corner, (side, tall), largest)
-        # Above the last cell of a row nothing stands to the right, so a long name has room.
-        room = WIDTH - BESIDE - GUTTER - LABELS - row * side
+            _draw_cell(canvas, _pair(pairs, sector, met), corner, (side, tall), largest, size)
+        # Above the last cell of a row nothing stands to the right, so a long name has room; below
+        # what is measured beside chance as far as the edge.
+        room = WIDTH - LABELS - row * side - (0 if y - HEAD > LOWEST else BESIDE + GUTTER / 2 + 4)
         name = shortened(label_of(sector), room, SMALL)
         canvas.text(LABELS + row * side + 1, y - 6, name, size=SMALL, colour=style.SOFT_INK)
 
@@ -110,7 +112,14 @@ def _draw_residents(
         canvas.text(0, y + 18 + index * 11, translated(line))
     for column, met in enumerate(sectors):
         corner = (LABELS + column * side, y + 10)
-        _draw_cell(canvas, pairs.get((RESIDENTS, met)), corner, (side, RESIDENT_ROW), largest or 1)
+        fact, sides = pairs.get((RESIDENTS, met)), (side, RESIDENT_ROW)
+        _draw_cell(canvas, fact, corner, sides, largest or 1, _size_that_fits(pairs, side))
+
+
+def _size_that_fits(pairs: Pairs, side: float) -> float:
+    """Return the size of the letters at which no number is cut off in its cell."""
+    widest = max((text_width(shown(fact)) for fact in pairs.values()), default=0)
+    return style.FONT_SIZE if widest <= side - 4 else SMALL
 
 
 def _largest(pairs: Pairs, sectors: list[str]) -> float:
@@ -124,6 +133,7 @@ def _draw_cell(
     corner: tuple[float, float],
     sides: tuple[float, float],
     largest: float,
+    size: float,
 ) -> None:
     (x, y), (width, height) = corner, sides
     step = None
@@ -132,8 +142,8 @@ def _draw_cell(
     colour = style.NOT_KEPT if step is None else STEPS[step]
     canvas.bar(x + 0.8, y + 0.8, width - 1.6, height - 1.6, colour)
     ink = style.PAPER if step is not None and step >= WHITE_FROM else style.INK
-    label = shortened(shown(fact), width - 4)
-    canvas.text(x + width / 2, y + height / 2, label, align="center", colour=ink)
+    label = shortened(shown(fact), width - 2, size)
+    canvas.text(x + width / 2, y + height / 2, label, align="center", colour=ink, size=size)
 
 
 def _draw_chance(canvas: Canvas, measured: Fact, chance: Fact | None) -> None:

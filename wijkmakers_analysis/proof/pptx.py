@@ -51,6 +51,10 @@ def _on_slide(slide: Slide, cover: Cover, number: int) -> tuple[str, ...]:
     alt: tuple[str, ...] = ()
     if slide.chart:
         alt = numerals_in([alt_of(slide.chart)])
+        shown = slide.lines
+    elif slide.table:
+        alt = numerals_of(slide.table.title)
+        shown = tuple(text for row in (slide.table.header, *slide.table.rows) for text in row)
     elif slide.tiles:
         shown = tuple(text for one in slide.tiles for text in (one.value, one.label, one.note))
     else:
@@ -65,9 +69,12 @@ def _on_slide(slide: Slide, cover: Cover, number: int) -> tuple[str, ...]:
 
 def _texts(shapes: "Iterable[BaseShape]") -> Iterator[str]:
     from pptx.shapes.autoshape import Shape
+    from pptx.shapes.graphfrm import GraphicFrame
 
     for shape in shapes:
         if isinstance(shape, Shape):
             yield from (paragraph.text for paragraph in shape.text_frame.paragraphs)
         else:
             yield shape._element.xpath("string(.//p:cNvPr/@descr)")
+        if isinstance(shape, GraphicFrame) and shape.has_table:
+            yield from (cell.text for row in shape.table.rows for cell in row.cells)

@@ -1,0 +1,29 @@
+"""No heading stands alone at a foot in any report of an invented programme, of 3 to 5,000 people."""
+
+import pytest
+from pdf_flow import headings_alone
+
+from wijkmakers_analysis.cli import main
+from wijkmakers_analysis.document.editions import ANNEX
+from wijkmakers_analysis.example import write_example
+
+SIZES = (  # people, organisations
+    pytest.param(3, 2, marks=pytest.mark.long),
+    pytest.param(30, 8, marks=pytest.mark.long),
+    pytest.param(300, 40, marks=pytest.mark.long),
+    pytest.param(1200, 60, marks=pytest.mark.proof),
+    pytest.param(5000, 120, marks=pytest.mark.proof),
+)
+
+
+@pytest.mark.parametrize(("people", "organisations"), SIZES)
+def test_no_heading_stands_alone_at_a_foot(tmp_path, people, organisations):
+    write_example(tmp_path, people=people, organisations=organisations, years=2, seed=people)
+    for year in ("2022", "2023"):
+        assert main(["review", str(tmp_path), "--year", year]) == 0
+    reports = sorted(tmp_path.glob("reports/*/*.pdf"))
+    assert len(reports) == 6
+    alone = {
+        path.name: headings_alone(path, has_columns=ANNEX.tag in path.name) for path in reports
+    }
+    assert {name: found for name, found in alone.items() if found} == {}
