@@ -1,4 +1,4 @@
-"""Say in which cell a value of a frame stands."""
+"""Say in which cell a value of a frame stands, and write that as messages do."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -19,3 +19,8 @@ def cell_of(row: Mapping[str, Any], column: str, letters: Letters) -> tuple[str,
     own = letters.get((*place, row.get("area", ""))) or letters[place]
     letter = own.get(column) or row.get("cell_column") or FIRST_COLUMN
     return *place, f"{letter}{row['row']}"
+
+
+def written_address(*parts: str) -> str:
+    """Write file, sheet and cell as 'lijst.xlsx › Blad1 › C4'; what is empty is left out."""
+    return " › ".join(part for part in parts if part)

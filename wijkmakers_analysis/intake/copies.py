@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from wijkmakers_analysis import language
+from wijkmakers_analysis.intake.addresses import written_address
 from wijkmakers_analysis.intake.columns import ADDRESS
 from wijkmakers_analysis.intake.problems import Problem, error
 from wijkmakers_analysis.schemas import SHEETS
@@ -103,8 +104,7 @@ def copy_problems(
     ]
     return problems + [
         error(
-            f"dezelfde lijst ({SHEETS[table].title}) staat ook in "
-            + " › ".join(part for part in one if part),
+            f"dezelfde lijst ({SHEETS[table].title}) staat ook in {written_address(*one)}",
             "Houd één van de twee in de datamap en haal de andere weg; er wordt niets opgeteld.",
             "blad",
             *other,
