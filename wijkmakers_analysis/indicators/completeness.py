@@ -106,13 +106,13 @@ def _share(maker: Maker, table: str, rows: pd.DataFrame, is_known: pd.Series) ->
     is_about_people = "person_code" in rows
     if is_about_people and not len(rows):
         return maker.unmeasured(NO_LISTS)
-    behind = count_people(rows) if is_about_people else {}
+    people = count_people(rows) if is_about_people else {}
     return maker.share(
         int(is_known.sum()),
         len(rows),
         nothing=NO_ACTIVITY,
         rows=rows_where(table, rows),
-        **behind,
+        **people,
     )
 
 

@@ -5,6 +5,7 @@ import pandas as pd
 from wijkmakers_analysis.indicators.dating import share_dated, with_days, within
 from wijkmakers_analysis.indicators.fact import Finding
 from wijkmakers_analysis.indicators.focus import (
+    NO_FOCUS,
     contributions_by_focal_point,
     focal_points_about,
     has_focal_points,
@@ -32,10 +33,6 @@ KIND_NOT_KEPT = Reason(
 )
 # This kind says that people of the organisation came.
 PARTICIPANTS = "deelnemers"
-NO_FOCUS = Reason(
-    "Bij geen enkele activiteit is een speerpunt ingevuld.",
-    "Zet het in het blad Activiteiten.",
-)
 
 
 def count_contributions(programme: Programme, year: Year) -> list[Finding]:

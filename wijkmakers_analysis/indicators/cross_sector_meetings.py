@@ -27,7 +27,6 @@ from wijkmakers_analysis.schemas.people import NO_ORGANISATION
 from wijkmakers_analysis.settings import Limits, Year
 
 FOLDED = "overig"
-NOT_KEPT = NO_ORGANISATIONS
 NOBODY_MET = "Bij geen enkele activiteit kwamen mensen van verschillende organisaties samen."
 ONE_ORGANISATION = "Er waren minder dan twee organisaties, dus een toeval is niet te berekenen."
 
@@ -67,9 +66,9 @@ def measure_cross_sector_meetings(programme: Programme, year: Year) -> list[Find
     known = _folded(visits[visits["sector"].notna()], programme.settings.limits)
     if not len(known):
         return [
-            maker.unmeasured(NOT_KEPT),
-            maker.unmeasured(NOT_KEPT, measure="chance"),
-            maker.unmeasured(NOT_KEPT, measure="ei", unit="index"),
+            maker.unmeasured(NO_ORGANISATIONS),
+            maker.unmeasured(NO_ORGANISATIONS, measure="chance"),
+            maker.unmeasured(NO_ORGANISATIONS, measure="ei", unit="index"),
         ]
     coverage = len(visits) / len(everybody)
     meetings = _meetings(known)

@@ -139,6 +139,3 @@ class Finding(Fact):
 def facts_from(rows: list[dict[str, Any]]) -> tuple[Fact, ...]:
     """Build facts from what `as_dict` gave, for reading a pack."""
     return tuple(Fact(**{**row, "sources": tuple(row.get("sources", ()))}) for row in rows)
-
-
-__all__ = ["GROUP_KEYS", "METHODS", "STATUSES", "UNITS", "Fact", "Finding", "facts_from"]

@@ -9,10 +9,10 @@ import pandas as pd
 from wijkmakers_analysis import language
 from wijkmakers_analysis.intake.addresses import Letters, cell_of
 from wijkmakers_analysis.schemas.course import APPLIED, RUNNING, WAITING
+from wijkmakers_analysis.schemas.stories import NO_CONSENT
 from wijkmakers_analysis.schemas.surveys import LATER
 from wijkmakers_analysis.settings import Year
 
-NO_CONSENT = "nee"
 # Whether people use what they learned is asked so many months after the last day.
 FIRST_MONTH, LAST_MONTH = 3, 6
 UNDECIDED = (APPLIED, WAITING, RUNNING)

@@ -13,10 +13,9 @@ from typing import Any
 
 from wijkmakers_analysis.errors import Refused, WrongCall
 from wijkmakers_analysis.fingerprint import stat_signature
+from wijkmakers_analysis.schemas.stories import NO_CONSENT
 from wijkmakers_analysis.settings import Settings
 from wijkmakers_analysis.yearpack.model import PackPhoto, PackStory, YearPack
-
-NO_CONSENT = "nee"
 
 
 def day_of_consent(date: str) -> datetime.date:
