@@ -9,7 +9,8 @@ from dataclasses import replace
 from datetime import date
 
 from wijkmakers_analysis.indicators.fact import Fact
-from wijkmakers_analysis.yearpack.model import (
+from wijkmakers_analysis.yearpack.model import YearPack
+from wijkmakers_analysis.yearpack.parts import (
     PackActivity,
     PackCohort,
     PackContribution,
@@ -19,7 +20,6 @@ from wijkmakers_analysis.yearpack.model import (
     PackQuestion,
     PackStory,
     PackText,
-    YearPack,
 )
 
 START, END = date(2021, 11, 1), date(2022, 11, 30)

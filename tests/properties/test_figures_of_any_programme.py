@@ -5,10 +5,11 @@ import pytest
 from wijkmakers_analysis import figures
 from wijkmakers_analysis.document import Chart
 from wijkmakers_analysis.example import write_example
-from wijkmakers_analysis.figures.lettering import overlapping_texts
 from wijkmakers_analysis.programme import load_programme
 from wijkmakers_analysis.settings import load_settings
 from wijkmakers_analysis.yearpack import make_pack
+
+from touching_texts import overlapping_texts
 
 SIZES = (  # people, organisations
     (3, 2),

@@ -58,7 +58,6 @@ class Cover(Block):
             raise DocumentError("De omslag van een verslag heeft geen titel. Geef er een.")
 
     def preview(self) -> str:
-        """Return HTML for reading along in JupyterLab."""
         return f"<h1>{_html(self.title)}</h1><p>{_html(self.subtitle)}<br>{_html(self.period)}</p>"
 
 
@@ -80,7 +79,6 @@ class Heading(Block):
             raise DocumentError("Een kop is leeg. Geef hem woorden, of laat hem weg.")
 
     def preview(self) -> str:
-        """Return HTML for reading along in JupyterLab."""
         return f"<h{self.level + 1}>{_html(self.text)}</h{self.level + 1}>"
 
 
@@ -100,7 +98,6 @@ class Paragraph(Block):
     mark: Text = ()
 
     def preview(self) -> str:
-        """Return HTML for reading along in JupyterLab."""
         return f"<p>{_html(self.text)}</p>"
 
 
@@ -112,7 +109,6 @@ class Bullets(Block):
     items: tuple[Text, ...]
 
     def preview(self) -> str:
-        """Return HTML for reading along in JupyterLab."""
         return "<ul>" + "".join(f"<li>{_html(item)}</li>" for item in self.items) + "</ul>"
 
 
@@ -133,7 +129,6 @@ class Tiles(Block):
     tiles: tuple[Tile, ...]
 
     def preview(self) -> str:
-        """Return HTML for reading along in JupyterLab."""
         cells = (f"<td><b>{_html(t.value)}</b><br>{_html(t.label)}</td>" for t in self.tiles)
         return f"<table><tr>{''.join(cells)}</tr></table>"
 
@@ -168,7 +163,6 @@ class Table(Block):
             raise DocumentError("Een rij van een tabel is langer of korter dan de kop.")
 
     def preview(self) -> str:
-        """Return HTML for reading along in JupyterLab."""
         sides = ["right" if place in self.numeric else "left" for place in range(len(self.header))]
         head = "".join(
             f"<th scope='col' style='text-align:{side}'>{_html(cell)}</th>"
@@ -223,11 +217,9 @@ class Chart(Block):
             raise DocumentError("Een figuur heeft geen alt-tekst. Geef draw_ een beschrijving.")
 
     def to_json(self) -> dict[str, Any]:
-        """Return the block as plain JSON values, with its kind."""
         return {**super().to_json(), "numbers": self.numbers and self.numbers.to_json()}
 
     def preview(self) -> str:
-        """Return HTML for reading along in JupyterLab."""
         alt = html.escape(plain(self.alt), quote=True)
         return (
             f"<figure role='img' aria-label=\"{alt}\" style='margin:0;width:{self.size[0]}in'>"
@@ -245,7 +237,6 @@ class Quote(Block):
     by: Text = ()
 
     def preview(self) -> str:
-        """Return HTML for reading along in JupyterLab."""
         return f"<blockquote>{_html(self.text)}<br>{_html(self.by)}</blockquote>"
 
 
@@ -257,7 +248,6 @@ class Blocks(Block):
     blocks: tuple[Block, ...]
 
     def preview(self) -> str:
-        """Return HTML for reading along in JupyterLab."""
         return "".join(block.preview() for block in self.blocks)
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, Any]:

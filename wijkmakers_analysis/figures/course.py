@@ -20,12 +20,12 @@ from wijkmakers_analysis.figures.wording import (
 )
 from wijkmakers_analysis.indicators.fact import Fact
 from wijkmakers_analysis.translation import translated
-from wijkmakers_analysis.yearpack.model import PackCohort, YearPack
+from wijkmakers_analysis.yearpack.model import YearPack
+from wijkmakers_analysis.yearpack.parts import RUNNING, PackCohort
 from wijkmakers_analysis.yearpack.selection import find
 
 LABELS, ROW, BAR, RIGHT = 178, 46, 11, 118
 ONE_RUNS, SEVERAL_RUN = "een groep is nog bezig", "andere groepen zijn nog bezig"
-RUNNING, TO_COME = "loopt", "begint nog"
 ByEdition = Mapping[str, Fact | None]
 
 
@@ -62,7 +62,7 @@ def _draw_label(canvas: Canvas, one: PackCohort, y: float) -> None:
     dates = " – ".join(part for part in (one.start, one.end) if part)
     lines = wrapped(one.title, LABELS - 12, 1 if dates else 2)
     for index, line in enumerate(lines):
-        canvas.text(0, y + 16.5 + index * 12, line, bold=False)
+        canvas.text(0, y + 16.5 + index * 12, line)
     if dates:
         small = style.SMALL_FONT_SIZE
         written = shortened(dates, LABELS - 12, small)
@@ -78,7 +78,7 @@ def _draw_pair(
     scale: float,
 ) -> None:
     lines = (
-        (started, style.PILLAR_TINTS["leren"], "gestart", _no_start(one, started)),
+        (started, style.PILLAR_TINTS["leren"], "gestart", _no_start(started)),
         (diplomas, style.PILLAR_COLOURS["leren"], "diploma’s", _no_diploma(one, diplomas)),
     )
     for index, (fact, colour, noun, otherwise) in enumerate(lines):
@@ -95,15 +95,11 @@ def _draw_pair(
             canvas.text(LABELS, middle, translated(otherwise), colour=style.SOFT_INK)
 
 
-def _no_start(one: PackCohort, fact: Fact | None) -> str:
-    if fact and fact.status in WITHHELD:
-        return shown(fact)
-    return "begint nog" if one.state == TO_COME else "aantal starters niet bekend"
+def _no_start(fact: Fact | None) -> str:
+    return shown(fact) if fact and fact.status in WITHHELD else "aantal starters niet bekend"
 
 
 def _no_diploma(one: PackCohort, fact: Fact | None) -> str:
-    if one.state == TO_COME:
-        return "nog geen diploma’s"
     if one.state == RUNNING:
         return "loopt nog"
     return shown(fact) if fact and fact.status in WITHHELD else "aantal diploma’s niet bekend"
@@ -128,7 +124,7 @@ def _alt(pack: YearPack, started: ByEdition, diplomas: ByEdition) -> Text:
     for one in pack.cohorts:
         parts += [" ", named(one.title, "cohorts"), ": "]
         start, finish = started[one.cohort], diplomas[one.cohort]
-        parts += _told(start, " gestart", _no_start(one, start))
+        parts += _told(start, " gestart", _no_start(start))
         parts += [", ", *_told(finish, " diploma’s", _no_diploma(one, finish)), "."]
     return said(*parts)
 

@@ -17,7 +17,8 @@ from wijkmakers_analysis.figures.wording import (
     source,
 )
 from wijkmakers_analysis.translation import translated
-from wijkmakers_analysis.yearpack.model import PackFocalPoint, YearPack
+from wijkmakers_analysis.yearpack.model import YearPack
+from wijkmakers_analysis.yearpack.parts import PackFocalPoint
 from wijkmakers_analysis.yearpack.selection import find, house_look
 
 LABELS, TARGET, ROW, TOP = 128, 112, 34, 22

@@ -5,17 +5,14 @@ from typing import TypeGuard
 from wijkmakers_analysis import language
 from wijkmakers_analysis.document import Paragraph, Run, Text, words
 from wijkmakers_analysis.document.sentences import sentence
-from wijkmakers_analysis.document.text import as_they_stand, merged
+from wijkmakers_analysis.document.text import merged
 from wijkmakers_analysis.indicators.fact import Fact
-from wijkmakers_analysis.translation import translated
 from wijkmakers_analysis.yearpack.model import YearPack
 from wijkmakers_analysis.yearpack.over_time import current
 
 DASH, STAR = "–", "*"
 # A number was withheld, which is something else than that nobody kept it.
 WITHHELD = ("te_klein", "afgeschermd")
-
-
 # What `said` puts together: fixed words, a fact, a run.
 Spoken = str | Fact | Run
 
@@ -92,4 +89,4 @@ def missing(what: str) -> Paragraph:
         What is not there, a sentence without numerals. What the office can do about it stands in
         the remedy of the fact's reason, not in a report.
     """
-    return Paragraph(text=as_they_stand(translated(what)), role="missing")
+    return Paragraph(text=words(what), role="missing")

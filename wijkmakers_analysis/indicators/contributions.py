@@ -19,7 +19,7 @@ from wijkmakers_analysis.indicators.membership import (
 )
 from wijkmakers_analysis.indicators.reasons import Reason
 from wijkmakers_analysis.programme import Programme
-from wijkmakers_analysis.schemas.organisations import CONTRIBUTION_KINDS
+from wijkmakers_analysis.schemas.organisations import CONTRIBUTION_KINDS, PEOPLE_BROUGHT
 from wijkmakers_analysis.settings import Year
 
 NOUN = ("bijdrage", "bijdragen")
@@ -31,8 +31,6 @@ KIND_NOT_KEPT = Reason(
     "Deze soort bijdrage is niet bijgehouden.",
     "Vul die in het blad Bijdragen in.",
 )
-# This kind says that people of the organisation came.
-PARTICIPANTS = "deelnemers"
 
 
 def count_contributions(programme: Programme, year: Year) -> list[Finding]:
@@ -102,7 +100,7 @@ def _two_kinds(
     common = {"measure": "two_kinds", "noun": ("partner", "partners")}
     if not is_partner_list_complete(programme, maker.year):
         return maker.unmeasured(NO_PARTNER_LIST, **common)
-    own = brought[brought["organisation"].isin(partners) & (brought["kind"] != PARTICIPANTS)]
+    own = brought[brought["organisation"].isin(partners) & (brought["kind"] != PEOPLE_BROUGHT)]
     kinds = own.groupby("organisation")["kind"].nunique()
     return maker.out_of(int((kinds >= 2).sum()), len(partners), rows=_rows(own), **common)
 

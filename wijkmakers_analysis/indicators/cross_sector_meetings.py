@@ -16,14 +16,13 @@ from wijkmakers_analysis.indicators.statistics import (
     simpson_difference,
 )
 from wijkmakers_analysis.indicators.visits import (
-    RESIDENTS,
     count_people,
     count_people_by_pair,
     visits_in,
 )
 from wijkmakers_analysis.programme import Programme
 from wijkmakers_analysis.programme.coding import from_codes, relabelled
-from wijkmakers_analysis.schemas.people import NO_ORGANISATION
+from wijkmakers_analysis.schemas.people import NO_ORGANISATION, RESIDENTS
 from wijkmakers_analysis.settings import Limits, Year
 
 FOLDED = "overig"

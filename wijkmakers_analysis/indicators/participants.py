@@ -20,7 +20,6 @@ from wijkmakers_analysis.indicators.turnout import (
     turnout_by_activity,
 )
 from wijkmakers_analysis.indicators.visits import (
-    RESIDENTS,
     count_people,
     count_people_by,
     has_organisation,
@@ -31,6 +30,7 @@ from wijkmakers_analysis.indicators.visits import (
 from wijkmakers_analysis.programme import Programme
 from wijkmakers_analysis.programme.coding import relabelled
 from wijkmakers_analysis.schemas.office import OTHER, PILLARS
+from wijkmakers_analysis.schemas.people import RESIDENTS
 from wijkmakers_analysis.settings import Year
 
 NOT_KEPT = unlisted("Van deze activiteiten is geen lijst of telling van deelnemers.")

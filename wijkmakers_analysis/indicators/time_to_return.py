@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from wijkmakers_analysis.indicators.fact import Finding
+from wijkmakers_analysis.indicators.fact import DAYS_A_MONTH, Finding
 from wijkmakers_analysis.indicators.indicator import ANNEX, Indicator
 from wijkmakers_analysis.indicators.lookback import reason_if_deleted
 from wijkmakers_analysis.indicators.making import Maker, rows_where
@@ -16,7 +16,6 @@ from wijkmakers_analysis.programme import Programme
 from wijkmakers_analysis.settings import Year
 
 TWELVE_MONTHS_DAYS = 365
-DAYS_A_MONTH = 365.25 / 12
 TOO_SOON = "Alle eerste bezoeken zijn op de laatste dag van de periode."
 NOT_REACHED = "Minder dan de helft van de mensen kwam tot nu toe terug."
 NOT_A_YEAR = "Nog niemand is lang genoeg te volgen; na een jaar kan dit erbij."

@@ -13,7 +13,7 @@ from wijkmakers_analysis.sending.contacts import Contact
 from wijkmakers_analysis.sending.report import Report
 from wijkmakers_analysis.text.partner.correcting import list_changes
 from wijkmakers_analysis.yearpack import YearPack
-from wijkmakers_analysis.yearpack.model import PackText
+from wijkmakers_analysis.yearpack.parts import PackText
 
 NO_SALUTATION = "Goedendag"
 NOON = time(12, tzinfo=UTC)

@@ -28,7 +28,7 @@ from wijkmakers_analysis.sending.report import Report
 from wijkmakers_analysis.settings import Settings
 from wijkmakers_analysis.yearpack import YearPack
 from wijkmakers_analysis.yearpack.correction import find_correction
-from wijkmakers_analysis.yearpack.model import PackText
+from wijkmakers_analysis.yearpack.parts import PackText
 from wijkmakers_analysis.yearpack.register import next_version
 
 # More names than this make a message long; the list has them all.

@@ -8,7 +8,7 @@ from wijkmakers_analysis.document.sentences import closed, following, from_pack,
 from wijkmakers_analysis.schemas.office import ADDRESS, COLOUR, FUNDERS, LOGO
 from wijkmakers_analysis.schemas.text_places import COVER, place_meant
 from wijkmakers_analysis.yearpack import YearPack
-from wijkmakers_analysis.yearpack.model import PackPhoto
+from wijkmakers_analysis.yearpack.parts import PackPhoto
 
 PHOTO, LOGOS = "photos", "logos"
 

@@ -34,8 +34,6 @@ from wijkmakers_analysis.yearpack.parts import (
 )
 
 FORMAT = 1
-
-
 _LISTS = {
     "activities": PackActivity,
     "upcoming": PackActivity,
@@ -217,24 +215,3 @@ def _tuples(item: Mapping[str, Any]) -> dict[str, Any]:
 
 def _dump(raw: object) -> str:
     return json.dumps(raw, ensure_ascii=False, indent=1, sort_keys=True, allow_nan=False) + "\n"
-
-
-__all__ = [
-    "FORMAT",
-    "PackActivity",
-    "PackCohort",
-    "PackComparison",
-    "PackContribution",
-    "PackDefinition",
-    "PackFocalPoint",
-    "PackOrganisation",
-    "PackPhoto",
-    "PackPlace",
-    "PackQuestion",
-    "PackRevision",
-    "PackStory",
-    "PackText",
-    "PackVersion",
-    "YearPack",
-    "pack_from_json",
-]

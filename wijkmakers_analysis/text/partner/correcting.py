@@ -7,8 +7,9 @@ from wijkmakers_analysis.document import Blocks, Bullets, Run, Text
 from wijkmakers_analysis.document.sentences import from_pack, paragraph, sentence, together
 from wijkmakers_analysis.text.contributions import bringing_in_words
 from wijkmakers_analysis.text.published import KEYS, MEASURES
-from wijkmakers_analysis.yearpack.correction import NOTHING, Correction
+from wijkmakers_analysis.yearpack.correction import Correction
 from wijkmakers_analysis.yearpack.model import YearPack
+from wijkmakers_analysis.yearpack.over_time import NOTHING
 from wijkmakers_analysis.yearpack.partner import PartnerPack
 
 OWN_KEYS = ("organisatie", "opdrachtgever")

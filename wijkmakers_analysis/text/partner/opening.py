@@ -15,7 +15,6 @@ from wijkmakers_analysis.document.sentences import (
     sentence,
 )
 from wijkmakers_analysis.text.partner.naming import (
-    OF_PEOPLE,
     brought_in_words,
     contributions_of,
     opening_name,
@@ -25,7 +24,7 @@ from wijkmakers_analysis.yearpack.partner import NEARBY, PartnerPack, activities
 from wijkmakers_analysis.yearpack.selection import find
 
 MOST_TILES = 6
-# Kind of contribution -> label of its tile, once and more than once.
+# Kind of contribution -> label of its tile, once and more than once. Bringing people has none.
 LABELS = {
     "plek": ("keer een plek", "keer een plek"),
     "gids of spreker": ("keer een gids of spreker", "keer een gids of spreker"),
@@ -113,7 +112,7 @@ def _own_tiles(pack: PartnerPack) -> Iterator[Tile]:
         )
     for fact in contributions_of(pack):
         kind = fact.group["bijdrage"]
-        if kind in LABELS and kind != OF_PEOPLE:
+        if kind in LABELS:
             yield Tile(cell(fact), words(LABELS[kind][fact.value != 1]), words("zelf gebracht"))
     yield from _listed_tiles(pack)
 
