@@ -23,7 +23,7 @@ def changes_that_do_not_count(settings: Settings, *numbers: int) -> list[str]:
     for one in closed:
         year = one.year.number
         if changed := changed_since_closing(settings, year, date.today()):
-            closed_on = day(date.fromisoformat(one.closed_on)).replace("\u00a0", " ")
+            closed_on = day(date.fromisoformat(one.closed_on))
             told.append(
                 f"De {listed(changed)} van {year} zijn veranderd na het afsluiten op {closed_on}; "
                 f"dat telt niet mee. Moet het wel meetellen? {AGAIN.format(year=year)}"

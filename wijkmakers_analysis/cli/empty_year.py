@@ -14,7 +14,7 @@ def warn_of_empty_year(pack: "YearPack") -> None:
         return
     from wijkmakers_analysis.language import day
 
-    first, last = (day(one).replace("\u00a0", " ") for one in (pack.start, pack.end))
+    first, last = (day(one) for one in (pack.start, pack.end))
     complain(
         f"Let op: in {pack.year} valt geen enkele activiteit. Het verslag is dan bijna leeg. Dat "
         f"jaar loopt van {first} tot en met {last}. Kijk of de datums in blad Activiteiten "

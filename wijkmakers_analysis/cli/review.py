@@ -47,7 +47,7 @@ def run(arguments: argparse.Namespace) -> int:
             f"Jaaroverzicht {year}",
             NOTEBOOK,
             parameters,
-            making.reports_folder(settings, year) / f"jaaroverzicht-{year}",
+            settings.reports(year) / f"jaaroverzicht-{year}",
             arguments.formats or REVIEW_FORMATS,
             is_whole=not arguments.formats,
         )

@@ -37,7 +37,6 @@ class Sheet:
 
 def sheets_of(document: Document) -> list[Sheet]:
     """Return the tables of the document and those behind its charts, each with a sheet's name."""
-    taken = {name.casefold() for name in (CONTENTS, FACTS, DEFINITIONS)}
     sheets: list[Sheet] = []
     for placed in placed_blocks(document):
         block = placed.block
@@ -47,7 +46,7 @@ def sheets_of(document: Document) -> list[Sheet]:
             sheet = Sheet(placed.number, "", block.numbers, block.title, block.numbers.note)
         else:
             continue
-        name = _sheet_name(len(sheets) + 1, plain(sheet.table.title), taken)
+        name = _sheet_name(len(sheets) + 1, plain(sheet.table.title))
         sheets.append(replace(sheet, name=name))
     return sheets
 
@@ -135,8 +134,11 @@ def _fact_row(fact: PublishedFact, document: Document) -> list[Value]:
     ]  # fmt: skip
 
 
-def _sheet_name(number: int, title: str, taken: set[str]) -> str:
-    """Return a name that Excel takes: the number of the table and the beginning of its title."""
+def _sheet_name(number: int, title: str) -> str:
+    """Return a name that Excel takes: the number of the table and the beginning of its title.
+
+    The number keeps it apart from every other sheet.
+    """
     bare = " ".join(_NOT_IN_A_NAME.sub(" ", title).split())
     name = f"{number} {bare}"
     # Excel counts an emoji as two.
@@ -144,6 +146,4 @@ def _sheet_name(number: int, title: str, taken: set[str]) -> str:
     if len(units) > 2 * LONGEST_SHEET_NAME:
         name = units[: 2 * LONGEST_SHEET_NAME].decode("utf-16-le", "ignore")
         name = name[: name.rindex(" ")] if name.count(" ") > 1 else name
-    name = name.strip(" '") or str(number)
-    taken.add(name.casefold())
-    return name
+    return name.strip(" '")

@@ -7,6 +7,8 @@ from typing import Any
 # holds several.
 Letters = Mapping[tuple[str, ...], Mapping[str, str]]
 FIRST_COLUMN = "A"
+# What of a row says where it stands, whichever columns it has.
+ROW_PLACE = ("file", "sheet", "area", "row")
 
 
 def cell_of(row: Mapping[str, Any], column: str, letters: Letters) -> tuple[str, str, str]:
@@ -19,6 +21,11 @@ def cell_of(row: Mapping[str, Any], column: str, letters: Letters) -> tuple[str,
     own = letters.get((*place, row.get("area", ""))) or letters[place]
     letter = own.get(column) or row.get("cell_column") or FIRST_COLUMN
     return *place, f"{letter}{row['row']}"
+
+
+def row_place(row: Mapping[str, object]) -> tuple[object, ...]:
+    """Return file, sheet, area and number of a row, by which two readings of it are one."""
+    return tuple(row[name] for name in ROW_PLACE)
 
 
 def written_address(*parts: str) -> str:

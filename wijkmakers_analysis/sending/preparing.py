@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from wijkmakers_analysis.errors import ProofError, Refused, WrongCall
 from wijkmakers_analysis.fingerprint import file_hash
 from wijkmakers_analysis.intake import read_workspace_once
-from wijkmakers_analysis.language import count, listed
+from wijkmakers_analysis.language import breakable, count, listed
 from wijkmakers_analysis.schemas.text_places import MAIL, place_meant
 from wijkmakers_analysis.sending.concepts import refuse_concepts
 from wijkmakers_analysis.sending.contacts import (
@@ -51,7 +51,7 @@ class Prepared:
     """
 
     dispatch_list: Path | None = None
-    notes: tuple[str, ...] = field(default=())
+    notes: tuple[str, ...] = ()
     is_refused: bool = False
 
 
@@ -149,14 +149,14 @@ def _send(
         ready = _made_ready(settings, pack, reports, contacts, day, version)
         replace_folder(ready, folder)
     try:
-        _, notes = enter_sent(settings, pack, going, figures, day)
+        notes = enter_sent(settings, pack, going, figures, day)
     except BaseException:
         remove_folder(folder)
         raise
     withdraw_try_out(settings, pack.year)
     if not going:
         return Prepared(notes=(_nothing_new(reports), *notes))
-    mails = count(len(ready) - 1, "mail", "mails").replace("\u00a0", " ")
+    mails = breakable(count(len(ready) - 1, "mail", "mails"))
     told = (
         f"Versie {version} van {pack.year} is vastgelegd. Verstuur nu de {mails} uit "
         f"reports/{pack.year}/kantoor/versie-{version}/mails. Bewaar de map packs goed: daarin "
@@ -214,7 +214,7 @@ def _line(report: Report, contact: Contact, mail: str, pack: YearPack) -> Line:
         email=contact.email,
         mail=mail,
         file=report.pdf.name,
-        holds=holds.replace("\u00a0", " "),
+        holds=breakable(holds),
         version=correction.version,
         digest=file_hash(report.pdf),
     )
@@ -265,7 +265,7 @@ def _nothing_new(reports: Sequence[Report]) -> str:
 
 
 def _try_out(pack: YearPack, ready: Mapping[str, bytes]) -> str:
-    mails = count(len(ready) - 1, "mail staat", "mails staan").replace("\u00a0", " ")
+    mails = breakable(count(len(ready) - 1, "mail staat", "mails staan"))
     return (
         f"De verzendlijst en {mails} in reports/{pack.year}/kantoor/proef, alleen voor kantoor. "
         f"Klopt alles? Leg het vast en verstuur: wijkmakers partners --year {pack.year} --final"

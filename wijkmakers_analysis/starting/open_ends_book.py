@@ -8,6 +8,7 @@ import xlsxwriter
 
 from wijkmakers_analysis import style
 from wijkmakers_analysis.archive import repack
+from wijkmakers_analysis.intake.addresses import written_address
 from wijkmakers_analysis.settings import Year
 from wijkmakers_analysis.starting.open_ends import OpenEnd
 from wijkmakers_analysis.starting.writing import CREATED
@@ -50,7 +51,7 @@ def write_open_ends(folder: Path, open_ends: Sequence[OpenEnd], old: Year, new: 
         for at, header in enumerate(HEADERS):
             sheet.write_string(3, at, header, head)
         for line, end in enumerate(open_ends, start=4):
-            where = " › ".join(part for part in (end.file, end.sheet, end.cell) if part)
+            where = written_address(end.file, end.sheet, end.cell)
             for at, words in enumerate((end.subject, end.what, end.remedy, where)):
                 sheet.write_string(line, at, words, body)
             lines = max(

@@ -177,11 +177,11 @@ def _write_sheet(
         _add_marks(sheet, template, formats)
     last = len(template.columns) - 1 + (WIDE_MARKS if template.is_wide else 0)
     sheet.autofilter(0, 0, max(len(rows), 1), last)
-    texts = ", ".join(
+    texts = " ".join(
         f"{xl_col_to_name(at)}2:{xl_col_to_name(at)}{template.last_row}"
         for at, (name, column) in enumerate(template.columns.items())
         if number_format_of(name, column) == "@"
-    ).replace(",", "")
+    )
     if texts:
         sheet.ignore_errors({"number_stored_as_text": texts})
 

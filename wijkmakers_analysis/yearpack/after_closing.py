@@ -20,6 +20,7 @@ from wijkmakers_analysis.fingerprint import hash_of, package_version, stat_signa
 from wijkmakers_analysis.indicators.catalogue import all_findings
 from wijkmakers_analysis.indicators.fact import Finding
 from wijkmakers_analysis.intake import read_workspace_once
+from wijkmakers_analysis.intake.addresses import ROW_PLACE
 from wijkmakers_analysis.intake.pseudonyms import read_secret
 from wijkmakers_analysis.kept import read_kept, write_kept
 from wijkmakers_analysis.programme import Programme, build_programme
@@ -148,9 +149,9 @@ def _told(finding: Finding) -> list[object]:
 
 def _plain(frame: Any) -> list[dict[str, Any]]:
     """Return the rows without their addresses."""
-    places = ("file", "sheet", "area", "row")
     return [
-        {name: cell for name, cell in row.items() if name not in places} for row in records(frame)
+        {name: cell for name, cell in row.items() if name not in ROW_PLACE}
+        for row in records(frame)
     ]
 
 

@@ -34,6 +34,8 @@ from wijkmakers_analysis.yearpack.parts import (
 )
 
 FORMAT = 1
+# So much of a hash is printed beside a version.
+HASH_LETTERS = 12
 _LISTS = {
     "activities": PackActivity,
     "upcoming": PackActivity,
@@ -154,6 +156,11 @@ class YearPack:
         rows = sorted((fact.key, _printed(fact)) for fact in self.facts)
         rows += [(one.key, asdict(one)) for one in self.comparisons]
         return hashlib.sha256(_dump(rows).encode()).hexdigest()
+
+    @property
+    def printed_version(self) -> str:
+        """What a report says of its figures: their version, and the beginning of their hash."""
+        return f"{self.version} {self.hash[:HASH_LETTERS]}".strip()
 
     def to_json(self) -> str:
         """Return the pack as text: the same pack always gives the same text."""

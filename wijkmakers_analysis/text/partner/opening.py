@@ -61,7 +61,7 @@ def open_partner_report(
         notice=from_pack(pack.notice, "notice"),
         stamp=words("CONCEPT") if draft else (),
         file_stem=file_stem,
-        version=" ".join(part for part in (pack.version, pack.hash[:12]) if part),
+        version=pack.printed_version,
         **house_of(pack, has_photo=False),
     )
 
