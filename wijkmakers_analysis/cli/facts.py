@@ -5,8 +5,9 @@ import json
 from collections.abc import Iterable
 
 from wijkmakers_analysis.cli.parsing import add_folder, add_year
-from wijkmakers_analysis.cli.terminal import columns, complain, say
+from wijkmakers_analysis.cli.terminal import complain, say
 from wijkmakers_analysis.cli.workspace import settings_of, year_of
+from wijkmakers_analysis.cli.wrapping import table
 from wijkmakers_analysis.errors import DisclosureError, Refused
 from wijkmakers_analysis.indicators.fact import Fact
 from wijkmakers_analysis.settings import Settings
@@ -94,7 +95,7 @@ def _table(facts: Iterable[Fact], internal: bool) -> str:
     if internal:
         header += ("waarde",)
         rows = [(*row, _raw(fact.value)) for row, fact in zip(rows, facts, strict=True)]
-    return columns(rows, header)
+    return table(rows, header, None)
 
 
 def _raw(value: float | None) -> str:

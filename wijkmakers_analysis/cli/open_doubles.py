@@ -1,8 +1,13 @@
 """Print in which cells two possible doubles stand, and how to decide; never who they are."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
+from wijkmakers_analysis.cli.terminal import counted
 from wijkmakers_analysis.cli.wrapping import wrapped
+
+if TYPE_CHECKING:
+    from wijkmakers_analysis.programme.undecided import Address
 
 # More than this at once is no list to work through; the next ones come when these are decided.
 MOST_PAIRS = 20
@@ -13,10 +18,7 @@ REMEDY = (
 )
 
 
-Address = tuple[str, str, str]
-
-
-def describe_doubles(pairs: Sequence[tuple[Address, Address]], width: int | None = None) -> str:
+def describe_doubles(pairs: "Sequence[tuple[Address, Address]]", width: int | None = None) -> str:
     """Return a line a pair: file › sheet › cell of the one and of the other.
 
     Parameters
@@ -26,13 +28,13 @@ def describe_doubles(pairs: Sequence[tuple[Address, Address]], width: int | None
     width
         Of the terminal in signs; None for whole lines.
     """
+    from wijkmakers_analysis.intake.addresses import written_address
+
+    told = [f"{written_address(*one)} en {written_address(*other)}" for one, other in pairs]
     lines = [
         wrapped(f"Mogelijke dubbelen: te beslissen door de programmaleider ({len(pairs)})", width),
         wrapped(REMEDY, width),
-        *(
-            wrapped(f"{_place(one)} en {_place(other)}", width, first="- ", rest="  ")
-            for one, other in pairs[:MOST_PAIRS]
-        ),
+        *(wrapped(line, width, first="- ", rest="  ") for line in told[:MOST_PAIRS]),
     ]
     rest = len(pairs) - MOST_PAIRS
     if rest > 0:
@@ -44,9 +46,5 @@ def count_doubles(number: int) -> str:
     """Return the sentence on the open pairs for the closing line, empty where there are none."""
     if number == 0:
         return ""
-    nouns = "mogelijke dubbele" if number == 1 else "mogelijke dubbelen"
-    return f"Nog {number} {nouns} om over te beslissen."
-
-
-def _place(address: Address) -> str:
-    return " › ".join(part for part in address if part)
+    pairs = counted(number, "mogelijke dubbele", "mogelijke dubbelen")
+    return f"Nog {pairs} om over te beslissen."

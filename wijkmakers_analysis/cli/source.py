@@ -14,14 +14,12 @@ from wijkmakers_analysis.errors import WrongCall
 from wijkmakers_analysis.indicators.fact import Fact, Finding
 from wijkmakers_analysis.settings import Year
 
-# The column whose cell stands for a row where the sheet does not say.
 if TYPE_CHECKING:
     import pandas as pd
 
     from wijkmakers_analysis.programme import Programme
 
 Found = TypeVar("Found", bound=Fact)
-FIRST_COLUMN = "A"
 # What of a row tells the cell that stands for it, beside its number.
 PLACE = ("file", "sheet", "area", "cell_column")
 
@@ -48,6 +46,7 @@ def run(arguments: argparse.Namespace) -> int:
     settings = settings_of(arguments.folder)
     year = year_of(settings, arguments.year)
     id, group = read_key(arguments.id, arguments.groups)
+    from wijkmakers_analysis.intake.addresses import written_address
     from wijkmakers_analysis.programme import load_programme
 
     programme = load_programme(settings)
@@ -56,8 +55,7 @@ def run(arguments: argparse.Namespace) -> int:
     cells = cells_behind(programme, finding)
     say(
         "\n".join(
-            f"{' › '.join(part for part in place if part)}: {', '.join(ranges)}"
-            for place, ranges in cells.items()
+            f"{written_address(*place)}: {', '.join(ranges)}" for place, ranges in cells.items()
         )
         or f"Achter {finding.key} staat geen enkele rij."
     )
@@ -138,6 +136,7 @@ def _numbers_by_cell(
 def _letter(
     programme: "Programme", table: str, place: tuple[str, str], row: Mapping[str, object]
 ) -> str:
+    from wijkmakers_analysis.intake.addresses import FIRST_COLUMN
     from wijkmakers_analysis.schemas import SHEETS
 
     own = row.get("cell_column")

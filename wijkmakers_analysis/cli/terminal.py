@@ -2,7 +2,6 @@
 
 import os
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 
 
@@ -35,15 +34,9 @@ def typed_path(path: Path) -> str:
     return f'"{near}"' if " " in near else near
 
 
-def columns(rows: Sequence[Sequence[str]], header: Sequence[str]) -> str:
-    """Return rows as columns of text under a header."""
-    table = [tuple(header), *(tuple(row) for row in rows)]
-    widths = [max(len(row[place]) for row in table) for place in range(len(header))]
-    lines = (
-        "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
-        for row in table
-    )
-    return "\n".join(lines)
+def counted(number: int, singular: str, plural: str) -> str:
+    """Return a number with its noun: '1 fout', '1204 fouten'; as plain as what else is printed."""
+    return f"{number} {singular if number == 1 else plural}"
 
 
 def make_streams_speak_dutch() -> None:

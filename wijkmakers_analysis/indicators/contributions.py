@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from wijkmakers_analysis.indicators.dating import share_dated, with_days, within
+from wijkmakers_analysis.indicators.dating import share_dated, with_days
 from wijkmakers_analysis.indicators.fact import Finding
 from wijkmakers_analysis.indicators.focus import (
     NO_FOCUS,
@@ -19,6 +19,7 @@ from wijkmakers_analysis.indicators.membership import (
 )
 from wijkmakers_analysis.indicators.reasons import Reason
 from wijkmakers_analysis.programme import Programme
+from wijkmakers_analysis.programme.bundle import within
 from wijkmakers_analysis.schemas.organisations import CONTRIBUTION_KINDS, PEOPLE_BROUGHT
 from wijkmakers_analysis.settings import Year
 

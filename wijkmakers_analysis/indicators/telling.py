@@ -2,8 +2,9 @@
 
 import pandas as pd
 
-from wijkmakers_analysis.indicators.dating import with_days, within
+from wijkmakers_analysis.indicators.dating import with_days
 from wijkmakers_analysis.programme import Programme
+from wijkmakers_analysis.programme.bundle import within
 from wijkmakers_analysis.schemas.stories import NO_CONSENT
 from wijkmakers_analysis.settings import Year
 

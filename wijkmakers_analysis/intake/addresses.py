@@ -9,6 +9,8 @@ Letters = Mapping[tuple[str, ...], Mapping[str, str]]
 FIRST_COLUMN = "A"
 # What of a row says where it stands, whichever columns it has.
 ROW_PLACE = ("file", "sheet", "area", "row")
+# The same, and of a cross on a wide list its column: what `cell_of` asks of a row.
+CELL_PLACE = (*ROW_PLACE, "cell_column")
 
 
 def cell_of(row: Mapping[str, Any], column: str, letters: Letters) -> tuple[str, str, str]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from wijkmakers_analysis import language
-from wijkmakers_analysis.document import Blocks, Bullets, Run, Text
+from wijkmakers_analysis.document import Blocks, Bullets, Text, setting
 from wijkmakers_analysis.document.sentences import from_pack, paragraph, sentence, together
 from wijkmakers_analysis.text.contributions import bringing_in_words
 from wijkmakers_analysis.text.published import KEYS, MEASURES
@@ -22,9 +22,9 @@ def tell_correction(pack: PartnerPack) -> Blocks:
         return together()
     opening = sentence(
         "Dit is versie {version}. Wijziging ten opzichte van versie {corrects} van {day}:",
-        version=_setting(correction.version),
-        corrects=_setting(correction.corrects),
-        day=_setting(language.day(correction.corrected_on)),
+        version=setting(correction.version),
+        corrects=setting(correction.corrects),
+        day=setting(language.day(correction.corrected_on)),
     )
     return together(paragraph(opening), Bullets(tuple(list_changes(correction, pack))))
 
@@ -78,7 +78,3 @@ def _what(key: str, pack: YearPack) -> str:
     told = [f"{KEYS.get(k, k)}: {v}" for k, v in group.items() if k not in OWN_KEYS]
     whole = [] if group or not fact else ["in het hele netwerk"]
     return " ".join((what, *own, *whole, *([f"({'; '.join(told)})"] if told else [])))
-
-
-def _setting(text: str) -> Text:
-    return (Run(text, "setting"),)

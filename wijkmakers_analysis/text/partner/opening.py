@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from wijkmakers_analysis import language
-from wijkmakers_analysis.document import Blocks, Cover, Run, Text, Tile, Tiles, words
+from wijkmakers_analysis.document import Blocks, Cover, Run, Text, Tile, Tiles, setting, words
 from wijkmakers_analysis.document.sentences import (
     cell,
     from_pack,
@@ -57,7 +57,7 @@ def open_partner_report(
             Run(", "),
             *from_pack(language.period(pack.start, pack.end), "period"),
         ),
-        sender=(*from_pack(pack.name, "name"), Run(", "), Run(language.day(made_on), "setting")),
+        sender=(*from_pack(pack.name, "name"), Run(", "), *setting(language.day(made_on))),
         notice=from_pack(pack.notice, "notice"),
         stamp=words("CONCEPT") if draft else (),
         file_stem=file_stem,
