@@ -3,6 +3,8 @@
 Point numbers are those of the policy in docs/privacy.md.
 """
 
+from collections.abc import Mapping
+
 from wijkmakers_analysis.indicators.fact import Fact, Finding
 from wijkmakers_analysis.schemas.organisations import PEOPLE_BROUGHT
 from wijkmakers_analysis.settings import Limits
@@ -15,14 +17,12 @@ UNDEFINED = (
 # Counts of attendances: sums, yet the threshold is for the persons behind them (point 1).
 ATTENDANCES = frozenset({"attendances", "returners.visits"})
 
-# Middles and quartiles: no sums, whole numbers, from ten people (point 5).
-GROUP_SIZES = frozenset(
-    {
-        "attendances.group_size_median",
-        "attendances.group_size_q1",
-        "attendances.group_size_q3",
-    }
-)
+# Middles and quartiles, each with its quantile: no sums, whole numbers, from ten people (point 5).
+GROUP_SIZES: Mapping[str, float] = {
+    "attendances.group_size_median": 0.5,
+    "attendances.group_size_q1": 0.25,
+    "attendances.group_size_q3": 0.75,
+}
 
 # Figures that are no sums: printed in whole percents (point 4).
 INDEXES = frozenset(

@@ -30,7 +30,7 @@ from wijkmakers_analysis.settings.folders import refuse_filled_folder
 MARK = "# Verzonnen voorbeeld, geschreven met: wijkmakers voorbeeld"
 # Above so many people the lists of the known activities do not seat everybody.
 FEW_PEOPLE = 500
-GROUP_SIZES = {"WP1": 12, "WP3": 13, "WP4": 12, "WP5": 11}
+LAB_SIZES = {"WP1": 12, "WP3": 13, "WP4": 12, "WP5": 11}
 
 
 @dataclass(frozen=True)
@@ -142,7 +142,7 @@ def _lab_groups(seed: int, persons: Sequence[people.Person]) -> dict[str, list[p
     # Who joined later or left cannot be told here; a lab asks people of the founders' size.
     steady = {partner.name for partner in organisations.FOUNDERS[:15]}
     keen = [one for one in keen if all(job[0] in steady for job in one.jobs)] or keen
-    return {name: draw.sample(keen, min(size, len(keen))) for name, size in GROUP_SIZES.items()}
+    return {name: draw.sample(keen, min(size, len(keen))) for name, size in LAB_SIZES.items()}
 
 
 def _seats_all(size: Size) -> bool:
