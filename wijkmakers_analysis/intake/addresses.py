@@ -7,8 +7,9 @@ from typing import Any
 # holds several.
 Letters = Mapping[tuple[str, ...], Mapping[str, str]]
 FIRST_COLUMN = "A"
-# What of a row says where it stands, whichever columns it has.
-ROW_PLACE = ("file", "sheet", "area", "row")
+# What of a row says where it stands, whichever columns it has. The area is that of a table on a
+# sheet that holds several; else empty.
+ROW_PLACE = ("file", "sheet", "row", "area")
 # The same, and of a cross on a wide list its column: what `cell_of` asks of a row.
 CELL_PLACE = (*ROW_PLACE, "cell_column")
 
@@ -26,7 +27,7 @@ def cell_of(row: Mapping[str, Any], column: str, letters: Letters) -> tuple[str,
 
 
 def row_place(row: Mapping[str, object]) -> tuple[object, ...]:
-    """Return file, sheet, area and number of a row, by which two readings of it are one."""
+    """Return file, sheet, number and area of a row, by which two readings of it are one."""
     return tuple(row[name] for name in ROW_PLACE)
 
 

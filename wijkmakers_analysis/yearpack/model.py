@@ -134,10 +134,6 @@ class YearPack:
         """Return the facts of an id whose group has exactly these keys, in the pack's order."""
         return tuple(f for f in self.facts if f.id == id and set(f.group) == set(keys))
 
-    def text_at(self, place: str) -> PackText | None:
-        """Return the lead's own words for a place, if any."""
-        return next((text for text in self.texts if text.place == place), None)
-
     def stories_on(self, day: date, *scopes: str) -> tuple[PackStory, ...]:
         """Return the stories whose consent has one of these scopes and is valid on a day."""
         return tuple(story for story in self.stories if _holds(story, day, scopes))

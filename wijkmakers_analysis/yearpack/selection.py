@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from wijkmakers_analysis.errors import PackError
 from wijkmakers_analysis.indicators.fact import Fact
 from wijkmakers_analysis.schemas.activities import HELD
-from wijkmakers_analysis.schemas.office import COLOUR
+from wijkmakers_analysis.schemas.office import ADDRESS, COLOUR
 from wijkmakers_analysis.schemas.organisations import YOUNG_TALENT_PARTNER
 from wijkmakers_analysis.style import Look, look_of
 from wijkmakers_analysis.yearpack.model import YearPack
@@ -39,6 +39,11 @@ def find(pack: YearPack, id: str, **group: str) -> Fact | None:
 def house_look(pack: YearPack) -> Look:
     """Return the look with the main colour of the house, for a figure."""
     return look_of(pack.house_style.get(COLOUR, ""))
+
+
+def is_familiar(pack: YearPack) -> bool:
+    """Return whether the house style asks to say 'je' to a reader, where 'u' is usual."""
+    return pack.house_style.get(ADDRESS, "").strip().casefold() == "je"
 
 
 def units(pack: YearPack, *kinds: str) -> tuple[PackActivity, ...]:
