@@ -10,7 +10,7 @@ from wijkmakers_analysis.errors import WrongCall
 from wijkmakers_analysis.indicators.catalogue import indicator_of
 from wijkmakers_analysis.text.published import MEASURES
 from wijkmakers_analysis.widgets.bars import Bar, draw_rows
-from wijkmakers_analysis.widgets.frames import TOTAL, indicator_frame, say_grouping, written
+from wijkmakers_analysis.widgets.frames import TOTAL, indicator_frame, say_grouping, say_value
 from wijkmakers_analysis.widgets.views import OFFICE_ONLY, View
 
 MOST_BARS = 40
@@ -126,7 +126,7 @@ def _bars(frame: pd.DataFrame, value: str, label: str) -> list[Bar]:
     if "shown" in frame:
         told = list(frame["shown"].astype(str))
     else:
-        told = ["niet bekend" if one is None else written(one) for one in numbers]
+        told = ["niet bekend" if one is None else say_value(one) for one in numbers]
     return [Bar(*row) for row in zip(names, told, numbers, low, high, strict=True)]
 
 
