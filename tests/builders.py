@@ -5,14 +5,23 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 
+import pandas as pd
 from openpyxl import Workbook
 
+from wijkmakers_analysis.programme import Programme
 from wijkmakers_analysis.settings import Settings, Year
 
 YEARS = {
     2022: Year(2022, "Eén jaar Wijkmakers", date(2021, 11, 1), date(2022, 11, 30)),
     2023: Year(2023, "Twee jaar Wijkmakers", date(2022, 12, 1), date(2023, 11, 30)),
 }
+
+
+def attendance_in(programme: Programme, year: Year) -> pd.DataFrame:
+    """Return the participants who were present at any activity row in a period."""
+    ids = programme.parts_in(year)["activity_id"]
+    came = programme.attendance
+    return came[came["is_participant"] & came["activity_id"].isin(ids)]
 
 
 def write_workbook(path: Path, sheets: Mapping[str, Iterable[Iterable[object]]]) -> Path:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from wijkmakers_analysis.disclosure.bounds import solve
 from wijkmakers_analysis.indicators.fact import Finding
 
 from findings import PERIOD, finding
@@ -179,3 +180,10 @@ def _by(visits, key) -> dict[str, list]:
 
 
 __all__ = ["KINDS", "PERIOD", "Network", "count_network", "invent_network"]
+
+
+def range_of(part, at: int, known=None) -> tuple[int, int]:
+    """Return the lowest and highest value that a cell can have, exactly, by whole numbers."""
+    ranges = part.ranges | (known or {})
+    low, high = (solve(ranges, part.relations, at, sign)[at] for sign in (1, -1))
+    return low, high

@@ -12,7 +12,8 @@ from wijkmakers_analysis.indicators.fact import Fact
 from wijkmakers_analysis.indicators.new_faces import FIRST_YEAR
 from wijkmakers_analysis.indicators.reasons import NO_LISTS
 from wijkmakers_analysis.yearpack.making import NOTICE
-from wijkmakers_analysis.yearpack.model import (
+from wijkmakers_analysis.yearpack.model import YearPack
+from wijkmakers_analysis.yearpack.parts import (
     PackActivity,
     PackCohort,
     PackContribution,
@@ -22,7 +23,6 @@ from wijkmakers_analysis.yearpack.model import (
     PackQuestion,
     PackStory,
     PackText,
-    YearPack,
 )
 
 START, END = date(2021, 11, 1), date(2022, 11, 30)

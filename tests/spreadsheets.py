@@ -14,7 +14,23 @@ from odf.opendocument import OpenDocumentSpreadsheet
 from odf.table import Table, TableCell, TableRow
 from odf.text import P
 
+from wijkmakers_analysis.intake.raw import RawSheet, column_of_cells
+
 Rows = Sequence[Sequence[object]]
+
+
+def sheet_of(file: str, sheet: str, rows: Rows, **extra) -> RawSheet:
+    """Return rows of any width as intake has them after reading; the first is row 1."""
+    width = max(map(len, rows), default=0)
+    columns = (
+        column_of_cells([row[at] if at < len(row) else None for row in rows]) for at in range(width)
+    )
+    return RawSheet.from_columns(file, sheet, columns, **extra)
+
+
+def cells_of(sheet: RawSheet) -> list[tuple[object, ...]]:
+    """Return every row of a sheet as a tuple."""
+    return [sheet.row(number) for number in range(1, sheet.height + 1)]
 
 
 def by_openpyxl(rows: Rows) -> bytes:

@@ -158,7 +158,7 @@ def test_the_page_of_figures_shows_what_changed_and_names_what_did_not(two_sides
 
 
 def test_two_folders_with_drawings_are_compared_as_they_are(two_sides, tmp_path, capsys):
-    page = tmp_path / "page.html"
+    page = tmp_path / "reports" / "page.html"
     words = [*map(str, two_sides), "-o", str(page)]
     assert tool("compare_figures").main(words) == 0
     assert "2 figures changed" in capsys.readouterr().out

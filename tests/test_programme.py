@@ -10,7 +10,7 @@ from wijkmakers_analysis.intake import read_workspace
 from wijkmakers_analysis.programme import build_programme, check_workspace, load_programme
 from wijkmakers_analysis.schemas import SHEETS
 
-from builders import workspace
+from builders import attendance_in, workspace
 
 HEADER = ["activiteit", "titel", "soort", "datum", "einddatum", "datum vroegst", "datum laatst",
           "onderdeel van", "reeks", "status"]  # fmt: skip
@@ -156,11 +156,10 @@ def test_attendance_counts_for_the_affiliation_on_the_day(programme):
     assert programme.enrolments["sector"].tolist() == ["wonen", None]
 
 
-def test_attendance_of_a_year_and_up_to_it(programme):
+def test_attendance_of_a_year(programme):
     early, late = programme.settings.year(2022), programme.settings.year(2023)
-    assert programme.attendance_in(early)["row"].tolist() == [2, 3, 5, 8]
-    assert programme.attendance_in(late)["row"].tolist() == [4]
-    assert programme.attendance_until(late)["row"].tolist() == [2, 3, 4, 5, 8]
+    assert attendance_in(programme, early)["row"].tolist() == [2, 3, 5, 8]
+    assert attendance_in(programme, late)["row"].tolist() == [4]
 
 
 def test_partners_on_a_day(programme):
@@ -198,7 +197,7 @@ def test_a_workspace_of_one_sheet_is_a_programme(tmp_path):
     programme = load_programme(workspace(tmp_path, {"Organisaties": ORGANISATIONS}))
     year = programme.settings.year(2022)
     assert programme.activities_in(year).empty
-    assert programme.attendance_in(year).empty
+    assert attendance_in(programme, year).empty
     assert not programme.has_invented_rows
 
 

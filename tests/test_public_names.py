@@ -6,7 +6,7 @@ import sys
 import pytest
 
 import wijkmakers_analysis
-from wijkmakers_analysis.text.own_words import PARTS
+from wijkmakers_analysis.schemas.text_places import PARTS
 
 
 @pytest.mark.parametrize("name", wijkmakers_analysis.__all__)

@@ -44,9 +44,15 @@ for year in programme.settings.years:
             stem.with_suffix(".svg").write_text(one.svg, encoding="utf-8")
             stem.with_suffix(".txt").write_text(plain(one.alt), encoding="utf-8")
 """
+EXPLANATION = (
+    "Every figure of the review of the example, in each of its years; under it stands its "
+    "alternative text. A figure has changed where its drawing or that text is not the same to the "
+    "letter."
+)
 STYLE = """
 body{font:15px/1.5 Inter,'Segoe UI',Helvetica,Arial,sans-serif;color:#1b2430;margin:2rem}
 table{border-collapse:collapse;table-layout:fixed;width:100%}td{vertical-align:top;padding:.5rem}
+th{text-align:left;padding:0 .5rem;font-weight:600}
 img{max-width:100%;background:#fff;border:1px solid #d9dee4}td p{font-size:.85em;color:#4a5563}
 h2{margin:2rem 0 .3rem;font-size:1.1rem}
 """
@@ -78,7 +84,8 @@ def compare_page(before: Path, after: Path, names: tuple[str, str]) -> tuple[str
     """
     stems = sorted({path.stem for folder in (before, after) for path in folder.glob("*.svg")})
     changed = [one for one in stems if _drawing(before, one) != _drawing(after, one)]
-    heads = "".join(f"<th>{html.escape(name)}</th>" for name in names)
+    labels = zip(("Before", "After"), names, strict=True)
+    heads = "".join(f"<th>{label}: {html.escape(name)}</th>" for label, name in labels)
     parts = [
         f"<h2>{html.escape(one)}</h2><table><tr>{heads}</tr>"
         f"<tr>{_cell(before, one)}{_cell(after, one)}</tr></table>"
@@ -88,7 +95,8 @@ def compare_page(before: Path, after: Path, names: tuple[str, str]) -> tuple[str
     page = (
         '<!doctype html><html lang="en"><meta charset="utf-8"><title>Figures before and after'
         f"</title><style>{STYLE}</style><h1>Figures before and after</h1>"
-        f"<p>{len(changed)} of {len(stems)} figures changed.</p>{''.join(parts)}"
+        f"<p>{EXPLANATION}</p><p>{len(changed)} of {len(stems)} figures changed.</p>"
+        f"{''.join(parts)}"
         f"<h2>The same on both sides</h2><p>{same}</p></html>\n"
     )
     return page, changed
@@ -126,6 +134,8 @@ def main(words: list[str]) -> int:
     parser.add_argument("after")
     parser.add_argument("-o", "--output", type=Path, default=Path("figures.html"))
     asked = parser.parse_args(words)
+    # Before the drawing, which takes minutes.
+    asked.output.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as name:
         sides = []
         for label in ("before", "after"):

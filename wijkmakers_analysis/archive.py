@@ -8,6 +8,8 @@ import io
 import zipfile
 from collections.abc import Iterable
 
+# How XlsxWriter is to make a workbook that is packed here: no text becomes a formula or a link.
+PLAIN_TEXTS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 _UNIX = 3
 

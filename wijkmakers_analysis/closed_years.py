@@ -5,13 +5,12 @@ The flag lies in the pack itself (`packs/`, kept and backed up). The numbers of 
 Where that record is gone, the pack still says which tables had rows at all.
 """
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from wijkmakers_analysis.errors import PackError
+from wijkmakers_analysis.kept import read_kept, write_kept
 from wijkmakers_analysis.settings import Settings, Year
 
 # As many rows can go in corrections; of a year with fewer left, persons were deleted.
@@ -53,7 +52,7 @@ class ClosedYear:
         return count < min(before - 1, KEPT_SHARE * before)
 
 
-def path_of_pack(settings: Settings, year: int) -> Path:
+def pack_path(settings: Settings, year: int) -> Path:
     """Return where the pack of a year lies; raises WrongCall for an unknown year."""
     return settings.root / "packs" / f"{settings.year(year).number}.json"
 
@@ -71,8 +70,8 @@ def closed_year(settings: Settings, year: int) -> ClosedYear | None:
     PackError
         Where the year was closed here and its pack is no longer there, or is no longer closed.
     """
-    record = _read(path_of_record(settings, year))
-    pack = _read(path_of_pack(settings, year))
+    record = read_kept(path_of_record(settings, year))
+    pack = read_kept(pack_path(settings, year))
     if not pack.get("closed_on"):
         if record:
             raise PackError(
@@ -106,15 +105,5 @@ def remember_closed(
     settings: Settings, year: int, closed_on: str, row_counts: Mapping[str, int]
 ) -> None:
     """Keep at the office that a year is closed, and how many rows each table then had."""
-    path = path_of_record(settings, year)
-    path.parent.mkdir(parents=True, exist_ok=True)
     kept = {"closed_on": closed_on, "row_counts": {k: n for k, n in row_counts.items() if n}}
-    path.write_text(json.dumps(kept, indent=1) + "\n", encoding="utf-8", newline="\n")
-
-
-def _read(path: Path) -> dict[str, Any]:
-    try:
-        found = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return {}
-    return found if isinstance(found, dict) else {}
+    write_kept(path_of_record(settings, year), kept)

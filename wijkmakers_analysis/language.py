@@ -54,6 +54,11 @@ def count(value: int, singular: str, plural: str, *, words: bool = False) -> str
     return f"{written}{NO_BREAK}{translated(singular if value == 1 else plural)}"
 
 
+def breakable(text: str) -> str:
+    """Return a text with ordinary spaces, as messages have them: a terminal breaks its lines."""
+    return text.replace(NO_BREAK, " ")
+
+
 def day(value: date) -> str:
     """Write a day: '29 september 2022'."""
     return format_date(value, "d MMMM y", locale=locale_in_use())

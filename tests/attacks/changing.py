@@ -18,6 +18,8 @@ from wijkmakers_analysis.indicators.meeting import list_ties
 from wijkmakers_analysis.programme import Programme
 from wijkmakers_analysis.yearpack import YearPack, making
 
+from builders import attendance_in
+
 THRESHOLD, ORGANISATIONS, STEP, FEW = 5, 3, 5, 10
 MET = 2
 BY_PARTNER = {"participants", "attendances"}
@@ -186,7 +188,7 @@ class _Facts:
     """What is asked of people and visits over and over."""
 
     def __init__(self, programme: Programme, year: int, rows: frozenset[int] | None) -> None:
-        came = programme.attendance_in(programme.settings.year(year))
+        came = attendance_in(programme, programme.settings.year(year))
         self.visits = [one for one in came.itertuples() if one.organisation and one.sector]
         self.number = Counter(came["person_id"])
         self.rows = rows

@@ -14,6 +14,7 @@ from wijkmakers_analysis.yearpack import making
 
 from attacks.changing import all_told, hidden_of, pack_of, search
 from attacks.worlds import YEAR
+from builders import attendance_in
 
 SOME, MANY, AT_A_TIME = 20, 200, 20
 
@@ -97,13 +98,13 @@ def _leaking_rounding(finding, threshold):
 
 
 def _leaking_order(programme, year):
-    came = programme.attendance_in(year)["organisation"].value_counts()
+    came = attendance_in(programme, year)["organisation"].value_counts()
     listed = list_organisations(programme, year)
     return tuple(sorted(listed, key=lambda one: -came.get(one.organisation, 0)))
 
 
 def _leaking_places(programme, year):
-    came = programme.attendance_in(year)["organisation"].value_counts().to_dict()
+    came = attendance_in(programme, year)["organisation"].value_counts().to_dict()
     first, *rest = list_places(programme, year)
     return (replace(first, name=f"{first.name} {came}"), *rest)
 

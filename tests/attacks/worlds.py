@@ -22,7 +22,7 @@ from openpyxl.comments import Comment
 from openpyxl.packaging.custom import StringProperty
 from openpyxl.workbook.defined_name import DefinedName
 
-from wijkmakers_analysis.example.workspace import write_example
+from wijkmakers_analysis.example.workspace import Size, write_example
 from wijkmakers_analysis.programme import load_programme
 from wijkmakers_analysis.settings import load_settings
 
@@ -30,7 +30,7 @@ from attacks.changing import Changed, search
 
 YEAR = 2022
 DATE = "2022-12-15"
-SIZE = {"people": 60, "organisations": 8, "years": 1}
+SIZE = Size(people=60, organisations=8, years=1)
 CHANGES = 3
 PERSON_COLUMNS = ("deelnemer", "e-mail", "respondent", "naam")
 WRITTEN = ("Aanwezigheid", "Deelnemers")
@@ -185,7 +185,7 @@ def plant(
     changes
         Visits that become those of others, found in the programme of the first world.
     """
-    write_example(folder, **SIZE)
+    write_example(folder, SIZE)
     world = World(folder, partners=dict(first.partners) if first else {})
     names: dict[str, str] = {}
     books = {path: openpyxl.load_workbook(path) for path in sorted(folder.glob("data/*.xlsx"))}

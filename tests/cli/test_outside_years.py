@@ -3,7 +3,7 @@
 import pytest
 
 from wijkmakers_analysis import cli
-from wijkmakers_analysis.cli.outside_years import describe_of_no_year, describe_outside_years
+from wijkmakers_analysis.cli.year_warnings import describe_of_no_year, describe_outside_years
 
 from builders import workspace
 

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from wijkmakers_analysis.disclosure import protect
-from wijkmakers_analysis.disclosure.audit import PUBLIC, every_leak, range_of
+from wijkmakers_analysis.disclosure.audit import PUBLIC, every_leak
 from wijkmakers_analysis.disclosure.bounds import is_exact, narrow, solve
 from wijkmakers_analysis.disclosure.coarsening import refusal
 from wijkmakers_analysis.disclosure.gate import protect_cells
@@ -17,6 +17,7 @@ from wijkmakers_analysis.disclosure.relations import Relation
 from wijkmakers_analysis.disclosure.system import link
 
 from findings import finding, gate_settings, people, share
+from networks import range_of
 
 SETTINGS = gate_settings()
 

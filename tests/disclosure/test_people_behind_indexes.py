@@ -4,7 +4,7 @@ import pytest
 
 from wijkmakers_analysis.disclosure import protect
 from wijkmakers_analysis.indicators.cross_sector_meetings import measure_cross_sector_meetings
-from wijkmakers_analysis.indicators.visits import RESIDENTS
+from wijkmakers_analysis.schemas.people import RESIDENTS
 
 from findings import finding, gate_settings
 from programmes import Y22, programme, visits

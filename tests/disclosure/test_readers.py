@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from wijkmakers_analysis.disclosure import audit, protect
-from wijkmakers_analysis.disclosure.audit import every_leak, first_leak, range_of
+from wijkmakers_analysis.disclosure.audit import every_leak, first_leak
 from wijkmakers_analysis.disclosure.cells import VISITOR
 from wijkmakers_analysis.disclosure.gate import protect_cells
 from wijkmakers_analysis.disclosure.relations import Relation
@@ -14,6 +14,7 @@ from wijkmakers_analysis.disclosure.repair import Mender
 from wijkmakers_analysis.disclosure.system import link
 
 from findings import gate_settings, people
+from networks import range_of
 
 SETTINGS = gate_settings()
 

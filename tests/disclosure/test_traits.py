@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from wijkmakers_analysis.disclosure import protect
 from wijkmakers_analysis.disclosure.traits import REASON_ALL_OR_NONE
-from wijkmakers_analysis.indicators.time_to_return import time_to_return
+from wijkmakers_analysis.indicators.time_to_return import measure_time_to_return
 
 from findings import finding, gate_settings
 from programmes import Y22, Y23, programme, visits
@@ -82,7 +82,7 @@ def test_all_who_came_back_in_a_year_are_not_told_of_each():
         attendance=[*visits("A", *names), *visits("B", *names)],
         organisations=[{"organisation": f"X{at}", "sector": "onderwijs"} for at in range(12)],
     )
-    found = [one for year in (Y22, Y23) for one in time_to_return(network, year)]
+    found = [one for year in (Y22, Y23) for one in measure_time_to_return(network, year)]
     shares = [one for one in found if one.unit == "aandeel" and one.value in (0, 1)]
     assert shares
     facts = protect([one for one in found if one.period == shares[0].period], gate_settings()).facts

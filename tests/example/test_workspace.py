@@ -7,7 +7,7 @@ import sys
 import pytest
 
 from wijkmakers_analysis.errors import WrongCall
-from wijkmakers_analysis.example import write_example
+from wijkmakers_analysis.example import Size, write_example
 from wijkmakers_analysis.intake import read_workspace
 from wijkmakers_analysis.settings import load_settings
 
@@ -32,8 +32,8 @@ def test_the_default_is_a_workspace_without_a_single_problem(tmp_path):
 
 def test_the_seed_alone_decides(tmp_path):
     """Neither the hash seed nor another process changes a byte; another seed does."""
-    call = "import sys; from wijkmakers_analysis.example import write_example; "
-    call += "write_example(sys.argv[1], people=40, seed=int(sys.argv[2]))"
+    call = "import sys; from wijkmakers_analysis.example import Size, write_example; "
+    call += "write_example(sys.argv[1], Size(people=40, seed=int(sys.argv[2])))"
     written = []
     for name, seed, hash_seed in (("a", 1, "1"), ("b", 1, "2"), ("c", 2, "1")):
         environment = {**os.environ, "PYTHONHASHSEED": hash_seed}
@@ -49,10 +49,10 @@ def test_the_seed_alone_decides(tmp_path):
 
 def test_an_example_that_somebody_practised_in_is_left_alone(tmp_path):
     folder = tmp_path / "werk"
-    write_example(folder, years=1, people=10)
+    write_example(folder, Size(years=1, people=10))
     before = files_in(folder / "data")
     with pytest.raises(WrongCall):
-        write_example(folder, years=1, people=12)
+        write_example(folder, Size(years=1, people=12))
     assert files_in(folder / "data") == before
 
 
@@ -86,13 +86,13 @@ def test_a_workspace_of_the_office_is_left_alone(tmp_path):
 )
 def test_a_size_that_is_too_small_is_refused(tmp_path, sizes, message):
     with pytest.raises(WrongCall) as caught:
-        write_example(tmp_path / "nieuw", **sizes)
+        write_example(tmp_path / "nieuw", Size(**sizes))
     assert str(caught.value) == message
     assert not (tmp_path / "nieuw").exists()
 
 
 def test_years_beyond_the_second_are_filled(tmp_path):
-    write_example(tmp_path, years=4)
+    write_example(tmp_path, Size(years=4))
     settings = load_settings(tmp_path)
     reading = read_workspace(settings)
     days = reading.tables["activities"]["date_first"].dropna()
@@ -103,13 +103,13 @@ def test_years_beyond_the_second_are_filled(tmp_path):
 
 @pytest.mark.long
 def test_a_million_rows_are_written(tmp_path):
-    write_example(tmp_path, people=100_000, organisations=5_000, rows=1_000_000)
+    write_example(tmp_path, Size(people=100_000, organisations=5_000, rows=1_000_000))
     written = list((tmp_path / "data").glob("Aanwezigheid extra *.xlsx"))
     assert len(written) == 7
 
 
 def test_a_crowd_all_comes_and_reads_without_a_problem(tmp_path):
-    write_example(tmp_path, people=700, organisations=90, years=1)
+    write_example(tmp_path, Size(people=700, organisations=90, years=1))
     reading = read_workspace(load_settings(tmp_path))
     came = reading.tables["attendance"].query("presence == 'aanwezig'")["person_id"]
     assert [str(problem) for problem in reading.problems] == []

@@ -13,7 +13,7 @@ from wijkmakers_analysis.document import Document, Paragraph, words
 from wijkmakers_analysis.export.html import render_html
 from wijkmakers_analysis.export.pdf import render_pdf
 from wijkmakers_analysis.text.summary import make_summary_cover, tell_summary
-from wijkmakers_analysis.yearpack.model import PackPhoto
+from wijkmakers_analysis.yearpack.parts import PackPhoto
 
 from packs import empty_pack, full_pack, public_pack
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from xml.etree import ElementTree
 
 from wijkmakers_analysis.document import Chart, Run
-from wijkmakers_analysis.figures.lettering import SVG
+
+from touching_texts import SVG
 
 
 def texts_of(svg: str) -> list[str]:

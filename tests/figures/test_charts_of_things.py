@@ -12,10 +12,10 @@ from wijkmakers_analysis.figures import (
     draw_focal_points,
     draw_neighbourhoods,
 )
-from wijkmakers_analysis.figures.lettering import overlapping_texts
 from wijkmakers_analysis.figures.territory import cells, is_inside, seeds
 
 from packs import FOCAL_POINTS, KINDS_OF_CONTRIBUTION, fact, full_pack, missing, public_pack
+from touching_texts import overlapping_texts
 
 
 def test_what_was_not_kept_is_grey_and_a_zero_is_written():

@@ -8,10 +8,10 @@ from drawn import runs_of, texts_of
 
 from wijkmakers_analysis import figures
 from wijkmakers_analysis.document import Chart, Paragraph, block_from_json, plain
-from wijkmakers_analysis.figures.lettering import overlapping_texts
 from wijkmakers_analysis.yearpack.over_time import PackRevision, revised
 
 from packs import empty_pack, full_pack, public_pack
+from touching_texts import overlapping_texts
 
 DRAWS = [getattr(figures, name) for name in figures.__all__]
 PACKS = {"full": full_pack, "public": public_pack}

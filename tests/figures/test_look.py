@@ -10,13 +10,13 @@ from wijkmakers_analysis.figures import draw_calendar
 from wijkmakers_analysis.figures.canvas import drawing
 from wijkmakers_analysis.figures.lettering import (
     ELLIPSIS,
-    overlapping_texts,
     shortened,
     text_width,
     wrapped,
 )
 
 from packs import full_pack
+from touching_texts import overlapping_texts
 
 TEXTS = ("INK", "SOFT_INK", "ACCENT")
 MARKS = ("GREY_MARK", "LEARN", "DO", "MEET", "YOUNG", "OTHER", "ACCENT")

@@ -7,14 +7,14 @@ import pytest
 from drawn import runs_of, texts_of
 
 from wijkmakers_analysis.document import Blocks, Chart, Paragraph, block_from_json, plain
-from wijkmakers_analysis.figures.lettering import overlapping_texts
 from wijkmakers_analysis.figures.partner_calendar import draw_own_year
 from wijkmakers_analysis.figures.partner_network import MOST_DRAWN, draw_partners_met
-from wijkmakers_analysis.yearpack.model import PackOrganisation
 from wijkmakers_analysis.yearpack.over_time import PackComparedYear
 from wijkmakers_analysis.yearpack.partner import partner_view
+from wijkmakers_analysis.yearpack.parts import PackOrganisation
 
 import packs
+from touching_texts import overlapping_texts
 
 FULL = packs.full_pack()
 OWN = "Noorderthuis"

@@ -13,7 +13,7 @@ from lifelines import KaplanMeierFitter
 
 from wijkmakers_analysis.disclosure import protect
 from wijkmakers_analysis.indicators.survival import kaplan_meier
-from wijkmakers_analysis.indicators.time_to_return import time_to_return
+from wijkmakers_analysis.indicators.time_to_return import measure_time_to_return
 
 from programmes import Y22, programme, visits
 
@@ -44,7 +44,7 @@ def programme_of(times):
 def findings_of(times):
     return {
         (one.id.partition(".")[2], one.group.get("dag")): one
-        for one in time_to_return(programme_of(times), Y22)
+        for one in measure_time_to_return(programme_of(times), Y22)
     }
 
 
@@ -126,19 +126,19 @@ def test_two_activities_on_one_day_are_one_day_and_guides_do_not_return():
         attendance=visits("A", "p1@X") + visits("B", "p1@X"),
         organisations=[{"organisation": "X", "sector": "s"}],
     )
-    (median, *_) = time_to_return(kept, Y22)
+    (median, *_) = measure_time_to_return(kept, Y22)
     assert median.status == "niet_bereikt"
 
 
 def test_without_lists_nothing_is_known():
     kept = programme(activities=[{"activity_id": "A", "kind": "workshop", "date": "2022-03-03"}])
-    assert [one.status for one in time_to_return(kept, Y22)] == ["niet_gemeten"] * 2
+    assert [one.status for one in measure_time_to_return(kept, Y22)] == ["niet_gemeten"] * 2
 
 
 def test_a_reader_gets_whole_months_and_no_day_on_which_somebody_came():
     times = [(50 + number, True) for number in range(20)] + [(300, False)] * 20
     kept = programme_of(times)
-    facts = protect(time_to_return(kept, Y22), kept.settings).facts
+    facts = protect(measure_time_to_return(kept, Y22), kept.settings).facts
     days = {fact.group["dag"] for fact in facts if fact.id == "time_to_return.survival"}
     assert days == {str(round(number * 365.25 / 12)) for number in range(1, 10)}
     assert all(fact.n is None for fact in facts if fact.id == "time_to_return.survival")
@@ -152,7 +152,7 @@ def test_a_reader_gets_whole_months_and_no_day_on_which_somebody_came():
 
 def test_few_people_have_no_time():
     kept = programme_of([(50, True)] * 9)
-    facts = protect(time_to_return(kept, Y22), kept.settings).facts
+    facts = protect(measure_time_to_return(kept, Y22), kept.settings).facts
     assert {(fact.shown, fact.status) for fact in facts if fact.id.endswith("median")} == {
         ("–", "te_klein")
     }

@@ -5,7 +5,8 @@ from datetime import datetime
 import pytest
 
 from wijkmakers_analysis.intake.cells import blank, parse_cell
-from wijkmakers_analysis.intake.raw import EPOCH_1900, clean
+from wijkmakers_analysis.intake.dates import EPOCH_1900
+from wijkmakers_analysis.intake.raw import clean
 from wijkmakers_analysis.intake.wrong_cell import WrongCell
 from wijkmakers_analysis.schemas import (
     Activities,

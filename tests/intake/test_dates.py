@@ -4,8 +4,14 @@ from datetime import date, datetime
 
 import pytest
 
-from wijkmakers_analysis.intake.dates import MonthFirst, WrongDate, parse_day, parse_loose
-from wijkmakers_analysis.intake.raw import EPOCH_1900, EPOCH_1904
+from wijkmakers_analysis.intake.dates import (
+    EPOCH_1900,
+    EPOCH_1904,
+    MonthFirst,
+    WrongDate,
+    parse_day,
+    parse_loose,
+)
 
 DAY = date(2022, 4, 3)
 

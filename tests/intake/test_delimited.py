@@ -9,6 +9,8 @@ from wijkmakers_analysis.intake.delimited import find_delimiter, read_delimited
 from wijkmakers_analysis.intake.problems import error, warning
 from wijkmakers_analysis.intake.splitting import split_at_once, split_one_by_one
 
+from spreadsheets import cells_of
+
 LIST = "activiteit;deelnemer\nW01;André Ïnç\nW02;Zoë\n"
 ROWS = [("activiteit", "deelnemer"), ("W01", "André Ïnç"), ("W02", "Zoë")]
 
@@ -22,7 +24,7 @@ def read(tmp_path, content):
 def rows_of(tmp_path, content):
     (raw,), problems = read(tmp_path, content)
     assert problems == []
-    return raw.rows
+    return cells_of(raw)
 
 
 @pytest.mark.parametrize(
@@ -47,7 +49,7 @@ def test_every_encoding_and_line_ending_gives_the_same_cells(tmp_path, content):
 
 def test_windows_1252_is_said(tmp_path):
     (raw,), problems = read(tmp_path, LIST.encode("cp1252"))
-    assert raw.rows == ROWS
+    assert cells_of(raw) == ROWS
     assert problems == [
         warning(
             "het bestand is geen UTF-8 en is gelezen als Windows-1252",
@@ -104,7 +106,7 @@ def test_what_the_first_line_says_of_the_delimiter_is_no_row(tmp_path):
 def test_titles_above_the_header_and_blank_lines_keep_their_rows(tmp_path):
     content = "Presentielijst\n\nactiviteit;deelnemer\nW01;Jan\n\n;\nW02;Els;te veel\n\n\n"
     (raw,), _ = read(tmp_path, content)
-    assert raw.rows == [
+    assert cells_of(raw) == [
         ("Presentielijst", None, None),
         (None, None, None),
         ("activiteit", "deelnemer", None),
@@ -198,5 +200,5 @@ def test_a_sign_that_stands_across_two_pieces_of_a_file_is_read(
 ):
     monkeypatch.setattr(decoding, "_PIECE_BYTES", size)
     (raw,), problems = read(tmp_path, LIST.encode(encoding))
-    assert raw.rows == ROWS
+    assert cells_of(raw) == ROWS
     assert len(problems) == (encoding == "cp1252")

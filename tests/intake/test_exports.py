@@ -7,7 +7,6 @@ import pytest
 from wijkmakers_analysis.intake.activity_index import ActivityIndex
 from wijkmakers_analysis.intake.columns import empty_table
 from wijkmakers_analysis.intake.exports import read_export, recognise_export
-from wijkmakers_analysis.intake.raw import RawSheet
 from wijkmakers_analysis.settings import Settings
 
 from export_files import (
@@ -22,6 +21,7 @@ from export_files import (
     teams_in_sections,
     zoom,
 )
+from spreadsheets import sheet_of
 
 INDEX = ActivityIndex(
     {"w01": "W01"}, {date(2022, 4, 5): ("W01",)}, {}, {"W01": (date(2022, 4, 5),) * 2}
@@ -41,7 +41,7 @@ def settings(tmp_path):
 
 
 def read(rows, settings, name="teams/lijst.csv"):
-    raw = RawSheet.from_rows(name, "", rows)
+    raw = sheet_of(name, "", rows)
     export = recognise_export(raw)
     assert export is not None
     part = read_export(raw, export, INDEX, settings, empty_table("survey_questions"))
@@ -258,4 +258,4 @@ NO_EXPORTS = {
 
 @pytest.mark.parametrize("rows", NO_EXPORTS.values(), ids=NO_EXPORTS)
 def test_other_sheets_are_no_exports(rows):
-    assert recognise_export(RawSheet.from_rows("lijst.csv", "", rows)) is None
+    assert recognise_export(sheet_of("lijst.csv", "", rows)) is None

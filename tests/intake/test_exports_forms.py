@@ -7,10 +7,10 @@ from wijkmakers_analysis.intake.activity_index import ActivityIndex
 from wijkmakers_analysis.intake.columns import empty_table
 from wijkmakers_analysis.intake.exports import read_export, recognise_export
 from wijkmakers_analysis.intake.exports.questions import Questions, parse_answer
-from wijkmakers_analysis.intake.raw import RawSheet
 from wijkmakers_analysis.settings import NamedExport, Settings
 
 from export_files import FORM_HEADERS, form
+from spreadsheets import sheet_of
 
 INDEX = ActivityIndex({"w01": "W01"})
 QUESTIONS = pd.DataFrame(
@@ -35,7 +35,7 @@ ANSWERS = [
 
 
 def read(rows, name="evaluatie W01 na.xlsx", exports=(), questions=QUESTIONS, sheet="Sheet1"):
-    raw = RawSheet.from_rows(name, sheet, rows)
+    raw = sheet_of(name, sheet, rows)
     export = recognise_export(raw)
     assert export is not None
     settings = Settings(None, "Wijkmakers", None, {}, exports=tuple(exports))

@@ -8,10 +8,10 @@ from wijkmakers_analysis.intake.activity_index import ActivityIndex
 from wijkmakers_analysis.intake.columns import empty_table
 from wijkmakers_analysis.intake.exports import read_export, recognise_export, unused_names
 from wijkmakers_analysis.intake.exports.stamps import days_of, is_moment, minute_of, shared_days
-from wijkmakers_analysis.intake.raw import RawSheet
 from wijkmakers_analysis.settings import NamedExport, Settings
 
 from export_files import teams_in_sections
+from spreadsheets import sheet_of
 
 APRIL, MAY, JUNE = date(2022, 4, 5), date(2022, 5, 4), date(2022, 6, 20)
 INDEX = ActivityIndex(
@@ -34,7 +34,7 @@ TO_ADD = (
 def read(name, *, day=JUNE, index=INDEX, exports=(), title="Overleg", language="en"):
     start = datetime(day.year, day.month, day.day, 17, 58)
     rows = teams_in_sections(start=start, title=title, language=language)
-    raw = RawSheet.from_rows(f"teams/{name}", "", rows)
+    raw = sheet_of(f"teams/{name}", "", rows)
     settings = Settings(None, "Wijkmakers", None, {}, exports=tuple(exports))
     part = read_export(raw, recognise_export(raw), index, settings, empty_table("survey_questions"))
     problems = [str(problem) for problem in part.problems]

@@ -5,9 +5,9 @@ from datetime import datetime
 import pytest
 
 from wijkmakers_analysis.intake.cells import PLAIN, parse_cell
+from wijkmakers_analysis.intake.dates import EPOCH_1900
 from wijkmakers_analysis.intake.doubles import likely_doubles
 from wijkmakers_analysis.intake.identities import Identities, Mention
-from wijkmakers_analysis.intake.raw import EPOCH_1900
 from wijkmakers_analysis.intake.wrong_cell import WrongCell
 from wijkmakers_analysis.schemas import Attendance, Participants, Stories, SurveyAnswers
 

@@ -3,7 +3,7 @@
 import pytest
 
 from wijkmakers_analysis.intake.cells import parse_cell
-from wijkmakers_analysis.intake.raw import EPOCH_1900
+from wijkmakers_analysis.intake.dates import EPOCH_1900
 from wijkmakers_analysis.intake.several_persons import names_several
 from wijkmakers_analysis.intake.wrong_cell import WrongCell
 from wijkmakers_analysis.schemas import Attendance, Contacts, Stories

@@ -5,10 +5,12 @@ import pytest
 
 from wijkmakers_analysis.intake import sheets as reading_sheets
 from wijkmakers_analysis.intake.cells import PLAIN, parse_cell
+from wijkmakers_analysis.intake.dates import EPOCH_1900
 from wijkmakers_analysis.intake.headers import Layout
-from wijkmakers_analysis.intake.raw import EPOCH_1900, RawSheet
 from wijkmakers_analysis.intake.sheets import codes_used, read_rows, rows_of_data
 from wijkmakers_analysis.schemas import SHEETS
+
+from spreadsheets import sheet_of
 
 COLUMNS = {"activity_id": 1, "person": 2, "organisation": 3, "presence": 4}
 LAYOUT = Layout("attendance", 1, COLUMNS)
@@ -16,7 +18,7 @@ HEADER = ["activiteit", "deelnemer", "organisatie", "aanwezig"]
 
 
 def sheet(*rows, **extra):
-    return RawSheet.from_rows("lijst.xlsx", "Blad1", [HEADER, *rows], **extra)
+    return sheet_of("lijst.xlsx", "Blad1", [HEADER, *rows], **extra)
 
 
 def test_a_sheet_becomes_a_table_with_addresses():

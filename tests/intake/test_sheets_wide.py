@@ -2,12 +2,13 @@
 
 import pytest
 
-from wijkmakers_analysis.intake import wide as wide_lists
 from wijkmakers_analysis.intake.activity_index import ActivityIndex
 from wijkmakers_analysis.intake.headers import Layout
-from wijkmakers_analysis.intake.raw import RawSheet
 from wijkmakers_analysis.intake.wide import read_wide
+from wijkmakers_analysis.schemas.attendance import ABSENT, UNKNOWN
 from wijkmakers_analysis.settings.named import BLANKS
+
+from spreadsheets import sheet_of
 
 INDEX = ActivityIndex(ids={"w01": "W01", "w02": "W02"})
 LAYOUT = Layout(
@@ -23,7 +24,7 @@ ROWS = [
 
 
 def read(blank="onbekend", **extra):
-    raw = RawSheet.from_rows("lijst.xlsx", "Kruisjes", ROWS, **extra)
+    raw = sheet_of("lijst.xlsx", "Kruisjes", ROWS, **extra)
     found = read_wide(raw, LAYOUT, INDEX, blank)
     names = ["row", "cell_column", "person", "activity_id", "presence"]
     return found, found.frame[names].to_numpy().tolist()
@@ -78,7 +79,7 @@ def test_an_unknown_column_with_crosses_is_an_activity_that_is_mistyped(cells, i
         ["naam", "W01", "W99"],
         *[[f"Jan {place}", "x", cell] for place, cell in enumerate(cells)],
     ]
-    raw = RawSheet.from_rows("lijst.xlsx", "Kruisjes", rows)
+    raw = sheet_of("lijst.xlsx", "Kruisjes", rows)
     layout = Layout("attendance", 1, {"person": 1}, unknown=(3,), marks={2: ((1, "W01"),)})
     said = [str(each) for each in read_wide(raw, layout, INDEX).problems]
     mistyped = (
@@ -98,4 +99,4 @@ def test_a_formula_without_result_is_a_problem_and_no_absence(blank):
 
 
 def test_what_a_blank_can_mean_is_what_settings_allow():
-    assert {wide_lists.BLANK_IS_UNKNOWN, wide_lists.BLANK_IS_ABSENT} == set(BLANKS)
+    assert {UNKNOWN, ABSENT} == set(BLANKS)

@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
@@ -37,6 +38,19 @@ SHEETS = {
 needs_fork = pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork: every press is cold")
 LIMIT = 300
 
+# Eight processes that answer at once, each with more than a pipe holds.
+ANSWER_AT_ONCE = """
+import os
+from wijkmakers_analysis.printing.press_process import Answers
+answers = Answers(1)
+for number in range(8):
+    if os.fork() == 0:
+        answers.give({"id": number, "outcome": {"figures": ["x" * 100] * 2000}})
+        os._exit(0)
+for _ in range(8):
+    os.wait()
+"""
+
 
 @pytest.fixture(scope="module")
 def settings(tmp_path_factory):
@@ -51,6 +65,14 @@ def press():
     press = open_press()
     yield press
     press.close()
+
+
+def is_running(pid: int) -> bool:
+    stat = Path(f"/proc/{pid}/stat")
+    try:
+        return stat.read_text().rpartition(")")[2].split()[0] != "Z"
+    except FileNotFoundError:
+        return False
 
 
 def partner_report(settings, formats=("html", "pdf")) -> Report:
@@ -190,8 +212,20 @@ def test_closing_ends_everything_that_was_started(settings, tmp_path):
         press.close()
         assert made.result().refusal
     kernel = int((tmp_path / "pid").read_text())
-    stat = Path(f"/proc/{kernel}/stat")
-    assert not stat.exists() or stat.read_text().rpartition(")")[2].split()[0] == "Z"
+    # It was told to end; on a busy machine it takes a moment to do so.
+    until = time.monotonic() + 10
+    while is_running(kernel):
+        assert time.monotonic() < until
+
+
+@needs_fork
+def test_answers_longer_than_a_pipe_holds_do_not_run_through_each_other():
+    told = subprocess.run(
+        [sys.executable, "-c", ANSWER_AT_ONCE], stdout=subprocess.PIPE, timeout=60
+    )
+    answers = [json.loads(line) for line in told.stdout.splitlines() if line]
+    assert sorted(answer["id"] for answer in answers) == list(range(8))
+    assert all(len(answer["outcome"]["figures"]) == 2000 for answer in answers)
 
 
 def test_the_switch_makes_it_cold(monkeypatch):

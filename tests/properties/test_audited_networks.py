@@ -7,14 +7,14 @@ from time import process_time
 import pytest
 
 from wijkmakers_analysis.disclosure import protect
-from wijkmakers_analysis.disclosure.audit import first_leak, range_of
+from wijkmakers_analysis.disclosure.audit import first_leak
 from wijkmakers_analysis.disclosure.cells import MANY, WHOLE_CLASS
 from wijkmakers_analysis.disclosure.enough import is_enough
 from wijkmakers_analysis.disclosure.gate import protect_cells
 from wijkmakers_analysis.disclosure.system import link
 
 from findings import gate_settings
-from networks import count_network, invent_network
+from networks import count_network, invent_network, range_of
 
 THRESHOLDS = (5, 8, 10)
 # What is rounded or left out beyond the classes of single cells, as a share of all cells: of one

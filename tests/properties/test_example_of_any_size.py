@@ -6,7 +6,7 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from wijkmakers_analysis.example import write_example
+from wijkmakers_analysis.example import Size, write_example
 from wijkmakers_analysis.intake import read_workspace
 from wijkmakers_analysis.settings import load_settings
 
@@ -21,14 +21,7 @@ from wijkmakers_analysis.settings import load_settings
 )
 def test_an_example_of_any_size_is_valid(seed, people, organisations, years, rows):
     with tempfile.TemporaryDirectory() as folder:
-        write_example(
-            Path(folder),
-            seed=seed,
-            people=people,
-            organisations=organisations,
-            years=years,
-            rows=rows,
-        )
+        write_example(Path(folder), Size(seed, people, organisations, years, rows))
         reading = read_workspace(load_settings(Path(folder)))
     assert [str(found) for found in reading.problems if found.severity == "fout"] == []
     attendance = reading.tables["attendance"]

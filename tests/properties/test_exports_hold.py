@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from wijkmakers_analysis.intake.activity_index import ActivityIndex
 from wijkmakers_analysis.intake.columns import empty_table
 from wijkmakers_analysis.intake.exports import read_export, recognise_export
-from wijkmakers_analysis.intake.raw import RawSheet
 from wijkmakers_analysis.settings import Settings
 
 from export_files import (
@@ -21,6 +20,7 @@ from export_files import (
     teams_in_sections,
     zoom,
 )
+from spreadsheets import sheet_of
 
 DAY = date(2022, 4, 5)
 INDEX = ActivityIndex({"w01": "W01"}, {DAY: ("W01",)}, {}, {"W01": (DAY, DAY)})
@@ -45,7 +45,7 @@ def guests(draw):
 
 
 def read(rows, name="na W01.csv"):
-    raw = RawSheet.from_rows(name, "", rows)
+    raw = sheet_of(name, "", rows)
     export = recognise_export(raw)
     if export is None:
         return None
@@ -109,7 +109,7 @@ def test_no_row_is_lost_and_no_person_quoted_whatever_is_broken(listed, kind, br
     if part is None:
         return
     ledger = part.ledger
-    height = RawSheet.from_rows("x.csv", "", rows).height
+    height = sheet_of("x.csv", "", rows).height
     assert ledger.rows == height - 1 == ledger.used + sum(ledger.skipped.values())
     assert ledger.used == part.frame["row"].nunique()
     told = "\n".join(map(str, [*part.problems, ledger]))

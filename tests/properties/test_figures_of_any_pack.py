@@ -8,8 +8,7 @@ from hypothesis import strategies as st
 
 from wijkmakers_analysis import figures
 from wijkmakers_analysis.document import Chart
-from wijkmakers_analysis.figures.lettering import overlapping_texts
-from wijkmakers_analysis.yearpack.model import (
+from wijkmakers_analysis.yearpack.parts import (
     PackCohort,
     PackFocalPoint,
     PackOrganisation,
@@ -26,6 +25,7 @@ from packs import (
     people,
     share,
 )
+from touching_texts import overlapping_texts
 
 LETTERS = st.sampled_from("abcdefghijklmnopqrstuvwxyzWMil é&<>$'’-")
 NAMES = st.text(LETTERS, min_size=1, max_size=60).map(str.strip).filter(bool)
@@ -91,7 +91,7 @@ def packs(draw):
                             longitude=seed.uniform(6.48, 6.74), activities=seed.randrange(1, 9))
                   for name in points)),
         cohorts=tuple(PackCohort(cohort=one, title=one, start="9 december 2021", end="",
-                                 state=seed.choice(("afgerond", "loopt", "begint nog")))
+                                 state=seed.choice(("afgerond", "loopt")))
                       for one in cohorts),
         focal_points=tuple(PackFocalPoint(focal_point=one, indicator=seed.choice(names),
                                           target=seed.choice((None, 4.0, 2.5))) for one in focal),

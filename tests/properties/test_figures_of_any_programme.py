@@ -4,11 +4,12 @@ import pytest
 
 from wijkmakers_analysis import figures
 from wijkmakers_analysis.document import Chart
-from wijkmakers_analysis.example import write_example
-from wijkmakers_analysis.figures.lettering import overlapping_texts
+from wijkmakers_analysis.example import Size, write_example
 from wijkmakers_analysis.programme import load_programme
 from wijkmakers_analysis.settings import load_settings
 from wijkmakers_analysis.yearpack import make_pack
+
+from touching_texts import overlapping_texts
 
 SIZES = (  # people, organisations
     (3, 2),
@@ -22,7 +23,7 @@ SIZES = (  # people, organisations
 
 @pytest.mark.parametrize(("people", "organisations"), SIZES)
 def test_no_label_touches_another(tmp_path, people, organisations):
-    write_example(tmp_path, people=people, organisations=organisations, years=1, seed=people)
+    write_example(tmp_path, Size(people, people, organisations, years=1))
     pack = make_pack(load_programme(load_settings(tmp_path)), 2022)
     drawn = {name: getattr(figures, name)(pack) for name in figures.__all__}
     charts = {name: one for name, one in drawn.items() if isinstance(one, Chart)}

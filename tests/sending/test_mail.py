@@ -11,7 +11,7 @@ from wijkmakers_analysis.sending.contacts import Contact
 from wijkmakers_analysis.sending.mail import compose_mail
 from wijkmakers_analysis.sending.report import Report
 from wijkmakers_analysis.yearpack.correction import Correction
-from wijkmakers_analysis.yearpack.model import PackText
+from wijkmakers_analysis.yearpack.parts import PackText
 from wijkmakers_analysis.yearpack.register import Change
 
 import packs

@@ -8,7 +8,7 @@ from wijkmakers_analysis.document import Cover, Document, Heading, Paragraph, Ru
 from wijkmakers_analysis.errors import ProofError
 from wijkmakers_analysis.export import FORMATS
 from wijkmakers_analysis.sending.names import check_names, names_on_cover
-from wijkmakers_analysis.yearpack.model import PackOrganisation
+from wijkmakers_analysis.yearpack.parts import PackOrganisation
 
 import packs
 

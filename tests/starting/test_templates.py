@@ -9,7 +9,7 @@ from openpyxl.utils import get_column_letter
 from wijkmakers_analysis import style
 from wijkmakers_analysis.indicators.catalogue import CATALOGUE
 from wijkmakers_analysis.intake.cells import parse_cell
-from wijkmakers_analysis.intake.raw import EPOCH_1900
+from wijkmakers_analysis.intake.dates import EPOCH_1900
 from wijkmakers_analysis.programme import check_workspace
 from wijkmakers_analysis.schemas import SHEETS
 from wijkmakers_analysis.settings import load_settings

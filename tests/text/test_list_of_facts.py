@@ -9,7 +9,7 @@ from wijkmakers_analysis.proof import prove_facts
 from wijkmakers_analysis.text.published import MEASURES, list_facts
 from wijkmakers_analysis.yearpack import pack_from_json
 from wijkmakers_analysis.yearpack.making import define_indicators
-from wijkmakers_analysis.yearpack.model import PackDefinition
+from wijkmakers_analysis.yearpack.parts import PackDefinition
 
 from documents import Document, demo_cover
 from packs import activity, full_pack

@@ -8,10 +8,10 @@ from wijkmakers_analysis.document import Blocks, Bullets, Heading, Paragraph, Ta
 from wijkmakers_analysis.tables.labs import tabulate_questions
 from wijkmakers_analysis.tables.partner import tabulate_activities, tabulate_own_changes
 from wijkmakers_analysis.text import partner as text
-from wijkmakers_analysis.yearpack.model import PackContribution, PackText
 from wijkmakers_analysis.yearpack.over_time import PackComparedYear
 from wijkmakers_analysis.yearpack.partner import partner_view
 from wijkmakers_analysis.yearpack.partner_comparing import compare_organisations
+from wijkmakers_analysis.yearpack.parts import PackContribution, PackText
 
 import packs
 

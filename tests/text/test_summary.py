@@ -8,7 +8,7 @@ from wijkmakers_analysis.document import Heading, Photos, Quote, Tiles, plain, t
 from wijkmakers_analysis.schemas.text_places import COVER
 from wijkmakers_analysis.text.glance import tell_at_a_glance, tell_three_sentences
 from wijkmakers_analysis.text.summary import make_summary_cover, shortened, tell_summary
-from wijkmakers_analysis.yearpack.model import PackPhoto, PackStory, PackText
+from wijkmakers_analysis.yearpack.parts import PackPhoto, PackStory, PackText
 
 from packs import empty_pack, full_pack, public_pack
 from reading_aloud import blocks_of, lines_of, read_aloud

@@ -7,10 +7,11 @@ import pytest
 
 from wijkmakers_analysis.document import plain
 from wijkmakers_analysis.errors import WrongCall
-from wijkmakers_analysis.figures.lettering import overlapping_texts
 from wijkmakers_analysis.widgets import draw_bars, show_table
 from wijkmakers_analysis.widgets.bars import Bar, draw_rows
 from wijkmakers_analysis.widgets.sortable import MOST_ROWS, bundle_html, table_html
+
+from touching_texts import overlapping_texts
 
 MONTHS = pd.DataFrame({"maand": ["mei", "juni"], "deelnames": [1234, 5.5]})
 

@@ -10,7 +10,7 @@ from wijkmakers_analysis.indicators.catalogue import CATALOGUE
 from wijkmakers_analysis.indicators.fact import Fact
 from wijkmakers_analysis.schemas import SHEETS
 from wijkmakers_analysis.widgets import rows_of, select_view
-from wijkmakers_analysis.widgets.frames import say_number, written
+from wijkmakers_analysis.widgets.frames import say_number, say_value
 from wijkmakers_analysis.widgets.headers import header_of
 from wijkmakers_analysis.widgets.views import without_names
 
@@ -96,7 +96,7 @@ def test_a_number_is_said_as_the_office_reads_it(parts, said):
     ("number", "text"), [(3.0, "3"), (23.5, "23,5"), (2.346, "2,35"), (0.0417, "0,042")]
 )
 def test_a_number_has_no_more_decimals_than_it_needs(number, text):
-    assert written(number) == text
+    assert say_value(number) == text
 
 
 @pytest.mark.parametrize(

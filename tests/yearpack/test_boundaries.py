@@ -9,13 +9,13 @@ from small_year import sheets
 
 from wijkmakers_analysis.errors import SettingsError
 from wijkmakers_analysis.figures import draw_neighbourhoods
-from wijkmakers_analysis.figures.lettering import overlapping_texts
 from wijkmakers_analysis.settings import load_settings
 from wijkmakers_analysis.yearpack import ensure_pack, open_pack
 from wijkmakers_analysis.yearpack.boundaries import read_boundaries, to_degrees
 from wijkmakers_analysis.yearpack.simplifying import simplify
 
 from builders import workspace
+from touching_texts import overlapping_texts
 
 WIJKEN = [
     {"name": "West", "aliases": ("Oud-West",), "cbs_code": "WK001401"},

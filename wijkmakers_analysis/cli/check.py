@@ -6,10 +6,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from wijkmakers_analysis.cli.after_closing import changes_that_do_not_count
 from wijkmakers_analysis.cli.ledger import describe_ledger
 from wijkmakers_analysis.cli.open_doubles import count_doubles, describe_doubles, list_doubles
-from wijkmakers_analysis.cli.outside_years import NOUNS, describe_of_no_year, describe_outside_years
 from wijkmakers_analysis.cli.parsing import add_date, add_folder
 from wijkmakers_analysis.cli.repairs import (
     ALL_IS_WELL,
@@ -17,18 +15,24 @@ from wijkmakers_analysis.cli.repairs import (
     describe_problems,
     errors_of,
 )
-from wijkmakers_analysis.cli.terminal import near_path, report_progress, say
+from wijkmakers_analysis.cli.terminal import counted, near_path, report_progress, say
 from wijkmakers_analysis.cli.workspace import settings_of
 from wijkmakers_analysis.cli.wrapping import terminal_width, wrapped
+from wijkmakers_analysis.cli.year_warnings import (
+    NOUNS,
+    changes_that_do_not_count,
+    describe_of_no_year,
+    describe_outside_years,
+)
 from wijkmakers_analysis.errors import WrongCall
 from wijkmakers_analysis.settings import Settings
 
-# How runs are kept; the progress compares checks with checks.
 if TYPE_CHECKING:
     import pandas as pd
 
     from wijkmakers_analysis.intake import Problem, Reading
 
+# How runs are kept; the progress compares checks with checks.
 COMMAND, COMMAND_STATE = "check", "check --state"
 NOTHING_FILLED = (
     "Er is nog niets ingevuld; er zijn geen fouten. Vul de lijsten in vanaf regel 2. In een "
@@ -172,7 +176,7 @@ def _still_to_do(without_consent: "Sequence[str]") -> str:
     sent = len(without_consent) - again
     parts = ["De lijsten zijn in orde."]
     if again:
-        parts.append(f"Maak {again} {'bestand' if again == 1 else 'bestanden'} opnieuw.")
+        parts.append(f"Maak {counted(again, 'bestand', 'bestanden')} opnieuw.")
     if sent:
         parts.append("Vraag terug wat er is verstuurd en niet meer gebruikt mag worden.")
     return " ".join(parts)
@@ -189,8 +193,8 @@ def _return_copies(
     if not copies:
         return wrapped(NO_WORKBOOK if problems else NOTHING_TO_REPAIR, width)
     lists = sum(path.name.endswith(LIST_END) for path in copies)
-    counted = [
-        f"{number} {one if number == 1 else more}"
+    made = [
+        counted(number, one, more)
         for number, one, more in (
             (len(copies) - lists, "kopie", "kopieën"),
             (lists, "lijst van wat er te doen is", "lijsten van wat er te doen is"),
@@ -203,7 +207,7 @@ def _return_copies(
         notes.append(BESIDE_COPIES.format(end=LIST_END))
     return "\n".join(
         [
-            f"{' en '.join(counted)} gemaakt:",
+            f"{' en '.join(made)} gemaakt:",
             *(f"- {near_path(path)}{_is_done(path, target, data, problems)}" for path in copies),
             *(wrapped(note, width) for note in notes),
         ]
@@ -234,10 +238,10 @@ def _tell_state(
     width = terminal_width()
     errors = errors_of(problems)
     if errors:
-        noun = "fout" if len(errors) == 1 else "fouten"
+        verb = "is" if len(errors) == 1 else "zijn"
         warning = (
-            f"Let op: er {'is' if len(errors) == 1 else 'zijn'} nog {len(errors)} {noun} in de "
-            "bestanden, dus deze stand kan onvolledig zijn. Bekijk ze met: wijkmakers controleer"
+            f"Let op: er {verb} nog {counted(len(errors), 'fout', 'fouten')} in de bestanden, dus "
+            "deze stand kan onvolledig zijn. Bekijk ze met: wijkmakers controleer"
         )
         say(f"{wrapped(warning, width)}\n")
     write_record(settings, COMMAND_STATE, reading.ledger, problems)

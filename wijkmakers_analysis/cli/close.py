@@ -4,11 +4,11 @@ import argparse
 from datetime import date
 from typing import TYPE_CHECKING
 
-from wijkmakers_analysis.cli.empty_year import warn_of_empty_year
 from wijkmakers_analysis.cli.in_words import in_words
 from wijkmakers_analysis.cli.parsing import add_date, add_folder, add_year
 from wijkmakers_analysis.cli.terminal import complain, near_path, report_progress, say
 from wijkmakers_analysis.cli.workspace import own_year_of, settings_of
+from wijkmakers_analysis.cli.year_warnings import warn_of_empty_year
 from wijkmakers_analysis.errors import WrongCall
 from wijkmakers_analysis.language import listed
 

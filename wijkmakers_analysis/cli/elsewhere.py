@@ -30,13 +30,13 @@ def make_elsewhere(arguments: argparse.Namespace) -> int:
     -------
     1 where anything was refused, else 0.
     """
-    folders = _workspaces(arguments.folders)
+    _refuse_doubles(arguments.folders)
     here, statuses = Path.cwd(), []
     busy: deque[tuple[Path, Laid, Future[list[Printed]]]] = deque()
     with connect(arguments.scheduler) as client, ThreadPoolExecutor(AT_ONCE) as pool:
         presses = []
         try:
-            for folder in folders:
+            for folder in arguments.folders:
                 if len(busy) == AT_ONCE:
                     statuses.append(_finish(arguments, *busy.popleft(), here))
                 try:
@@ -56,17 +56,17 @@ def make_elsewhere(arguments: argparse.Namespace) -> int:
     return max(statuses)
 
 
-def _workspaces(folders: Sequence[Path]) -> list[Path]:
-    """Return the folders, each once; raises WrongCall where two are of one workspace."""
+def _refuse_doubles(folders: Sequence[Path]) -> None:
+    """Raise WrongCall where two folders are of one workspace."""
     roots = [settings_of(folder).root for folder in folders]
     if len(set(roots)) < len(roots):
         raise WrongCall("Twee van de mappen zijn van dezelfde werkruimte. Noem elke map één keer.")
-    return list(folders)
 
 
 def _make(laid: Laid, press: ScheduledPress) -> list[Printed]:
-    name = laid.settings.root.name
-    tell = lambda line: report_progress(f"{name}: {line}")  # noqa: E731
+    def tell(line: str) -> None:
+        report_progress(f"{laid.settings.root.name}: {line}")
+
     return make_silently(laid.settings, laid.reports, laid.read, press, COMMAND, tell)
 
 

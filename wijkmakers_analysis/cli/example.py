@@ -8,7 +8,7 @@ from wijkmakers_analysis.cli.terminal import near_path, say, typed_path
 from wijkmakers_analysis.errors import WrongCall
 
 SIZES = {
-    "rows": "hoeveel regels aanwezigheid ongeveer",
+    "rows": "hoeveel regels aanwezigheid",
     "people": "hoeveel mensen",
     "organisations": "hoeveel organisaties",
     "years": "hoeveel jaren",
@@ -34,10 +34,10 @@ def run(arguments: argparse.Namespace) -> int:
     given = {name: size for name, size in sizes.items() if size is not None}
     if arguments.practice:
         return _write_practice(arguments.folder, given)
-    from wijkmakers_analysis.example import write_example
+    from wijkmakers_analysis.example import Size, write_example
     from wijkmakers_analysis.starting.double_click import write_double_clicks
 
-    write_example(arguments.folder, **given)
+    write_example(arguments.folder, Size(**given))
     write_double_clicks(arguments.folder)
     say(
         f"Er staat een verzonnen programma in {near_path(arguments.folder)}. "

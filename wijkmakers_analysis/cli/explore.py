@@ -56,7 +56,8 @@ def run(arguments: argparse.Namespace) -> int:
     # The whole workspace stands in its list of files, not only the notebooks.
     place = (str(notebook), f"--ServerApp.root_dir={root}")
     given = (*place, *QUIET, *SAFE, UNPRINTED)
-    return _run_until_closed([sys.executable, "-m", "jupyterlab", *given], root) and 1
+    status = _run_until_closed([sys.executable, "-m", "jupyterlab", *given], root)
+    return 1 if status else 0
 
 
 def _run_until_closed(command: list[str], folder: Path) -> int:

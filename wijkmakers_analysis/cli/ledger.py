@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from wijkmakers_analysis.cli.terminal import counted
 from wijkmakers_analysis.cli.wrapping import table
 
 if TYPE_CHECKING:
@@ -25,14 +26,17 @@ def describe_ledger(ledger: "Sequence[LedgerRow]", width: int | None = None) -> 
     width
         Of the terminal in signs; None for whole lines.
     """
+    from wijkmakers_analysis.intake.addresses import written_address
+
     files = len({row.file for row in ledger if _is_read(row)})
     used = sum(row.used for row in ledger)
     heading = (
-        f"{_count(files, 'bestand', 'bestanden')} gelezen, {_count(used, 'rij', 'rijen')} gebruikt."
+        f"{counted(files, 'bestand', 'bestanden')} gelezen, "
+        f"{counted(used, 'rij', 'rijen')} gebruikt."
     )
     rows = [
         (
-            " › ".join(part for part in (row.file, row.sheet, row.area) if part),
+            written_address(row.file, row.sheet, row.area),
             str(row.rows) if _is_read(row) else "",
             str(row.used) if _is_read(row) else "",
             _remarks(row),
@@ -44,7 +48,7 @@ def describe_ledger(ledger: "Sequence[LedgerRow]", width: int | None = None) -> 
     if rows:
         parts.append(table(rows, HEADER, width, right=(1, 2)))
     if sheets := sum(map(_explains, ledger)):
-        parts.append(f"Niet gelezen: {_count(sheets, 'blad', 'bladen')} met uitleg.")
+        parts.append(f"Niet gelezen: {counted(sheets, 'blad', 'bladen')} met uitleg.")
     return "\n\n".join(parts)
 
 
@@ -63,7 +67,3 @@ def _remarks(row: "LedgerRow") -> str:
     ]
     hidden = [f"waarvan {row.hidden} verborgen of weggefilterd"] if row.hidden else []
     return "; ".join([*skipped, *hidden])
-
-
-def _count(number: int, singular: str, plural: str) -> str:
-    return f"{number} {singular if number == 1 else plural}"

@@ -19,11 +19,6 @@ if TYPE_CHECKING:
 DRAFT = "-concept"
 
 
-def reports_folder(settings: Settings, year: int) -> Path:
-    """Return the folder in which the reports of a year stand."""
-    return settings.root / "reports" / str(year)
-
-
 class Parameters(TypedDict):
     """What every report's notebook has to be told."""
 

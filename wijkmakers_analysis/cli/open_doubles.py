@@ -2,9 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from wijkmakers_analysis.cli.terminal import near_path
+from wijkmakers_analysis.cli.terminal import counted, near_path
 from wijkmakers_analysis.cli.wrapping import wrapped
+
+if TYPE_CHECKING:
+    from wijkmakers_analysis.programme.undecided import Address
 
 # More than this at once is no list to work through; the next ones come when these are decided.
 MOST_PAIRS = 20
@@ -22,10 +26,8 @@ BEING_FILLED = (
     "ingevulde regels naar blad Dubbelen en haal het weg. Dan komt er een nieuwe lijst."
 )
 
-Address = tuple[str, str, str]
 
-
-def describe_doubles(pairs: Sequence[tuple[Address, Address]], width: int | None = None) -> str:
+def describe_doubles(pairs: "Sequence[tuple[Address, Address]]", width: int | None = None) -> str:
     """Return a line a pair: file › sheet › cell of the one and of the other.
 
     Parameters
@@ -35,13 +37,13 @@ def describe_doubles(pairs: Sequence[tuple[Address, Address]], width: int | None
     width
         Of the terminal in signs; None for whole lines.
     """
+    from wijkmakers_analysis.intake.addresses import written_address
+
+    told = [f"{written_address(*one)} en {written_address(*other)}" for one, other in pairs]
     lines = [
         wrapped(f"Mogelijke dubbelen: te beslissen door de programmaleider ({len(pairs)})", width),
         wrapped(REMEDY, width),
-        *(
-            wrapped(f"{_place(one)} en {_place(other)}", width, first="- ", rest="  ")
-            for one, other in pairs[:MOST_PAIRS]
-        ),
+        *(wrapped(line, width, first="- ", rest="  ") for line in told[:MOST_PAIRS]),
     ]
     rest = len(pairs) - MOST_PAIRS
     if rest > 0:
@@ -50,7 +52,7 @@ def describe_doubles(pairs: Sequence[tuple[Address, Address]], width: int | None
 
 
 def list_doubles(
-    pairs: Sequence[tuple[Address, Address]],
+    pairs: "Sequence[tuple[Address, Address]]",
     data: Path,
     letters: Mapping[tuple[str, ...], Mapping[str, str]],
     target: Path,
@@ -67,9 +69,5 @@ def count_doubles(number: int) -> str:
     """Return the sentence on the open pairs for the closing line, empty where there are none."""
     if number == 0:
         return ""
-    nouns = "mogelijke dubbele" if number == 1 else "mogelijke dubbelen"
-    return f"Nog {number} {nouns} om over te beslissen."
-
-
-def _place(address: Address) -> str:
-    return " › ".join(part for part in address if part)
+    pairs = counted(number, "mogelijke dubbele", "mogelijke dubbelen")
+    return f"Nog {pairs} om over te beslissen."

@@ -9,11 +9,10 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from wijkmakers_analysis.cli.after_closing import changes_that_do_not_count
-from wijkmakers_analysis.cli.empty_year import warn_of_empty_year
-from wijkmakers_analysis.cli.making import DRAFT, common_parameters, lay_out_report, reports_folder
+from wijkmakers_analysis.cli.making import DRAFT, common_parameters, lay_out_report
 from wijkmakers_analysis.cli.parsing import PARTNER_FORMATS
 from wijkmakers_analysis.cli.terminal import complain, near_path, report_progress, say
+from wijkmakers_analysis.cli.year_warnings import changes_that_do_not_count, warn_of_empty_year
 from wijkmakers_analysis.errors import Refused, WrongCall
 from wijkmakers_analysis.settings import Settings
 
@@ -32,7 +31,15 @@ OLD_MAILS = (
 
 @dataclass(frozen=True)
 class Laid:
-    """What is to be made for one workspace: its pack, the same as reports open it, its reports."""
+    """What is to be made for one workspace.
+
+    Parameters
+    ----------
+    pack
+        The year pack as it lies there.
+    read
+        The same as a report opens it: with the photos of which consent still holds.
+    """
 
     settings: Settings
     year: int
@@ -142,7 +149,7 @@ def _lay_out_reports(
     names = sorted(partners, key=str.casefold)
     asked = {_find_asked(pack, name) for name in arguments.only} if arguments.only else {*names}
     common = common_parameters(pack.year, arguments.date, arguments.draft)
-    folder = reports_folder(settings, pack.year) / "partners"
+    folder = settings.reports(pack.year) / "partners"
     formats = arguments.formats or PARTNER_FORMATS
     return [
         lay_out_report(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from wijkmakers_analysis import language
 from wijkmakers_analysis.cli.cells import ranges_of, runs_of
+from wijkmakers_analysis.cli.terminal import counted
 from wijkmakers_analysis.cli.wrapping import wrapped
 
 if TYPE_CHECKING:
@@ -125,8 +126,8 @@ def _line(problem: "Problem", width: int | None) -> str:
 def _numbers(problems: "Sequence[Problem]") -> str:
     errors = len(errors_of(problems))
     warnings = len(problems) - errors
-    parts = [_count(errors, "fout", "fouten")] if errors else []
-    parts += [_count(warnings, "waarschuwing", "waarschuwingen")] if warnings else []
+    parts = [counted(errors, "fout", "fouten")] if errors else []
+    parts += [counted(warnings, "waarschuwing", "waarschuwingen")] if warnings else []
     return ", ".join(parts)
 
 
@@ -137,9 +138,5 @@ def _cells(letter: str, problems: "Sequence[Problem]") -> str:
     if len(ranges) <= MOST_RANGES:
         return language.listed(ranges)
     told = sum(last - first + 1 for first, last in runs_of(rows)[:MOST_RANGES])
-    rest = _count(len(set(rows)) - told, "cel", "cellen")
+    rest = counted(len(set(rows)) - told, "cel", "cellen")
     return language.listed([", ".join(ranges[:MOST_RANGES]), f"nog {rest}"])
-
-
-def _count(number: int, singular: str, plural: str) -> str:
-    return f"{number} {singular if number == 1 else plural}"

@@ -2,8 +2,6 @@
 
 import argparse
 
-from wijkmakers_analysis.cli.after_closing import changes_that_do_not_count
-from wijkmakers_analysis.cli.empty_year import warn_of_empty_year
 from wijkmakers_analysis.cli.parsing import (
     REVIEW_FORMATS,
     add_folder,
@@ -12,6 +10,7 @@ from wijkmakers_analysis.cli.parsing import (
 )
 from wijkmakers_analysis.cli.terminal import complain, report_progress
 from wijkmakers_analysis.cli.workspace import own_year_of, settings_of
+from wijkmakers_analysis.cli.year_warnings import changes_that_do_not_count, warn_of_empty_year
 
 NOTEBOOK = "yearly_review"
 
@@ -47,7 +46,7 @@ def run(arguments: argparse.Namespace) -> int:
             f"Jaaroverzicht {year}",
             NOTEBOOK,
             parameters,
-            making.reports_folder(settings, year) / f"jaaroverzicht-{year}",
+            settings.reports(year) / f"jaaroverzicht-{year}",
             arguments.formats or REVIEW_FORMATS,
             is_whole=not arguments.formats,
         )

@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from wijkmakers_analysis.programme import Programme
 
 Found = TypeVar("Found", bound=Fact)
-# The column whose cell stands for a row where the sheet does not say.
-FIRST_COLUMN = "A"
 CELLS_OF_NOW = (
     "Het jaar {year} is afgesloten. Dit zijn de cellen zoals de lijsten nu zijn: wat daarna is "
     "weggehaald, staat er niet bij."
@@ -53,6 +51,7 @@ def run(arguments: argparse.Namespace) -> int:
     settings = settings_of(arguments.folder)
     year = year_of(settings, arguments.year)
     id, group = read_key(arguments.id, arguments.groups)
+    from wijkmakers_analysis.intake.addresses import written_address
     from wijkmakers_analysis.programme import load_programme
 
     programme = load_programme(settings)
@@ -63,8 +62,7 @@ def run(arguments: argparse.Namespace) -> int:
     cells = cells_behind(programme, finding)
     say(
         "\n".join(
-            f"{' › '.join(part for part in place if part)}: {', '.join(ranges)}"
-            for place, ranges in cells.items()
+            f"{written_address(*place)}: {', '.join(ranges)}" for place, ranges in cells.items()
         )
         or f"Achter {finding.key} staat geen enkele rij."
     )
@@ -145,6 +143,7 @@ def _numbers_by_cell(
 def _letter(
     programme: "Programme", table: str, place: tuple[str, str], row: Mapping[str, object]
 ) -> str:
+    from wijkmakers_analysis.intake.addresses import FIRST_COLUMN
     from wijkmakers_analysis.schemas import SHEETS
 
     own = row.get("cell_column")

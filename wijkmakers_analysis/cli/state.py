@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from datetime import date
 
 from wijkmakers_analysis import language
+from wijkmakers_analysis.cli.terminal import counted
 from wijkmakers_analysis.cli.wrapping import table, wrapped
+from wijkmakers_analysis.intake.addresses import written_address
 from wijkmakers_analysis.programme.standing import (
     ACTIVITY,
     COHORT,
@@ -116,10 +118,11 @@ def _open_ends(rows: Sequence[Standing], subject: str, width: int | None) -> str
     if not rows:
         return ""
     title, remedy = OPEN_ENDS[subject]
-    lines = [
-        wrapped(f"{_place(row)}: {'; '.join(row.missing)}", width, first="- ", rest="  ")
+    told = (
+        f"{written_address(row.file, row.sheet, row.cell)}: {'; '.join(row.missing)}"
         for row in rows
-    ]
+    )
+    lines = [wrapped(line, width, first="- ", rest="  ") for line in told]
     return "\n".join([wrapped(f"{title} ({len(rows)}). {remedy}", width), *lines])
 
 
@@ -139,7 +142,7 @@ def _closing(
     open_ends = len(rows) - len(activities) - len(cohorts)
     lines = []
     if open_ends:
-        lines.append(f"{open_ends} {'los eindje' if open_ends == 1 else 'losse eindjes'}.")
+        lines.append(f"{counted(open_ends, 'los eindje', 'losse eindjes')}.")
     if cohorts:
         lines.append(_share(cohorts, "editie", "edities"))
     lines.append(
@@ -175,11 +178,7 @@ def _when(row: Standing) -> str:
 
 
 def _day(day: date | None) -> str:
-    return f"{day.day:02d}-{day.month:02d}-{day.year}" if day else ""
-
-
-def _place(row: Standing) -> str:
-    return " › ".join(part for part in (row.file, row.sheet, row.cell) if part)
+    return f"{day:%d-%m-%Y}" if day else ""
 
 
 def _of(rows: Sequence[Standing], subject: str) -> list[Standing]:

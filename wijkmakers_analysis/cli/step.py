@@ -57,11 +57,11 @@ STEPS = {
     ),
     "jaaroverzicht": Step(
         lambda settings, year: ["jaaroverzicht", str(settings.root), "--year", str(year)],
-        lambda settings, year: _reports(settings, year) / f"jaaroverzicht-{year}.html",
+        lambda settings, year: settings.reports(year) / f"jaaroverzicht-{year}.html",
     ),
     PARTNERS: Step(
         lambda settings, year: ["partners", str(settings.root), "--year", str(year)],
-        lambda settings, year: _reports(settings, year),
+        lambda settings, year: settings.reports(year),
     ),
     CLOSE: Step(
         lambda settings, year: ["afsluiten", str(settings.root), "--year", str(year)],
@@ -79,7 +79,7 @@ STEPS = {
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `step`."""
-    parser.add_argument("step", metavar="STAP", type=_known_step, help=f"{_listed()}")
+    parser.add_argument("step", metavar="STAP", type=_known_step, help=_listed())
     add_folder(parser)
 
 
@@ -183,10 +183,6 @@ def _answer(question: str) -> str:
         return input(question)
     except EOFError:
         return ""
-
-
-def _reports(settings: Settings, year: int) -> Path:
-    return settings.root / "reports" / str(year)
 
 
 def _next_workspace(settings: Settings) -> Path:

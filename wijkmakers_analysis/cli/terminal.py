@@ -34,6 +34,11 @@ def typed_path(path: Path) -> str:
     return f'"{near}"' if " " in near else near
 
 
+def counted(number: int, singular: str, plural: str) -> str:
+    """Return a number with its noun: '1 fout', '1204 fouten'; as plain as what else is printed."""
+    return f"{number} {singular if number == 1 else plural}"
+
+
 def make_streams_speak_dutch() -> None:
     """Let a stream take every character, also where it goes to a file on Windows."""
     for stream in (sys.stdout, sys.stderr):

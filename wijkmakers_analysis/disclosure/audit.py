@@ -5,7 +5,7 @@ public, and for each partner whatever its own row is. That it asks about every v
 not about the one it has, keeps what is made coarser from telling anything itself.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -18,7 +18,6 @@ from wijkmakers_analysis.disclosure.readers import PUBLIC, View, rows_of
 from wijkmakers_analysis.disclosure.relations import Relation
 from wijkmakers_analysis.disclosure.repair import Mender
 from wijkmakers_analysis.disclosure.system import Part
-from wijkmakers_analysis.errors import DisclosureError
 
 
 @dataclass
@@ -53,14 +52,6 @@ class Leak:
     high: int
     reader: str
     causes: tuple[Cell, ...]
-
-
-def leaks_of(parts: Iterable[Part], threshold: int, *, with_causes: bool = True) -> Iterator[Leak]:
-    """Yield the first leak of each part of the system."""
-    for part in parts:
-        found = first_leak(part, threshold, with_causes=with_causes)
-        if found is not None:
-            yield found
 
 
 def first_leak(
@@ -151,16 +142,6 @@ class _Scene:
         """Return one choice of numbers within ranges that the solver finds, or None."""
         self.effort.solved += 1
         return solve(ranges, self.relations, aim, sign)
-
-
-def range_of(part: Part, at: int, known: Ranges | None = None) -> tuple[int, int]:
-    """Return the lowest and highest value that a cell can have, exactly, by whole numbers."""
-    ranges = part.ranges | (known or {})
-    low = solve(ranges, part.relations, at, 1)
-    high = solve(ranges, part.relations, at, -1)
-    if low is None or high is None:
-        raise DisclosureError("De cijfers spreken elkaar tegen: er is geen getal dat past.")
-    return low[at], high[at]
 
 
 def _leaks_in(scene: _Scene, view: View) -> Iterator[Leak]:

@@ -25,29 +25,22 @@ from wijkmakers_analysis.settings import Settings
 
 # More people than any network has: stands for "no upper end".
 MANY = 10**6
-VALUE, LOW, NUMERATOR, DENOMINATOR, N, REST = (
-    "value",
-    "low",
-    "numerator",
-    "denominator",
-    "n",
-    "rest",
-)
+VALUE, NUMERATOR, DENOMINATOR, N, REST = "value", "numerator", "denominator", "n", "rest"
 # A number that a class should have hidden and that a bar or a file would still show.
 DRAWN = "drawn"
 # The number of which a class says how many it is at most.
 WHOLE = "whole"
 
 # What must stay possible of a cell that is not printed exactly.
-WHOLE_CLASS = "elke waarde van de klasse"
-SOME_CLASS = "minstens een hele klasse"
-NOT_A_FEW = "niet precies hoe weinig"
-PERHAPS_NONE = "misschien geen"
-NOT_ALL_OR_NONE = "niet allemaal en niet geen"
+WHOLE_CLASS = "each value of the class"
+SOME_CLASS = "at least one whole class"
+NOT_A_FEW = "not exactly how few"
+PERHAPS_NONE = "perhaps none"
+NOT_ALL_OR_NONE = "not all and not none"
 
-# A partner whose people were nearly all there knows how many came to a small activity.
-# No name of an organisation begins like this.
-VISITOR = "\0bezoeker van "
+# A partner whose people were nearly all there knows how many came to a small activity. No name of
+# an organisation begins like this.
+VISITOR = "\0visitor of "
 
 Address = tuple[str, str]
 
@@ -61,7 +54,8 @@ class Cell:
     fact
         The address of the fact: its key and period.
     part
-        Which number of it: one of VALUE, NUMERATOR, DENOMINATOR, N, REST and DRAWN.
+        Which number of it: VALUE, NUMERATOR, DENOMINATOR, N, REST, DRAWN or WHOLE, or the name
+        of a difference.
     low, high
         The range that is printed, both included; MANY stands for no upper end.
     must

@@ -6,22 +6,15 @@ What is printed instead is the same whether it went up or down.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from wijkmakers_analysis.disclosure.coarse import (
-    bounds_in_words,
-    is_small,
-    printed,
-    withheld,
-)
+from wijkmakers_analysis.disclosure.coarse import bounds_in_words, is_small, printed, withheld
 from wijkmakers_analysis.disclosure.keeping import sort_of
 from wijkmakers_analysis.disclosure.policy import GROUP_SIZES, MIX_OF_ONE_EVENT, is_about_people
 from wijkmakers_analysis.indicators.fact import Fact, Finding
 from wijkmakers_analysis.language import in_words, number, percentage
 from wijkmakers_analysis.settings import Settings
-
-Versions = Mapping[tuple[str, str], Sequence[Fact]]
 
 
 def hide_small_differences(

@@ -3,11 +3,10 @@
 from wijkmakers_analysis.disclosure.coarse import printed, too_small, whole, withheld
 from wijkmakers_analysis.disclosure.counts import few_for_mean, few_organisations
 from wijkmakers_analysis.disclosure.policy import is_partner_level
-from wijkmakers_analysis.indicators.fact import Fact, Finding
+from wijkmakers_analysis.indicators.fact import DAYS_A_MONTH, Fact, Finding
 from wijkmakers_analysis.language import count
 from wijkmakers_analysis.settings import Settings
 
-DAYS_A_MONTH = 365.25 / 12
 REASON = "Een tijd geven we in hele maanden."
 
 

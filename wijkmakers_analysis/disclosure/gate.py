@@ -28,9 +28,8 @@ from wijkmakers_analysis.disclosure.exceptions import (
     print_exceptions,
 )
 from wijkmakers_analysis.disclosure.keeping import (
-    ANSWERS,
-    COURSE,
     LISTS,
+    SORTS,
     account_of_keeping,
     keep_as_sent,
     moved_sorts,
@@ -139,7 +138,7 @@ def _protect_correction(
             told = account_of_changes(changes)
             return _protected(findings, facts, settings, told, is_as_sent=True)
         if moved:
-            known = {_row(fact): fact for fact in (*earlier, *sent)}.values()
+            known = {fact.printing: fact for fact in (*earlier, *sent)}.values()
             facts, changes = _protect_together(findings, settings, known, is_correction=True)
     except DisclosureError:
         # What was sent tells nothing new; the office can always correct the rest.
@@ -151,13 +150,9 @@ def _protect_correction(
     last = {change.after.key: change for change in changes}
     done = [one for one in last.values() if printed[one.after.key] == one.after]
     sentences = [*account_of_changes(done)]
-    if len(moved) < len((LISTS, COURSE, ANSWERS)):
+    if len(moved) < len(SORTS):
         sentences.append(account_of_keeping(threshold))
     return _protected(findings, facts, settings, sentences, is_as_sent=LISTS not in moved)
-
-
-def _row(fact: Fact) -> tuple[object, ...]:
-    return fact.key, fact.period, fact.shown, fact.value, fact.low, fact.high
 
 
 def _protected(

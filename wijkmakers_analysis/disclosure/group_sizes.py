@@ -6,14 +6,10 @@ import numpy as np
 
 from wijkmakers_analysis.disclosure.cells import VALUE, cells_of
 from wijkmakers_analysis.disclosure.coarse import whole, withheld
+from wijkmakers_analysis.disclosure.policy import GROUP_SIZES
 from wijkmakers_analysis.indicators.fact import Fact, Finding
 from wijkmakers_analysis.settings import Settings
 
-QUANTILES = {
-    "attendances.group_size_median": 0.5,
-    "attendances.group_size_q1": 0.25,
-    "attendances.group_size_q3": 0.75,
-}
 REASON = "Uit dit getal zou volgen hoe groot een kleine groep was."
 
 
@@ -32,7 +28,7 @@ def hide_group_sizes(
     }
     changed = []
     for finding, fact in zip(findings, facts, strict=True):
-        if fact.id in QUANTILES and fact.value is not None:
+        if fact.id in GROUP_SIZES and fact.value is not None:
             own = [
                 spans[one.key, one.period]
                 for one in findings
@@ -52,6 +48,6 @@ def _is_in(activity: Finding, finding: Finding) -> bool:
 def _tells(fact: Fact, spans: list[tuple[int, int]]) -> bool:
     if all(low == high for low, high in spans):
         return False
-    quantile = QUANTILES[fact.id]
+    quantile = GROUP_SIZES[fact.id]
     ends = [whole(float(np.quantile(sizes, quantile))) for sizes in zip(*spans, strict=True)]
     return ends[0] != ends[1]

@@ -18,14 +18,11 @@ from wijkmakers_analysis.disclosure.policy import (
     is_response,
 )
 from wijkmakers_analysis.indicators.fact import Fact, Finding
+from wijkmakers_analysis.language import in_words
 
 REASON_KEPT = "Dit cijfer stond er in de vorige versie niet; het gaat over te weinig mensen."
-KEPT = (
-    "Waar een verbetering over minder dan {threshold} mensen gaat, staan de cijfers over mensen er "
-    "zoals in de vorige versie: twee versies samen zouden anders iets over enkele mensen vertellen."
-)
 # Figures of one kind are kept or corrected together: from lists, from the course, from answers.
-LISTS, COURSE, ANSWERS = "lijsten", "leergang", "antwoorden"
+SORTS = LISTS, COURSE, ANSWERS = "lijsten", "leergang", "antwoorden"
 # What these are about is no trait of people: without it a figure about it is gone as well.
 THINGS = ("activiteit", "organisatie", "opdrachtgever", "editie", "vraag")
 _ABOUT_PEOPLE = frozenset(
@@ -43,7 +40,7 @@ _COUNTS_PEOPLE = SURVEYS | {
 
 
 def sort_of(fact: Finding | Fact) -> str:
-    """Return with which figures about people one is kept, or empty for a figure about things."""
+    """Return which of SORTS a figure about people is of, or empty for a figure about things."""
     if fact.indicator in SURVEYS or is_response(fact):
         return ANSWERS
     if fact.indicator == "diplomas":
@@ -111,7 +108,11 @@ def says_the_same(facts: Iterable[Fact], sent: Iterable[Fact]) -> bool:
 
 def account_of_keeping(threshold: int) -> str:
     """Return the sentence that says that small corrections are not shown."""
-    return KEPT.format(threshold="vijf" if threshold == 5 else threshold)
+    return (
+        f"Waar een verbetering over minder dan {in_words(threshold)} mensen gaat, staan de cijfers "
+        "over mensen er zoals in de vorige versie: twee versies samen zouden anders iets over "
+        "enkele mensen vertellen."
+    )
 
 
 def _moved(finding: Finding, was: Fact | None, threshold: int) -> bool:

@@ -19,11 +19,11 @@ from wijkmakers_analysis.indicators.fact import Fact, Finding
 from wijkmakers_analysis.language import number
 from wijkmakers_analysis.settings import Settings
 
-_BESIDE_DIPLOMAS = (
+_LATER = (
     "Naast het aantal diploma's zou een precies getal later laten zien hoe weinig mensen stopten."
 )
-REASON_RUNNING = f"Deze editie loopt nog. {_BESIDE_DIPLOMAS}"
-REASON_UNFILLED = f"{NOT_FILLED} {_BESIDE_DIPLOMAS}"
+REASON_RUNNING = f"Deze editie loopt nog. {_LATER}"
+REASON_UNFILLED = f"{NOT_FILLED} {_LATER}"
 ALL_DIPLOMAS = "diplomas.count"
 REASON_STOPPED = "Uit dit getal zou volgen hoe weinig mensen een diploma haalden."
 

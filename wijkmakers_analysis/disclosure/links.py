@@ -20,7 +20,7 @@ from wijkmakers_analysis.disclosure.cells import (
     N,
 )
 from wijkmakers_analysis.disclosure.people import everybody_in, relations_of_people
-from wijkmakers_analysis.disclosure.policy import DIRECTIONS, PEOPLE_BROUGHT
+from wijkmakers_analysis.disclosure.policy import DIRECTIONS
 from wijkmakers_analysis.disclosure.relations import (
     Lookup,
     Relation,
@@ -31,6 +31,7 @@ from wijkmakers_analysis.disclosure.relations import (
 )
 from wijkmakers_analysis.disclosure.releases import given_again, published_again
 from wijkmakers_analysis.indicators.fact import Fact, Finding
+from wijkmakers_analysis.schemas.organisations import PEOPLE_BROUGHT
 
 
 def relations_of(

@@ -3,7 +3,10 @@
 Point numbers are those of the policy in docs/privacy.md.
 """
 
+from collections.abc import Mapping
+
 from wijkmakers_analysis.indicators.fact import Fact, Finding
+from wijkmakers_analysis.schemas.organisations import PEOPLE_BROUGHT
 from wijkmakers_analysis.settings import Limits
 
 # Statuses of a finding that has no number to give, whatever its size.
@@ -11,20 +14,15 @@ UNDEFINED = (
     "niet_gemeten", "noemer_nul", "loopt_nog", "eerste_meetjaar", "niet_bereikt", "afgeschermd",
 )  # fmt: skip
 
-# Counts of organisations and of pairs of them: things, though people stand behind them.
-COUNTS_THINGS = frozenset({"active_partners", "ties", "ties.count", "ties.none"})
-
 # Counts of attendances: sums, yet the threshold is for the persons behind them (point 1).
 ATTENDANCES = frozenset({"attendances", "returners.visits"})
 
-# Middles and quartiles: no sums, whole numbers, from ten people (point 5).
-GROUP_SIZES = frozenset(
-    {
-        "attendances.group_size_median",
-        "attendances.group_size_q1",
-        "attendances.group_size_q3",
-    }
-)
+# Middles and quartiles, each with its quantile: no sums, whole numbers, from ten people (point 5).
+GROUP_SIZES: Mapping[str, float] = {
+    "attendances.group_size_median": 0.5,
+    "attendances.group_size_q1": 0.25,
+    "attendances.group_size_q3": 0.75,
+}
 
 # Figures that are no sums: printed in whole percents (point 4).
 INDEXES = frozenset(
@@ -65,9 +63,8 @@ PRINTED_BY_PARTNER = frozenset({"participants", "contributions", "attendances"})
 
 # Counts of the whole network, of a kind and of a pillar.
 TOTALS = ("participants", "attendances")
-# A contribution of this kind says that people of the organisation came: a mark (point 3).
-PEOPLE_BROUGHT = "deelnemers"
-# Counts of partners, and of ties between them: "all" and "none" would mark each (point 3).
+# Counts of partners, and of ties between them: things, though people stand behind them, of which
+# "all" and "none" would mark each partner (point 3).
 COUNTS_OF_PARTNERS = frozenset({"active_partners", "ties", "ties.count", "ties.none"})
 # Counts of things of which a sum could name an organisation: they enter the audit.
 COUNTED_THINGS_TO_AUDIT = frozenset({"active_partners"})
@@ -169,7 +166,7 @@ def what_it_counts(finding: Finding) -> str:
 
 def is_about_people(finding: Finding) -> bool:
     """Return whether a finding counts people, their attendances, or rests on them."""
-    return finding.people is not None and finding.id not in COUNTS_THINGS
+    return finding.people is not None and finding.id not in COUNTS_OF_PARTNERS
 
 
 def is_mark_of_activity(finding: Finding) -> bool:

@@ -4,11 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from wijkmakers_analysis.disclosure.cells import (
-    MANY,
-    VALUE,
-    Cell,
-)
+from wijkmakers_analysis.disclosure.cells import MANY, VALUE, Cell
 from wijkmakers_analysis.indicators.fact import Fact, Finding
 
 Terms = tuple[tuple[int, int], ...]
@@ -91,10 +87,10 @@ def equal(first: int | None, second: int | None) -> Iterator[Relation]:
         yield Relation(((first, 1), (second, -1)))
 
 
-def at_most(small: int | None, large: int | None, apart: int = 0) -> Iterator[Relation]:
-    """Say that one cell is at most another, less `apart`."""
+def at_most(small: int | None, large: int | None) -> Iterator[Relation]:
+    """Say that one cell is at most another."""
     if small is not None and large is not None and small != large:
-        yield Relation(((large, 1), (small, -1)), low=apart, high=MANY)
+        yield Relation(((large, 1), (small, -1)), low=0, high=MANY)
 
 
 def covers(parts: Sequence[int], whole: int | None) -> Iterator[Relation]:

@@ -29,8 +29,8 @@ from wijkmakers_analysis.disclosure.policy import (
 )
 from wijkmakers_analysis.disclosure.traits import print_nearly_all, says_of_everybody
 from wijkmakers_analysis.indicators.fact import Fact, Finding
-from wijkmakers_analysis.indicators.visits import RESIDENTS
 from wijkmakers_analysis.language import in_words, number, percentage
+from wijkmakers_analysis.schemas.people import RESIDENTS
 from wijkmakers_analysis.settings import Settings
 
 PAIRS = "cross_sector_meetings.pairs"

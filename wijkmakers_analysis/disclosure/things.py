@@ -42,9 +42,7 @@ def print_thing(finding: Finding, settings: Settings) -> Fact:
 def at_least_in_words(finding: Finding) -> str:
     """Write a lower bound: 'meer dan 30' where 30 itself was exceeded, else 'minstens 9'."""
     low = finding.low if finding.low is not None else finding.value
-    if low is None:
-        return DASH
-    if low == 0:
+    if not low:
         return DASH
     if finding.value is not None and low == finding.value + 1:
         return f"meer dan {number(finding.value)}"

@@ -39,7 +39,7 @@ from wijkmakers_analysis.document.published import (
     indicator_of,
 )
 from wijkmakers_analysis.document.reading import block_from_json, read_document
-from wijkmakers_analysis.document.text import Run, Text, clean, plain, words
+from wijkmakers_analysis.document.text import Run, Text, clean, plain, setting, words
 from wijkmakers_analysis.document.whole import Document
 
 __all__ = [
@@ -47,5 +47,5 @@ __all__ = [
     "Chart", "Cover", "Definition", "Document", "Edition", "Heading", "Paragraph", "Photos",
     "Picture", "PublishedFact", "PublishedFacts", "Quote", "Run", "Table", "Text", "Tile", "Tiles",
     "block_from_json", "clean", "editions_in", "indicator_of", "picture_of", "plain",
-    "read_document", "texts_in", "words",
+    "read_document", "setting", "texts_in", "words",
 ]  # fmt: skip

@@ -57,7 +57,6 @@ class Cover(Block):
             raise DocumentError("De omslag van een verslag heeft geen titel. Geef er een.")
 
     def preview(self) -> str:
-        """Return HTML for reading along in JupyterLab."""
         return f"<h1>{_html(self.title)}</h1><p>{_html(self.subtitle)}<br>{_html(self.period)}</p>"
 
 
@@ -79,7 +78,6 @@ class Heading(Block):
             raise DocumentError("Een kop is leeg. Geef hem woorden, of laat hem weg.")
 
     def preview(self) -> str:
-        """Return HTML for reading along in JupyterLab."""
         return f"<h{self.level + 1}>{_html(self.text)}</h{self.level + 1}>"
 
 
@@ -101,7 +99,6 @@ class Paragraph(Block):
     remedy: Text = ()
 
     def preview(self) -> str:
-        """Return HTML for reading along in JupyterLab."""
         return f"<p>{_html(self.text)}</p>"
 
 
@@ -113,7 +110,6 @@ class Bullets(Block):
     items: tuple[Text, ...]
 
     def preview(self) -> str:
-        """Return HTML for reading along in JupyterLab."""
         return "<ul>" + "".join(f"<li>{_html(item)}</li>" for item in self.items) + "</ul>"
 
 
@@ -134,7 +130,6 @@ class Tiles(Block):
     tiles: tuple[Tile, ...]
 
     def preview(self) -> str:
-        """Return HTML for reading along in JupyterLab."""
         cells = (f"<td><b>{_html(t.value)}</b><br>{_html(t.label)}</td>" for t in self.tiles)
         return f"<table><tr>{''.join(cells)}</tr></table>"
 
@@ -169,7 +164,6 @@ class Table(Block):
             raise DocumentError("Een rij van een tabel is langer of korter dan de kop.")
 
     def preview(self) -> str:
-        """Return HTML for reading along in JupyterLab."""
         sides = ["right" if place in self.numeric else "left" for place in range(len(self.header))]
         head = "".join(
             f"<th scope='col' style='text-align:{side}'>{_html(cell)}</th>"
@@ -224,11 +218,9 @@ class Chart(Block):
             raise DocumentError("Een figuur heeft geen alt-tekst. Geef draw_ een beschrijving.")
 
     def to_json(self) -> dict[str, Any]:
-        """Return the block as plain JSON values, with its kind."""
         return {**super().to_json(), "numbers": self.numbers and self.numbers.to_json()}
 
     def preview(self) -> str:
-        """Return HTML for reading along in JupyterLab."""
         alt = html.escape(plain(self.alt), quote=True)
         return (
             f"<figure role='img' aria-label=\"{alt}\" style='margin:0;width:{self.size[0]}in'>"
@@ -246,7 +238,6 @@ class Quote(Block):
     by: Text = ()
 
     def preview(self) -> str:
-        """Return HTML for reading along in JupyterLab."""
         return f"<blockquote>{_html(self.text)}<br>{_html(self.by)}</blockquote>"
 
 
@@ -258,7 +249,6 @@ class Blocks(Block):
     blocks: tuple[Block, ...]
 
     def preview(self) -> str:
-        """Return HTML for reading along in JupyterLab."""
         return "".join(block.preview() for block in self.blocks)
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, Any]:

@@ -66,7 +66,6 @@ class Photos(Block):
     role: str = "photos"
 
     def preview(self) -> str:
-        """Return HTML for reading along in JupyterLab."""
         return "".join(
             f'<figure><img src="{one.address}" alt="{html.escape(plain(one.alt), quote=True)}" '
             f'height="240"><figcaption>{html.escape(plain(one.caption))}</figcaption></figure>'

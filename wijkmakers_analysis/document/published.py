@@ -67,7 +67,6 @@ class PublishedFacts(Block):
     definitions: tuple[Definition, ...] = ()
 
     def preview(self) -> str:
-        """Return HTML for reading along in JupyterLab."""
         return f"<p>{len(self.facts)} cijfers, {len(self.definitions)} definities</p>"
 
     def definition_of(self, ref: str) -> Definition | None:

@@ -153,8 +153,7 @@ def paragraph(*texts: Text, role: str = "plain") -> Blocks:
 
 def together(*blocks: Block) -> Blocks:
     """Return blocks as one, without nesting."""
-    flat = (block.flat() if isinstance(block, Blocks) else (block,) for block in blocks)
-    return Blocks(tuple(block for group in flat for block in group))
+    return Blocks(Blocks(blocks).flat())
 
 
 def is_known(fact: Fact | None) -> TypeGuard[Fact]:

@@ -81,6 +81,11 @@ def merged(text: Iterable[Run]) -> Text:
     return tuple(runs)
 
 
+def setting(text: str) -> Text:
+    """Return a text that comes from an option, a day or whoever explores."""
+    return (Run(text, "setting"),)
+
+
 def plain(text: Iterable[Run]) -> str:
     """Return the bare characters of a text."""
     return "".join(run.text for run in text)

@@ -1,12 +1,14 @@
 """What a planned activity of the example is: its row in the calendar, and whom its list holds."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from wijkmakers_analysis.example.rows import Row
-from wijkmakers_analysis.example.source import INVENTED
+from wijkmakers_analysis.example.rows import INVENTED, Row
 from wijkmakers_analysis.schemas.activities import CANCELLED, HELD, OWN
+
+# The series of which every walk is a part.
+WALKS = "A08"
 
 
 @dataclass(frozen=True)
@@ -27,6 +29,8 @@ class Planned:
         A group whose members come each time: an edition ('L1') or a lab ('WP1').
     is_exact
         Whether the size is public and may not change.
+    extra_roles
+        Roles beside the participants: gids, spreker, organisatie; one row of the list each.
     """
 
     row: Row
@@ -35,7 +39,7 @@ class Planned:
     is_closed: bool = False
     group: str = ""
     is_exact: bool = False
-    extra_roles: tuple[str, ...] = field(default=())
+    extra_roles: tuple[str, ...] = ()
 
     @property
     def activity_id(self) -> str:
@@ -69,22 +73,42 @@ def plan(
     source: str = INVENTED,
     **columns: Any,
 ) -> Planned:
-    """Plan one activity; `columns` are further columns of the sheet Activiteiten.
+    """Plan one activity; the other parameters are those of `Planned`.
 
     Parameters
     ----------
     activity_id, title, kind, day
         The four columns that nearly every row has.
-    extra_roles
-        Roles beside the participants: gids, spreker, organisatie; one row of the list each.
     source
         The column bron.
+    columns
+        Further columns of the sheet Activiteiten.
     """
     row: Row = {"activity_id": activity_id, "activity_title": title, "kind": kind, "date": day}
     row |= {"status": HELD, "source": source, **columns}
     if "parent_id" not in row or kind == "wijkwandeling":
         row.setdefault("initiative", OWN)
     return Planned(row, size, sectors, is_closed, group, is_exact, extra_roles)
+
+
+def walk(activity_id: str, place: str, day: date, guide: str, **columns: Any) -> Planned:
+    """Plan a walk of the monthly series; `columns` are as for `plan`, and go before what is usual.
+
+    Parameters
+    ----------
+    place
+        One or more wijken, with a ; between them.
+    guide
+        The role of who leads it.
+    """
+    usual = {
+        "title": f"Wandeling {place.replace('; ', ' en ')}",
+        "neighbourhoods": place,
+        "guide_role": guide,
+        "parent_id": WALKS,
+        "capacity": 20,
+    }
+    return plan(activity_id, kind="wijkwandeling", day=day, **{**usual, **columns})
 
 
 def is_held(planned: Planned) -> bool:

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import xlsxwriter
 
-from wijkmakers_analysis.archive import repack
+from wijkmakers_analysis.archive import PLAIN_TEXTS, repack
 from wijkmakers_analysis.example.mistakes import Mistake
-from wijkmakers_analysis.example.writing import CREATED
+from wijkmakers_analysis.example.writing import CREATED, written_day
+from wijkmakers_analysis.intake.addresses import written_address
 
 NAME = "Antwoorden"
 HEADER = ("nr", "bestand", "blad", "cel", "wat u doet", "wordt", "waarom")
@@ -62,7 +63,7 @@ def _write_text(path: Path, answers: Sequence[Answer]) -> None:
     lines = [OPENING.format(count=len(answers))]
     for number, answer in enumerate(answers, start=1):
         one = answer.mistake
-        place = " › ".join(part for part in (one.file, one.sheet, one.cell) if part)
+        place = written_address(one.file, one.sheet, one.cell)
         todo = answer.repair if answer.right is None else f"{answer.repair}: {_shown(answer.right)}"
         lines.append(f"{number}. **{place}** {one.lesson} Wat u doet: {todo}.")
     path.write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
@@ -70,8 +71,7 @@ def _write_text(path: Path, answers: Sequence[Answer]) -> None:
 
 def _write_book(path: Path, answers: Sequence[Answer]) -> None:
     made = io.BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    with xlsxwriter.Workbook(made, options) as book:
+    with xlsxwriter.Workbook(made, PLAIN_TEXTS) as book:
         book.set_properties({"title": f"{NAME} bij het oefenjaar", "created": CREATED})
         sheet = book.add_worksheet(NAME)
         sheet.freeze_panes(1, 0)
@@ -96,4 +96,4 @@ def _write_book(path: Path, answers: Sequence[Answer]) -> None:
 
 
 def _shown(value: object) -> str:
-    return f"{value.day}-{value.month}-{value.year}" if isinstance(value, date) else str(value)
+    return written_day(value) if isinstance(value, date) else str(value)

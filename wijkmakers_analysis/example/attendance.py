@@ -9,8 +9,7 @@ from wijkmakers_analysis.example.activity import Planned, is_held
 from wijkmakers_analysis.example.doubles import possible_doubles
 from wijkmakers_analysis.example.organisations import Partner
 from wijkmakers_analysis.example.people import Person
-from wijkmakers_analysis.example.rows import Row
-from wijkmakers_analysis.example.source import INVENTED
+from wijkmakers_analysis.example.rows import INVENTED, Row
 
 PREFERENCE = 9
 COLLEAGUE_PERCENT = 30

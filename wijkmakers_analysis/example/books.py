@@ -7,15 +7,13 @@ from itertools import islice
 from pathlib import Path
 
 from wijkmakers_analysis.example import course, doubles, organisations, people, photos, texts
-from wijkmakers_analysis.example.activity import Planned
+from wijkmakers_analysis.example.activity import WALKS, Planned
 from wijkmakers_analysis.example.organisations import Partner
 from wijkmakers_analysis.example.people import Person
-from wijkmakers_analysis.example.rows import Row
-from wijkmakers_analysis.example.source import INVENTED
+from wijkmakers_analysis.example.rows import INVENTED, Row
 from wijkmakers_analysis.example.writing import Rows, write_csv, write_workbook
 
 CHUNK = 150_000
-WALKS = "A08"
 MARKS = {"ja": "x", "nee": "-", "afgemeld": "afgemeld"}
 MONTHS = {"april 2022": date(2022, 4, 1), "september 2023": date(2023, 9, 1)}
 NOTE = (
@@ -60,17 +58,17 @@ class Programme:
 def write_books(folder: Path, programme: Programme) -> None:
     """Write all files of the data folder."""
     calendar = f"Activiteiten 2021-{2021 + programme.years}.xlsx"
-    activities = sorted(programme.activities, key=_order)
+    activities = sorted(programme.activities, key=_first_day)
     by_place = _lists_by_place(activities, programme.lists)
-    _write_calendar(folder / calendar, activities)
+    rows = [planned.row for planned in activities]
+    _write(folder / calendar, "Activiteiten", [Rows("activities", rows)])
     _write(folder / "Leergang.xlsx", "De leergang", _course_sheets(programme, by_place["course"]))
     for name in ("eerste jaar", "tweede jaar"):
-        rows = by_place.get(name)
-        if rows:
+        if by_place[name]:
             _write(
                 folder / f"Aanwezigheid {name}.xlsx",
                 f"Aanwezigheid, {name}",
-                [Rows("attendance", rows)],
+                [Rows("attendance", by_place[name])],
             )
     if by_place["csv"]:
         third = Rows("attendance", by_place["csv"])
@@ -97,14 +95,9 @@ def _write(path: Path, heading: str, sheets: Sequence[Rows]) -> None:
     write_workbook(path, sheets, (f"{heading} (verzonnen voorbeeld)", "", *NOTE))
 
 
-def _write_calendar(path: Path, activities: Sequence[Planned]) -> None:
-    rows = [planned.row for planned in activities]
-    _write(path, "Activiteiten", [Rows("activities", rows)])
-
-
-def _order(planned: Planned) -> tuple[object]:
+def _first_day(planned: Planned) -> date:
     day = planned.day
-    return (MONTHS[day] if isinstance(day, str) else day,)
+    return MONTHS[day] if isinstance(day, str) else planned.held_on
 
 
 def _lists_by_place(
@@ -172,13 +165,13 @@ def _people_sheets(programme: Programme) -> list[Rows]:
 
 
 def _partner_sheets(programme: Programme) -> list[Rows]:
-    first_year = [partner for partner in programme.partners if partner in organisations.FOUNDERS]
+    founders = [partner for partner in programme.partners if partner in organisations.FOUNDERS]
     sheets = [
         Rows("organisations", organisations.organisation_rows(programme.partners)),
         Rows("contacts", organisations.contact_rows(programme.partners)),
         Rows("contributions", programme.contributions),
     ]
-    if len(first_year) == len(organisations.FOUNDERS):
+    if len(founders) == len(organisations.FOUNDERS):
         sheets.append(Rows("partner_counts", organisations.partner_count_rows()))
     return [sheet for sheet in sheets if sheet.rows]
 

@@ -4,11 +4,10 @@ from collections.abc import Container, Sequence
 from datetime import date
 
 from wijkmakers_analysis.example.activity import Planned
-from wijkmakers_analysis.example.first_year import COURSE_2, DIPLOMAS, LAB_END, LAB_START, NEWS
+from wijkmakers_analysis.example.first_year import COURSE_2, DIPLOMAS, LAB_END, LAB_START
 from wijkmakers_analysis.example.organisations import MUNICIPALITY
-from wijkmakers_analysis.example.rows import Row
+from wijkmakers_analysis.example.rows import ANNIVERSARY, INVENTED, NEWS, Row, completed
 from wijkmakers_analysis.example.second_year import COURSE_2_END, LAB_3
-from wijkmakers_analysis.example.source import ANNIVERSARY, INVENTED, completed
 from wijkmakers_analysis.schemas.labs import ADOPTED, ANSWER, NONE, TRIAL
 
 BLUE_ROOF, KEYS, GANZENPAS = (

@@ -7,8 +7,7 @@ from datetime import date
 
 from wijkmakers_analysis.example.organisations import Partner
 from wijkmakers_analysis.example.people import Person
-from wijkmakers_analysis.example.rows import Row
-from wijkmakers_analysis.example.source import INVENTED, SITE, completed
+from wijkmakers_analysis.example.rows import INVENTED, NEWS, Row, completed
 from wijkmakers_analysis.schemas.course import (
     APPLIED,
     FINISHED,
@@ -18,7 +17,6 @@ from wijkmakers_analysis.schemas.course import (
     WAITING,
 )
 
-NEWS = f"{SITE}/over/nieuws"
 QUESTIONS = (
     ("V1", "Ik weet welke krachten er spelen in een wijk.", "zelfbeoordeling", 1, 5),
     ("V2", "Ik kan met bewoners in gesprek gaan over verandering.", "zelfbeoordeling", 1, 5),
@@ -32,7 +30,15 @@ SELF_ITEMS = ("V1", "V2", "V3", "V4")
 
 @dataclass(frozen=True)
 class Edition:
-    """An edition and how it went: numbers of people by status."""
+    """An edition and how it went.
+
+    Parameters
+    ----------
+    statuses
+        How many people have each status at its end.
+    counted
+        What is public of it: how many began, and how many got a diploma.
+    """
 
     cohort: str
     title: str

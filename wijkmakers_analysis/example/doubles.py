@@ -6,8 +6,7 @@ from datetime import date
 
 from wijkmakers_analysis.example.names import email_of
 from wijkmakers_analysis.example.people import Person
-from wijkmakers_analysis.example.rows import Row
-from wijkmakers_analysis.example.source import INVENTED
+from wijkmakers_analysis.example.rows import INVENTED, Row
 
 
 def possible_doubles(people: Sequence[Person]) -> list[tuple[Person, Person]]:

@@ -2,10 +2,10 @@
 
 import random
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from wijkmakers_analysis.example.activity import Planned, plan
+from wijkmakers_analysis.settings import Year
 
 KINDS = ("wijkwandeling", "bijeenkomst", "workshop", "partnerbijeenkomst")
 PLACES = (
@@ -17,21 +17,11 @@ LARGE_SIZE = 50
 PER_YEAR = 30
 
 
-@dataclass(frozen=True)
-class Period:
-    """A year of the example: its number, first and last day, and the title of its review."""
-
-    number: int
-    start: date
-    end: date
-    label: str
-
-
-def periods(years: int) -> list[Period]:
+def periods(years: int) -> list[Year]:
     """Return the years of the example; the first has thirteen months."""
     words = ("Eén", "Twee", "Drie", "Vier", "Vijf", "Zes", "Zeven", "Acht", "Negen", "Tien")
     return [
-        Period(
+        Year(
             number=2022 + at,
             start=date(2021 + at, 12, 1) if at else date(2021, 11, 1),
             end=date(2022 + at, 11, 30),
@@ -41,7 +31,7 @@ def periods(years: int) -> list[Period]:
     ]
 
 
-def plan_extra(seed: int, spans: Sequence[Period], rows: int, people: int) -> Iterator[Planned]:
+def plan_extra(seed: int, spans: Sequence[Year], rows: int, people: int) -> Iterator[Planned]:
     """Yield activities whose lists together hold at least `rows` rows.
 
     Parameters

@@ -3,19 +3,17 @@
 from datetime import date
 from typing import Any
 
-from wijkmakers_analysis.example.activity import Planned, plan
+from wijkmakers_analysis.example.activity import WALKS, Planned, plan, walk
 from wijkmakers_analysis.example.organisations import MUNICIPALITY
-from wijkmakers_analysis.example.rows import Row
-from wijkmakers_analysis.example.source import ANNIVERSARY, SITE, completed
+from wijkmakers_analysis.example.rows import ANNIVERSARY, NEWS, SITE, Row, completed
 from wijkmakers_analysis.schemas.activities import CANCELLED, COMMISSIONED
 
-NEWS = f"{SITE}/over/nieuws"
 DIPLOMAS = f"{NEWS}/eerste-tien-wijkmakers-hebben-diploma-op-zak"
 LAB_START = f"{NEWS}/eerste-deelnemers-aan-de-slag-in-de-werkplaats"
 LAB_END = f"{NEWS}/wijkmakers-presenteren-eerste-oplossing-in-werkplaats"
 LAB = f"{SITE}/Werkplaats/oplossing-vraagstuk-1-vroege-opsporing-en-aanpak-wijkproblemen"
 COURSE_2 = f"{NEWS}/aftrap-van-nieuwe-leergang-wijkontwikkeling"
-WALKS = "https://klimaatadaptatiegroningen.nl/nieuws/wijkmakers-wandelen-om-te-verbinden"
+OTHER_WALKS = "https://klimaatadaptatiegroningen.nl/nieuws/wijkmakers-wandelen-om-te-verbinden"
 AGENDA = f"{SITE}/agenda/…"
 YOUNG, PRACTICE, STORIES, SHARP, OUTSIDE = (
     "Vinden en binden van jong talent", "De praktijk in", "Verhalen vertellen",
@@ -72,7 +70,7 @@ def _labs() -> list[Planned]:
         plan("WP1B", "Werkplaats 1: gesprekken op straat", "werkplaats", date(2022, 2, 22), **lab),
         plan("WP1C", "Werkplaats 1: wat zien we samen?", "werkplaats", date(2022, 3, 15), **lab),
         plan("A07", "Eindpresentatie werkplaats 1", "werkplaats", date(2022, 4, 12),
-             venue="MFC 't Vinkhuys", source=LAB_END, **{**lab, "size": 12}),
+             venue="MFC 't Vinkhuys", source=LAB_END, **lab),
         plan("A10", "Workshop design thinking (bedoeld als werkplaats 2)", "workshop",
              date(2022, 9, 13), planned_kind="werkplaats", neighbourhoods="Paddepoel", size=15,
              sectors=(WELFARE,), theme="design thinking", focal_points=PRACTICE,
@@ -81,19 +79,13 @@ def _labs() -> list[Planned]:
 
 
 def _walks() -> list[Planned]:
-    def walk(activity_id: str, place: str, day: date, guide: str, **columns: Any) -> Planned:
-        title = f"Wandeling {place.replace('; ', ' en ')}"
-        known = {"activity_id": activity_id, "title": title, "kind": "wijkwandeling", "day": day}
-        known |= {"neighbourhoods": place, "guide_role": guide, "parent_id": "A08"}
-        return plan(**{**known, "capacity": 20, **columns})
-
     return [
-        plan("A08", "Maandelijkse wijkwandeling (reeks)", "wijkwandeling", "april 2022",
+        plan(WALKS, "Maandelijkse wijkwandeling (reeks)", "wijkwandeling", "april 2022",
              is_series="ja", is_list_complete="ja",
              theme="elke maand een andere wijk met een andere gids", source=completed(ANNIVERSARY)),
         walk("W01", "De Hoogte", date(2022, 4, 8), "opbouwwerker", size=14),
         walk("A20", "Beijum", date(2022, 5, 13), "twee jongeren", size=17, focal_points=YOUNG,
-             title="Wandeling Beijum met jongeren uit de wijk", source=completed(WALKS)),
+             title="Wandeling Beijum met jongeren uit de wijk", source=completed(OTHER_WALKS)),
         walk("A21", "Selwerd", date(2022, 6, 10),
              "energieprofessionals en energiecoaches; projectleider wijkvernieuwing",
              title="Wandeling Selwerd met energieprofessionals", size=20, is_exact=True,
@@ -109,7 +101,7 @@ def _walks() -> list[Planned]:
              theme="zorg in de wijk, psychische kwetsbaarheid", source=completed(AGENDA)),
         walk("A19", "Oosterparkwijk", date(2022, 10, 14), "wijkagent", size=18,
              title="Wandeling Oosterparkwijk met de wijkagent", sectors=("politie",),
-             source=completed(WALKS)),
+             source=completed(OTHER_WALKS)),
         walk("W04", "Hoogkerk", date(2022, 11, 11), "huismeester", size=11),
         plan("A09", "Wandeling co-creatie voor de zomeracademie van de gemeente", "wijkwandeling",
              date(2022, 7, 19), neighbourhoods="Paddepoel", venue="CasPoMor-park (slot)",

@@ -5,8 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from wijkmakers_analysis.example.rows import Row
-from wijkmakers_analysis.example.source import ANNIVERSARY, INVENTED, SITE
+from wijkmakers_analysis.example.rows import ANNIVERSARY, INVENTED, NEWS, SITE, Row
 from wijkmakers_analysis.schemas.organisations import OTHER, PARTNER, YOUNG_TALENT_PARTNER
 
 MUNICIPALITY = "gemeente Groningen"
@@ -67,7 +66,7 @@ JOINED_LATER = (
 # Name, sector, relation, source: what is public, in the role that is public.
 PUBLIC = (
     ("Nijestee", "woningcorporatie", OTHER,
-     f"{SITE}/over/nieuws/eerste-deelnemers-aan-de-slag-in-de-werkplaats"),
+     f"{NEWS}/eerste-deelnemers-aan-de-slag-in-de-werkplaats"),
     ("VONK traineeship", "jong talent", YOUNG_TALENT_PARTNER, ANNIVERSARY),
     ("LEF", "jong talent", YOUNG_TALENT_PARTNER, ANNIVERSARY),
     ("Stichting WIJS", "jong talent", YOUNG_TALENT_PARTNER, ANNIVERSARY),
@@ -75,15 +74,15 @@ PUBLIC = (
     ("Forum Groningen", "cultuur", OTHER, ANNIVERSARY),
     ("Bie de Buuf", "horeca", OTHER, ANNIVERSARY),
     ("TuinindeStad", "bewoners", OTHER,
-     f"{SITE}/over/nieuws/eerste-deelnemers-aan-de-slag-in-de-werkplaats"),
+     f"{NEWS}/eerste-deelnemers-aan-de-slag-in-de-werkplaats"),
     ("MFC 't Vinkhuys", "welzijn", OTHER,
-     f"{SITE}/over/nieuws/wijkmakers-presenteren-eerste-oplossing-in-werkplaats"),
+     f"{NEWS}/wijkmakers-presenteren-eerste-oplossing-in-werkplaats"),
     ("BSV De Hoogte", "bewoners", OTHER,
-     f"{SITE}/over/nieuws/eerste-tien-wijkmakers-hebben-diploma-op-zak"),
+     f"{NEWS}/eerste-tien-wijkmakers-hebben-diploma-op-zak"),
     ("Wijkrestaurant De Duindoorn", "horeca", OTHER,
-     f"{SITE}/over/nieuws/digitaal-door-de-wijk-met-vr"),
+     f"{NEWS}/digitaal-door-de-wijk-met-vr"),
     ("Het Paleis", "cultuur", OTHER,
-     f"{SITE}/over/nieuws/dertien-nieuwe-wijkmakers-ronden-de-leergang-af"),
+     f"{NEWS}/dertien-nieuwe-wijkmakers-ronden-de-leergang-af"),
 )  # fmt: skip
 MADE_UP_STARTS = ("Stichting", "Bureau", "Huis", "Werkplaats", "Vereniging", "Atelier", "Kring")
 MADE_UP_MIDDLES = (

@@ -8,8 +8,7 @@ from itertools import chain, cycle, islice
 
 from wijkmakers_analysis.example.names import email_of, invented_name
 from wijkmakers_analysis.example.organisations import Partner
-from wijkmakers_analysis.example.rows import Row
-from wijkmakers_analysis.example.source import INVENTED
+from wijkmakers_analysis.example.rows import INVENTED, Row
 from wijkmakers_analysis.schemas.people import RESIDENT, SELF_EMPLOYED, STUDENT
 
 AGE_BANDS = ("18-24", "25-34", "35-44", "45-54", "55-64", "65+", None)

@@ -7,8 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from wijkmakers_analysis.example.rows import Row
-from wijkmakers_analysis.example.source import INVENTED
+from wijkmakers_analysis.example.rows import INVENTED, Row
 
 if TYPE_CHECKING:
     from PIL import ImageDraw
@@ -22,7 +21,7 @@ SKINS = ("#8D5A3C", "#E0B08F", "#5C3A28", "#C98F6B", "#F0C8A8", "#A8714F")
 HAIRS = ("#2A211E", "#6B4A2E", "#D2B48C", "#1B1B1F", "#8A8F98", "#503020")
 LEAVES = ("#4F7F4A", "#6B9A57", "#3F6B45")
 Scene = Callable[["_Pencil", random.Random], None]
-# File, what is to be seen, caption, place, year, and its drawing's name.
+# File, what is to be seen, caption, place in the report, and year; None is for every year.
 PHOTOS = (
     ("straat bij zonsopgang.jpg", "Een rij huizen met puntdaken bij een oranje ochtendlucht, met "
      "vier mensen op de stoep", "Een straat in de ochtend (verzonnen beeld)", "cover", None),
@@ -145,7 +144,8 @@ def _person(
     coat: str,
     skin: str,
     way: int,
-    points: int = 0,
+    *,
+    points: bool = False,
 ) -> None:
     """Draw somebody who walks: way is 1 to the right, -1 to the left; points is an arm up."""
     head = tall * 0.085
@@ -235,8 +235,8 @@ def _map(pen: _Pencil, draw: random.Random) -> None:
     pen.line([(188, 360), (360, 330), (470, 400), (640, 350), (892, 420)], "#8FBBD3", 18)
     for x, y in ((430, 246), (650, 226), (540, 440), (770, 320), (300, 180)):
         pen.disc(x, y, 11, "#C9650F")
-    _person(pen, 350, 690, 430, COATS[1], SKINS[0], 1, points=1)
-    _person(pen, 742, 690, 412, COATS[3], SKINS[4], -1, points=1)
+    _person(pen, 350, 690, 430, COATS[1], SKINS[0], 1, points=True)
+    _person(pen, 742, 690, 412, COATS[3], SKINS[4], -1, points=True)
 
 
 def _between(one: str, other: str, share: float) -> str:

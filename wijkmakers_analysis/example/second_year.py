@@ -1,13 +1,11 @@
 """The second year of the example: what is public of it, made complete, and invented activities."""
 
 from datetime import date
-from typing import Any
 
-from wijkmakers_analysis.example.activity import Planned, plan
+from wijkmakers_analysis.example.activity import Planned, plan, walk
 from wijkmakers_analysis.example.first_year import (
     CARE,
     CORPORATION,
-    NEWS,
     OUTSIDE,
     PRACTICE,
     SCHOOL,
@@ -17,8 +15,7 @@ from wijkmakers_analysis.example.first_year import (
     YOUNG,
 )
 from wijkmakers_analysis.example.organisations import MUNICIPALITY
-from wijkmakers_analysis.example.rows import Row
-from wijkmakers_analysis.example.source import SITE, completed
+from wijkmakers_analysis.example.rows import NEWS, SITE, Row, completed
 from wijkmakers_analysis.schemas.activities import CANCELLED, COMMISSIONED
 
 COURSE_2_END = f"{NEWS}/dertien-nieuwe-wijkmakers-ronden-de-leergang-af"
@@ -104,32 +101,24 @@ def _labs() -> list[Planned]:
 
 
 def _walks() -> list[Planned]:
-    def walk(
-        code: str, place: str, day: date, guide: str, size: int = 0, **columns: Any
-    ) -> Planned:
-        title = f"Wandeling {place.replace('; ', ' en ')}"
-        known = {"activity_id": code, "title": title, "kind": "wijkwandeling", "day": day}
-        known |= {"size": size, "neighbourhoods": place, "guide_role": guide, "parent_id": "A08"}
-        return plan(**{**known, "capacity": 20, **columns})
-
     return [
-        walk("W05", "Binnenstad", date(2022, 12, 9), "stadsgids", 15),
+        walk("W05", "Binnenstad", date(2022, 12, 9), "stadsgids", size=15),
         walk("W06", "Ten Boer", date(2023, 1, 20), "dorpscoördinator", status=CANCELLED),
-        walk("W07", "Corpus den Hoorn", date(2023, 2, 10), "opbouwwerker", 13),
-        walk("W08", "Korrewegwijk; Indische buurt", date(2023, 3, 17), "huismeester", 16,
+        walk("W07", "Corpus den Hoorn", date(2023, 2, 10), "opbouwwerker", size=13),
+        walk("W08", "Korrewegwijk; Indische buurt", date(2023, 3, 17), "huismeester", size=16,
              sectors=(CORPORATION,)),
-        walk("W09", "Meerstad", date(2023, 4, 14), "gebiedsontwikkelaar", 14,
+        walk("W09", "Meerstad", date(2023, 4, 14), "gebiedsontwikkelaar", size=14,
              sectors=("ontwikkelaar",)),
-        walk("W10", "Paddepoel", date(2023, 5, 12), "twee bewoners", 19,
+        walk("W10", "Paddepoel", date(2023, 5, 12), "twee bewoners", size=19,
              focal_points=RESIDENTS_FIRST),
         walk("W11", "Vinkhuizen", date(2023, 6, 9), "jongerenwerker", visitors=17,
              focal_points=YOUNG),
-        walk("W12", "Haren", date(2023, 7, 14), "wijkverpleegkundige", 10, sectors=(CARE,)),
-        walk("W13", "Ten Boer", date(2023, 8, 25), "dorpscoördinator", 12,
+        walk("W12", "Haren", date(2023, 7, 14), "wijkverpleegkundige", size=10, sectors=(CARE,)),
+        walk("W13", "Ten Boer", date(2023, 8, 25), "dorpscoördinator", size=12,
              title="Wandeling Ten Boer, nieuwe datum", focal_points=RESIDENTS_FIRST),
-        walk("W14", "De Wijert", date(2023, 9, 15), "energiecoach", 14, sectors=("energie",)),
-        walk("W15", "Gravenburg", date(2023, 10, 13), "wijkagent", 12, sectors=("politie",)),
-        walk("W16", "Lewenborch", date(2023, 11, 10), "groenbeheerder", 15,
+        walk("W14", "De Wijert", date(2023, 9, 15), "energiecoach", size=14, sectors=("energie",)),
+        walk("W15", "Gravenburg", date(2023, 10, 13), "wijkagent", size=12, sectors=("politie",)),
+        walk("W16", "Lewenborch", date(2023, 11, 10), "groenbeheerder", size=15,
              title="Wandeling Lewenborch", neighbourhoods="Lewenborg"),
     ]  # fmt: skip
 

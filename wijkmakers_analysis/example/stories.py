@@ -5,9 +5,8 @@ from datetime import date
 
 from wijkmakers_analysis.example.activity import Planned
 from wijkmakers_analysis.example.first_year import OUTSIDE, PRACTICE, SHARP, STORIES, YOUNG
-from wijkmakers_analysis.example.rows import Row
+from wijkmakers_analysis.example.rows import INVENTED, Row
 from wijkmakers_analysis.example.second_year import CARE_NEAR, RESIDENTS_FIRST
-from wijkmakers_analysis.example.source import INVENTED
 
 # Code, quote, day, who, activity, focal point, theme, value cycle, consent, valid until.
 STORIES_TOLD = (

@@ -1,9 +1,8 @@
 """What the lead of the example keeps: own words, focal points, kinds and house style."""
 
 from wijkmakers_analysis.example.first_year import OUTSIDE, PRACTICE, SHARP, STORIES, YOUNG
-from wijkmakers_analysis.example.rows import Row
+from wijkmakers_analysis.example.rows import ANNIVERSARY, INVENTED, Row
 from wijkmakers_analysis.example.second_year import CARE_NEAR, RESIDENTS_FIRST
-from wijkmakers_analysis.example.source import ANNIVERSARY, INVENTED
 
 # Focal point, year, explanation, indicator, target, source.
 FOCAL_POINTS = (

@@ -21,45 +21,24 @@ from wijkmakers_analysis.example import (
 from wijkmakers_analysis.example.activity import Planned
 from wijkmakers_analysis.example.attendance import cut, deal, invent_attendance
 from wijkmakers_analysis.example.books import Programme, write_books
-from wijkmakers_analysis.example.extra import PER_YEAR, USUAL_SIZE, Period, periods, plan_extra
+from wijkmakers_analysis.example.extra import PER_YEAR, USUAL_SIZE, periods, plan_extra
 from wijkmakers_analysis.example.first_year import plan_first_year
 from wijkmakers_analysis.example.second_year import plan_second_year
-from wijkmakers_analysis.settings import FILE_NAME
+from wijkmakers_analysis.settings import FILE_NAME, Year
 from wijkmakers_analysis.settings.folders import refuse_filled_folder
 
 MARK = "# Verzonnen voorbeeld, geschreven met: wijkmakers voorbeeld"
-DEFAULT_SEED = 2021
 # Above so many people the lists of the known activities do not seat everybody.
 FEW_PEOPLE = 500
-GROUP_SIZES = {"WP1": 12, "WP3": 13, "WP4": 12, "WP5": 11}
+LAB_SIZES = {"WP1": 12, "WP3": 13, "WP4": 12, "WP5": 11}
 
 
 @dataclass(frozen=True)
 class Size:
-    """How large an example is; the defaults give data/example."""
-
-    seed: int = DEFAULT_SEED
-    people: int = 300
-    organisations: int = 21
-    years: int = 2
-    rows: int | None = None
-
-
-def write_example(
-    folder: Path,
-    *,
-    seed: int = DEFAULT_SEED,
-    people: int = 300,
-    organisations: int = 21,
-    years: int = 2,
-    rows: int | None = None,
-) -> list[Path]:
-    """Write an invented workspace: wijkmakers.toml, a README and the workbooks in data/.
+    """How large an example is; the defaults give data/example.
 
     Parameters
     ----------
-    folder
-        A new or empty folder; what somebody practised in is never written over.
     seed
         The same seed and sizes give the same bytes on every machine.
     people
@@ -70,6 +49,22 @@ def write_example(
         How many years, from 1.
     rows
         How many rows of attendance, exactly; None leaves it to the activities.
+    """
+
+    seed: int = 2021
+    people: int = 300
+    organisations: int = 21
+    years: int = 2
+    rows: int | None = None
+
+
+def write_example(folder: Path, size: Size = Size()) -> list[Path]:
+    """Write an invented workspace: wijkmakers.toml, a README and the workbooks in data/.
+
+    Parameters
+    ----------
+    folder
+        A new or empty folder; what somebody practised in is never written over.
 
     Returns
     -------
@@ -81,9 +76,8 @@ def write_example(
         A size is too small, or the folder holds something.
     """
     folder = Path(folder)
-    _refuse_size(people, organisations, years, rows)
+    _refuse_small(size)
     refuse_filled_folder(folder)
-    size = Size(seed, people, organisations, years, rows)
     with tempfile.TemporaryDirectory() as made:
         write_data(Path(made), size)
         data = folder / "data"
@@ -92,7 +86,7 @@ def write_example(
         for name in names:
             shutil.copyfile(Path(made) / name, data / name)
     (folder / "README.md").write_text(_readme(names), encoding="utf-8", newline="\n")
-    (folder / FILE_NAME).write_text(_settings(periods(years)), encoding="utf-8", newline="\n")
+    (folder / FILE_NAME).write_text(_settings(periods(size.years)), encoding="utf-8", newline="\n")
     return [*(data / name for name in names), folder / "README.md", folder / FILE_NAME]
 
 
@@ -107,7 +101,8 @@ def invent_programme(size: Size) -> Programme:
     persons = doubles.with_doubles(people.invent_people(size.seed, size.people, partners))
     enrolled = course.enrol(size.seed, persons, partners, size.years)
     known = {row["organisation"] for row in organisations.organisation_rows(partners)}
-    planned = [_without_strangers(one, known) for one in _script(size.years)]
+    script = [*plan_first_year(), *(plan_second_year() if size.years > 1 else ())]
+    planned = [_without_strangers(one, known) for one in script]
     groups = {**course.members(enrolled), **_lab_groups(size.seed, persons)}
     lists = invent_attendance(size.seed, planned, persons, partners, groups, _seats_all(size))
     base = sum(len(rows) for rows in lists.values())
@@ -133,10 +128,6 @@ def invent_programme(size: Size) -> Programme:
     )
 
 
-def _script(years: int) -> list[Planned]:
-    return [*plan_first_year(), *(plan_second_year() if years > 1 else ())]
-
-
 def _without_strangers(planned: Planned, known: set[str]) -> Planned:
     """Leave out a commissioner that a smaller example does not have."""
     if planned.row.get("commissioner") in (None, *known):
@@ -151,7 +142,7 @@ def _lab_groups(seed: int, persons: Sequence[people.Person]) -> dict[str, list[p
     # Who joined later or left cannot be told here; a lab asks people of the founders' size.
     steady = {partner.name for partner in organisations.FOUNDERS[:15]}
     keen = [one for one in keen if all(job[0] in steady for job in one.jobs)] or keen
-    return {name: draw.sample(keen, min(size, len(keen))) for name, size in GROUP_SIZES.items()}
+    return {name: draw.sample(keen, min(size, len(keen))) for name, size in LAB_SIZES.items()}
 
 
 def _seats_all(size: Size) -> bool:
@@ -165,11 +156,10 @@ def _wanted_rows(size: Size, base: int) -> int:
     return base + later + (0 if _seats_all(size) else 4 * size.people)
 
 
-def _refuse_size(people: int, organisations: int, years: int, rows: int | None) -> None:
-    given = (("people", people, 3), ("organisations", organisations, 2), ("years", years, 1),
-             ("rows", 1 if rows is None else rows, 1))  # fmt: skip
-    for name, value, lowest in given:
-        if value < lowest:
+def _refuse_small(size: Size) -> None:
+    for name, lowest in (("people", 3), ("organisations", 2), ("years", 1), ("rows", 1)):
+        value = getattr(size, name)
+        if value is not None and value < lowest:
             raise WrongCall(
                 f"Bij --{name} staat {value}; het kleinste voorbeeld heeft er {lowest}. "
                 f"Noem {lowest} of meer."
@@ -188,7 +178,7 @@ def _readme(names: Sequence[str]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _settings(spans: Sequence[Period]) -> str:
+def _settings(spans: Sequence[Year]) -> str:
     lines = [MARK, 'name = "Wijkmakers"', 'data = "data"']
     for span in spans:
         lines += [

@@ -119,6 +119,11 @@ def write_csv(path: Path, sheet: Rows) -> None:
     path.write_bytes(b"\xef\xbb\xbf" + text.getvalue().encode("utf-8"))
 
 
+def written_day(day: date) -> str:
+    """Return a day as people type it: 3-4-2022."""
+    return f"{day.day}-{day.month}-{day.year}"
+
+
 def _write_note(book: xlsxwriter.Workbook, lines: Sequence[str]) -> None:
     worksheet = book.add_worksheet("Lees mij")
     worksheet.hide_gridlines(2)
@@ -197,5 +202,5 @@ def _csv_cell(value: object) -> str:
     if value is None:
         return ""
     if isinstance(value, date):
-        return f"{value.day}-{value.month}-{value.year}"
+        return written_day(value)
     return str(value)

@@ -17,7 +17,7 @@ from docx.shared import Cm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 
 from wijkmakers_analysis import style
-from wijkmakers_analysis.export.office import FONT, LANGUAGE
+from wijkmakers_analysis.export.office import BAND, FONT, LANGUAGE, ON_BAND
 
 PAGE_WIDTH, PAGE_HEIGHT, SIDE, TOP, BOTTOM = Cm(21), Cm(29.7), Cm(2), Cm(2.4), Cm(2.2)
 TEXT_WIDTH = PAGE_WIDTH - 2 * SIDE
@@ -26,7 +26,6 @@ COVER_HEIGHT, PHOTO_HEIGHT, LOGO_HEIGHT = Cm(7.5), Cm(7.5), Cm(1.5)
 ABOVE_PICTURED_TITLE = Pt(36)
 TABLE, TILES = "Tabel Wijkmakers", "Kerncijfers"
 NUMBER, NUMBER_IN_TABLE = "Cijfer", "Cijfer in tabel"
-BAND, ON_BAND = "FFE9A8", "3A2A00"
 _BASES = ("Default Paragraph Font", "Normal Table", "No List")
 # Our own styles and those of Word that we set: base, size in points, colour, and more.
 _STYLES: Mapping[str, dict[str, Any]] = {
@@ -65,7 +64,7 @@ _STYLES: Mapping[str, dict[str, Any]] = {
     "Kerncijfer lang": {"base": "Kerncijfer", "size": 17},
     "Kerncijfer uitleg": {"size": 10, "after": 6, "line": 1.0},
     "Definitie": {"size": 9.5, "after": 4},
-    "Band": {"size": 9, "bold": True, "colour": f"#{ON_BAND}", "shade": f"#{BAND}", "after": 0,
+    "Band": {"size": 9, "bold": True, "colour": ON_BAND, "shade": BAND, "after": 0,
              "centre": True},
     "Header": {"size": 8.5},
     "Footer": {"size": 8.5, "colour": style.SOFT_INK},
@@ -136,13 +135,13 @@ def _set_style(word: WordDocument, name: str, look: Mapping[str, Any]) -> None:
 def _style_named(word: WordDocument, name: str, base: str) -> ParagraphStyle:
     known = {one.name for one in word.styles}
     if name in known:
-        known_one: ParagraphStyle = word.styles[name]
-        paragraph = known_one.element.find(qn("w:pPr"))
+        given: ParagraphStyle = word.styles[name]
+        paragraph = given.element.find(qn("w:pPr"))
         if paragraph is not None:
             for tag in ("w:pBdr", "w:shd", "w:spacing", "w:contextualSpacing", "w:tabs"):
                 if (old := paragraph.find(qn(tag))) is not None:
                     paragraph.remove(old)
-        return known_one
+        return given
     one: ParagraphStyle = word.styles.add_style(
         name, WD_STYLE_TYPE.PARAGRAPH, builtin=name == "toc 1"
     )

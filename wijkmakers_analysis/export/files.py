@@ -1,10 +1,9 @@
 """Write a finished file in one move: beside its place first, then over it."""
 
-import os
-import secrets
 from pathlib import Path
 
 from wijkmakers_analysis.errors import ExportError, cause_of
+from wijkmakers_analysis.kept import put_whole
 
 
 def replace_file(path: Path, content: bytes) -> None:
@@ -16,12 +15,9 @@ def replace_file(path: Path, content: bytes) -> None:
         Where the folder is absent or the file cannot be written (open in Word, disk full).
     """
     path = Path(path)
-    beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
     try:
-        beside.write_bytes(content)
-        os.replace(beside, path)
+        put_whole(path, content)
     except OSError as error:
-        beside.unlink(missing_ok=True)
         reason = cause_of(error)
         raise ExportError(
             f"{path.name} is niet te schrijven ({reason}). Sluit het bestand als het openstaat, "

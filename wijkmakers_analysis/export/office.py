@@ -9,6 +9,10 @@ from typing import TYPE_CHECKING
 from wijkmakers_analysis.archive import pack
 from wijkmakers_analysis.document import Chart, Document, Picture, plain
 
+if TYPE_CHECKING:
+    from docx.opc.coreprops import CoreProperties as WordProperties
+    from pptx.parts.coreprops import CorePropertiesPart as SlidesProperties
+
 # The clock of every file, so that the same document always gives the same bytes.
 CREATED = datetime(2000, 1, 1)
 LANGUAGE = "nl-NL"
@@ -17,11 +21,9 @@ FONT = "Calibri"
 # Word refuses longer properties.
 LONGEST_PROPERTY = 255
 LONGEST_ALT = 8000
+# The band over a concept or an invented example, and its letters; the templates have them too.
+BAND, ON_BAND = "#FFE9A8", "#3A2A00"
 _FIRST = "[Content_Types].xml"
-if TYPE_CHECKING:
-    from docx.opc.coreprops import CoreProperties as WordProperties
-    from pptx.parts.coreprops import CorePropertiesPart as SlidesProperties
-
 # Parts of a template that tell whose computer it came from.
 _TRACES = re.compile(r"docProps/thumbnail\.|printerSettings|customXml/|stylesWithEffects")
 _RELATION = re.compile(rb"<Relationship [^>]*?/>")

@@ -18,7 +18,6 @@ from wijkmakers_analysis.export.definitions import (
 from wijkmakers_analysis.export.leading import leading_blocks
 from wijkmakers_analysis.export.outline import placed_blocks
 from wijkmakers_analysis.export.svg import isolate
-from wijkmakers_analysis.style import look_of
 from wijkmakers_analysis.translation import locale_in_use, translated
 
 # What the templates say themselves.
@@ -70,7 +69,7 @@ def data_of(document: Document, folder: Path) -> dict[str, Any]:
         place = {name: getattr(placed, name) for name in _PLACE}
         blocks.append(raw | place)
     front = {name: _put(getattr(document.cover, name), folder, name) for name in ("logo", "photo")}
-    look = look_of(document.cover.accent)
+    look = style.look_of(document.cover.accent)
     return {
         "cover": _said(document.cover.to_json()) | front,
         "blocks": blocks,

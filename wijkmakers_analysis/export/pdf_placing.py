@@ -51,9 +51,10 @@ def decide_placing(
         figure = next((one for one in waiting if _is_to_decide(one, blocks)), None)
         if figure is None:
             return placing | _place_of_meaning(laid_out)
-        photo = _photo_that_gives_way(figure, blocks) or _photo_that_fills(figure, blocks)
+        photo = _photo_that_helps(figure, blocks)
         if photo and photo[0] not in placing:
-            placing |= dict([photo])
+            number, height = photo
+            placing[number] = height
             continue
         decided.update(one["number"] for one in figures if one["number"] <= figure["number"])
         placed = _placed(figure, blocks)
@@ -127,12 +128,19 @@ def _splits_a_table(number: int, laid_out: Sequence[Mapping[str, Any]]) -> bool:
     return any(min(found) < page <= max(found) for found in tables.values() for page in pages)
 
 
+def _photo_that_helps(
+    figure: Mapping[str, Any], blocks: Sequence[Mapping[str, Any]]
+) -> tuple[str, float] | None:
+    """Return the photo whose other height helps a figure that would leave much of a page empty."""
+    if _fits(figure) or _placed(figure, blocks) != 1 or figure["room"] <= MUCH_ROOM:
+        return None
+    return _photo_that_gives_way(figure, blocks) or _photo_that_fills(figure, blocks)
+
+
 def _photo_that_gives_way(
     figure: Mapping[str, Any], blocks: Sequence[Mapping[str, Any]]
 ) -> tuple[str, float] | None:
     """Return the photo before a figure in its part that can make room for it, and its height."""
-    if _fits(figure) or _placed(figure, blocks) != 1 or figure["room"] <= MUCH_ROOM:
-        return None
     needed = figure["whole"] - (1 - SMALLEST) * figure["height"] + 2 - figure["room"]
     for block in reversed(blocks[: figure["number"]]):
         if block["kind"] == "heading" and block["level"] == 1:
@@ -146,8 +154,6 @@ def _photo_that_fills(
     figure: Mapping[str, Any], blocks: Sequence[Mapping[str, Any]]
 ) -> tuple[str, float] | None:
     """Return the photo just before a figure that leaves this page, and the height that fills it."""
-    if _fits(figure) or _placed(figure, blocks) != 1 or figure["room"] <= MUCH_ROOM:
-        return None
     letters = 0
     for block in reversed(blocks[: figure["number"] - 1]):
         letters += len(block.get("text", ""))

@@ -9,7 +9,13 @@ from wijkmakers_analysis import style
 from wijkmakers_analysis.document import Chart, Cover, Document, Picture, Table, Text, plain
 from wijkmakers_analysis.document.addressing import addressed
 from wijkmakers_analysis.export.files import replace_file
-from wijkmakers_analysis.export.office import alt_of, fixed_bytes, set_properties
+from wijkmakers_analysis.export.office import (
+    BAND,
+    ON_BAND,
+    alt_of,
+    fixed_bytes,
+    set_properties,
+)
 from wijkmakers_analysis.export.pptx_text import (
     bare,
     fill,
@@ -42,7 +48,6 @@ NOTE_SIZES = ((280, 11), (100_000, 10))  # three lines stay above the foot of th
 _LINE_SIZES = ((220, 24), (480, 20), (900, 16), (100_000, 12))
 # Rows with a line between them, the header on the house's colour; English Metric Units.
 _TABLE_STYLE, _ROW_HEIGHT = "{3B4B98B0-60AC-42C2-AFA5-B58CD77FA1E5}", 420_000
-_BAND, _ON_BAND = "#FFE9A8", "#3A2A00"
 
 
 def write_pptx(document: Document, path: Path) -> None:
@@ -115,12 +120,12 @@ class _Writer:
         plate.line.fill.background()
         plate.name = NAMES["plate"]
         paint(plate, style.PAPER)
-        self._picture(logo, NAMES["logo"], left + room, top, wide, high)
+        self._picture("logo", logo.data, alt_of(logo), (left + room, top, wide, high))
 
     def _write_photo(self, photo: Picture) -> None:
         """Put the photo at the right, cut to its place, and its maker below it."""
         left, top, width, height = self._look.COVER_PHOTO
-        shape = self._picture(photo, NAMES["photo"], left, top, width, height)
+        shape = self._picture("photo", photo.data, alt_of(photo), (left, top, width, height))
         ratio, wanted = photo.width / photo.height, width / height
         cut_off = (1 - min(ratio, wanted) / max(ratio, wanted)) / 2
         if ratio > wanted:
@@ -135,12 +140,10 @@ class _Writer:
             box = (self._look.COVER_LOGO[0], top, self._look.BESIDE_PHOTO, height)
             self._text("caption", box, [photo.caption], 11, style.PAPER)
 
-    def _picture(
-        self, picture: Picture, name: str, left: int, top: int, width: int, height: int
-    ) -> Any:
-        shape = self._slide.shapes.add_picture(io.BytesIO(picture.data), left, top, width, height)
-        shape.name = name
-        shape._element.nvPicPr.cNvPr.set("descr", alt_of(picture))
+    def _picture(self, kind: str, data: bytes, alt: str, box: "Box") -> Any:
+        shape = self._slide.shapes.add_picture(io.BytesIO(data), *box)
+        shape.name = NAMES[kind]
+        shape._element.nvPicPr.cNvPr.set("descr", alt)
         return shape
 
     def _write_content(self) -> None:
@@ -166,20 +169,13 @@ class _Writer:
         left, top, width, height = self._look.BODY
         drawn_width, drawn_height = (Inches(side * scale_of(chart)) for side in chart.size)
         lines = self._told.lines
-        place = left if lines else left + (width - drawn_width) // 2
-        picture = self._slide.shapes.add_picture(
-            io.BytesIO(picture_of(chart, DOTS_PER_INCH)),
-            place,
-            top + (height - drawn_height) // 3,
-            drawn_width,
-            drawn_height,
-        )
-        picture.name = NAMES["chart"]
-        picture._element.nvPicPr.cNvPr.set("descr", alt_of(chart))
+        beside = 0 if lines else (width - drawn_width) // 2
+        box = (left + beside, top + (height - drawn_height) // 3, drawn_width, drawn_height)
+        self._picture("chart", picture_of(chart, DOTS_PER_INCH), alt_of(chart), box)
         if lines:
             beside = left + drawn_width + Inches(0.45)
-            box = (beside, top + Inches(0.2), left + width - beside, height - Inches(0.2))
-            self._text("lines", box, lines, 18, style.INK, space=12)
+            room = (beside, top + Inches(0.2), left + width - beside, height - Inches(0.2))
+            self._text("lines", room, lines, 18, style.INK, space=12)
 
     def _write_table(self, table: Table) -> None:
         """Write a native table, so that PowerPoint can change it."""
@@ -229,9 +225,9 @@ class _Writer:
     def _write_foot(self) -> None:
         cover = self._cover
         if band := [plain(text) for text in (cover.stamp, cover.notice) if text]:
-            strip = self._text("band", self._look.BAND, (), 12, _ON_BAND)
-            paint(strip, _BAND)
-            write(strip.text_frame.paragraphs[0], bare(" · ".join(band)), 12, _ON_BAND, bold=True)
+            strip = self._text("band", self._look.BAND, (), 12, ON_BAND)
+            paint(strip, BAND)
+            write(strip.text_frame.paragraphs[0], bare(" · ".join(band)), 12, ON_BAND, bold=True)
             set_in_the_middle(strip.text_frame)
         if not self._told.cover:
             foot = " · ".join(plain(text) for text in (cover.sender, cover.title) if text)

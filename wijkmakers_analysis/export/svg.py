@@ -10,7 +10,7 @@ from defusedxml.ElementTree import fromstring
 from wijkmakers_analysis.errors import ExportError
 
 NAMESPACE = "http://www.w3.org/2000/svg"
-_DROPPED = {"metadata", "style", "script", "foreignObject", "title", "desc", "a", "use-external"}
+_DROPPED = {"metadata", "style", "script", "foreignObject", "title", "desc", "a"}
 _REFERENCE = re.compile(r"url\(\s*['\"]?#([^)'\"]+)['\"]?\s*\)")
 _COLOUR = re.compile(r"((?:fill|stroke): ?)(#[0-9a-fA-F]{6})(?=[;\"'])")
 _EXTERNAL = re.compile(r"url\(\s*['\"]?(?!#)|@import|expression\(", re.IGNORECASE)

@@ -12,7 +12,14 @@ from typing import TYPE_CHECKING
 from wijkmakers_analysis import style
 from wijkmakers_analysis.document import Document, Text, plain
 from wijkmakers_analysis.export.files import replace_file
-from wijkmakers_analysis.export.office import CREATED, FONT, LONGEST_PROPERTY, fixed_bytes
+from wijkmakers_analysis.export.office import (
+    BAND,
+    CREATED,
+    FONT,
+    LONGEST_PROPERTY,
+    ON_BAND,
+    fixed_bytes,
+)
 from wijkmakers_analysis.export.sheet_names import table_name
 from wijkmakers_analysis.export.xlsx_cells import (
     CONTENTS,
@@ -85,7 +92,7 @@ class _Writer:
         made = workbook.add_format
         self._title = made({**ink, "bold": True, "font_size": 16, "font_color": look.accent})
         self._soft = made({**ink, "font_color": style.SOFT_INK})
-        self._band = made({**ink, "bold": True, "bg_color": "#FFE9A8", "font_color": "#3A2A00"})
+        self._band = made({**ink, "bold": True, "bg_color": BAND, "font_color": ON_BAND})
         self._link = made({**ink, "font_color": look.accent, "underline": 1})
         self._text = made({**ink, "text_wrap": True, "indent": 1, "align": "left"})
         self._number = made({**ink, "num_format": "#,##0.###", "align": "right"})

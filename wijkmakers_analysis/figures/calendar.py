@@ -1,6 +1,5 @@
 """The year as a calendar: every counted activity by month and kind, grouped by pillar."""
 
-from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,6 +12,7 @@ from wijkmakers_analysis.figures.calendar_rows import (
     arrange_rows,
     is_rough,
     months_between,
+    place_among,
 )
 from wijkmakers_analysis.figures.canvas import WIDTH, Canvas, drawing
 from wijkmakers_analysis.figures.lettering import shortened, text_width
@@ -29,7 +29,8 @@ from wijkmakers_analysis.figures.wording import (
 )
 from wijkmakers_analysis.schemas import filling
 from wijkmakers_analysis.translation import translated
-from wijkmakers_analysis.yearpack.model import PackActivity, YearPack
+from wijkmakers_analysis.yearpack.model import YearPack
+from wijkmakers_analysis.yearpack.parts import PackActivity
 from wijkmakers_analysis.yearpack.selection import find, undated
 
 LABELS, TOTALS, UNDATED, TOP, HEADING = 108, 36, 52, 28, 20
@@ -48,11 +49,7 @@ class _Grid:
 
     def x(self, iso_day: str) -> float:
         """Return where a day stands; one outside the period stands at its edge."""
-        day = date.fromisoformat(iso_day)
-        first = self.months[0]
-        whole = (day.year - first.year) * 12 + day.month - first.month
-        part = (day.day - 1) / monthrange(day.year, day.month)[1]
-        return LABELS + min(max(whole + part, 0), len(self.months)) * self.step
+        return LABELS + place_among(self.months, date.fromisoformat(iso_day)) * self.step
 
 
 def draw_calendar(pack: YearPack) -> Block:

@@ -1,11 +1,13 @@
 """Arrange the activities of a year for the calendar: a row a kind, dots by month, bars in lanes."""
 
 import math
+from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from wijkmakers_analysis.yearpack.model import PackActivity, YearPack
+from wijkmakers_analysis.yearpack.model import YearPack
+from wijkmakers_analysis.yearpack.parts import PackActivity
 from wijkmakers_analysis.yearpack.selection import find, series, units
 
 PILLARS = ("leren", "doen", "ontmoeten", "overig")
@@ -61,6 +63,13 @@ def months_between(first: date, last: date) -> list[date]:
     count = (last.year - first.year) * 12 + last.month - first.month + 1
     start = first.year * 12 + first.month - 1
     return [date((start + n) // 12, (start + n) % 12 + 1, 1) for n in range(count)]
+
+
+def place_among(months: Sequence[date], day: date) -> float:
+    """Return where a day stands, in months from the first; one outside them stands at the edge."""
+    whole = (day.year - months[0].year) * 12 + day.month - months[0].month
+    part = (day.day - 1) / monthrange(day.year, day.month)[1]
+    return min(max(whole + part, 0), len(months))
 
 
 def arrange_rows(pack: YearPack) -> list[Row]:

@@ -22,12 +22,12 @@ from wijkmakers_analysis.indicators.fact import Fact
 from wijkmakers_analysis.retelling import retold
 from wijkmakers_analysis.schemas import filling
 from wijkmakers_analysis.translation import translated
-from wijkmakers_analysis.yearpack.model import PackCohort, YearPack
+from wijkmakers_analysis.yearpack.model import YearPack
+from wijkmakers_analysis.yearpack.parts import RUNNING, PackCohort
 from wijkmakers_analysis.yearpack.selection import find
 
 LABELS, ROW, BAR, RIGHT = 178, 46, 11, 118
 ONE_RUNS, SEVERAL_RUN = "een groep is nog bezig", "andere groepen zijn nog bezig"
-RUNNING, TO_COME = "loopt", "begint nog"
 ByEdition = Mapping[str, Fact | None]
 
 
@@ -68,7 +68,7 @@ def _draw_label(canvas: Canvas, one: PackCohort, y: float) -> None:
     dates = " – ".join(retold(part) for part in (one.start, one.end) if part)
     lines = wrapped(one.title, LABELS - 12, 1 if dates else 2)
     for index, line in enumerate(lines):
-        canvas.text(0, y + 16.5 + index * 12, line, bold=False)
+        canvas.text(0, y + 16.5 + index * 12, line)
     if dates:
         small = style.SMALL_FONT_SIZE
         written = shortened(dates, LABELS - 12, small)
@@ -84,7 +84,7 @@ def _draw_pair(
     scale: float,
 ) -> None:
     lines = (
-        (started, style.PILLAR_TINTS["leren"], "gestart", _no_start(one, started)),
+        (started, style.PILLAR_TINTS["leren"], "gestart", _no_start(started)),
         (diplomas, style.PILLAR_COLOURS["leren"], "diploma's", _no_diploma(one, diplomas)),
     )
     for index, (fact, colour, noun, otherwise) in enumerate(lines):
@@ -101,15 +101,11 @@ def _draw_pair(
             canvas.text(LABELS, middle, translated(otherwise), colour=style.SOFT_INK)
 
 
-def _no_start(one: PackCohort, fact: Fact | None) -> str:
-    if fact and fact.status in WITHHELD:
-        return shown(fact)
-    return "begint nog" if one.state == TO_COME else "aantal starters niet bekend"
+def _no_start(fact: Fact | None) -> str:
+    return shown(fact) if fact and fact.status in WITHHELD else "aantal starters niet bekend"
 
 
 def _no_diploma(one: PackCohort, fact: Fact | None) -> str:
-    if one.state == TO_COME:
-        return "nog geen diploma's"
     if one.state == RUNNING:
         return "loopt nog"
     return shown(fact) if fact and fact.status in WITHHELD else "aantal diploma's niet bekend"
@@ -134,7 +130,7 @@ def _alt(pack: YearPack, started: ByEdition, diplomas: ByEdition) -> Text:
     for one in pack.cohorts:
         parts += [" ", named(one.title, "cohorts"), ": "]
         start, finish = started[one.cohort], diplomas[one.cohort]
-        parts += _told(start, " gestart", _no_start(one, start))
+        parts += _told(start, " gestart", _no_start(start))
         parts += [", ", *_told(finish, " diploma's", _no_diploma(one, finish)), "."]
     return said(*parts)
 

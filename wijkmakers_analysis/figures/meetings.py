@@ -19,13 +19,14 @@ from wijkmakers_analysis.figures.wording import (
 from wijkmakers_analysis.indicators.fact import Fact
 from wijkmakers_analysis.retelling import retold
 from wijkmakers_analysis.schemas import filling
+from wijkmakers_analysis.schemas.people import RESIDENTS
 from wijkmakers_analysis.translation import translated
 from wijkmakers_analysis.yearpack.model import YearPack
 from wijkmakers_analysis.yearpack.selection import find, house_look
 
 LABELS, HEAD, BESIDE, GUTTER, TALLEST = 108, 14, 112, 22, 34
 SMALL, RESIDENT_ROW = style.SMALL_FONT_SIZE, 24
-FOLDED, RESIDENTS = "overig", "bewoners en zelfstandigen"
+FOLDED = "overig"
 # Steps of the tint, from none to most; the text on the last two is white.
 STEPS = style.MANY_STEPS
 WHITE_FROM = 4

@@ -21,7 +21,8 @@ from wijkmakers_analysis.figures.territory import (
 from wijkmakers_analysis.figures.wording import Spoken, has_number, named, said, source
 from wijkmakers_analysis.schemas import filling
 from wijkmakers_analysis.translation import translated
-from wijkmakers_analysis.yearpack.model import PackPlace, YearPack
+from wijkmakers_analysis.yearpack.model import YearPack
+from wijkmakers_analysis.yearpack.parts import PackPlace
 from wijkmakers_analysis.yearpack.selection import find, house_look
 
 HEIGHT, MARGIN = 318.0, 10.0

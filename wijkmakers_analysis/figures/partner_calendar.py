@@ -1,6 +1,5 @@
 """The year of one partner: what was around it, beside all activities by month and pillar."""
 
-from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -9,7 +8,7 @@ from wijkmakers_analysis import language, style
 from wijkmakers_analysis.document import Block, Chart, Text, words
 from wijkmakers_analysis.document.missing import say_missing
 from wijkmakers_analysis.document.sentences import organisation_in_words
-from wijkmakers_analysis.figures.calendar_rows import PILLARS, months_between
+from wijkmakers_analysis.figures.calendar_rows import PILLARS, months_between, place_among
 from wijkmakers_analysis.figures.canvas import WIDTH, Canvas, drawing
 from wijkmakers_analysis.figures.lettering import shortened
 from wijkmakers_analysis.figures.wording import (
@@ -25,8 +24,8 @@ from wijkmakers_analysis.figures.wording import (
 from wijkmakers_analysis.indicators.fact import Fact
 from wijkmakers_analysis.schemas import filling
 from wijkmakers_analysis.translation import translated
-from wijkmakers_analysis.yearpack.model import PackActivity
 from wijkmakers_analysis.yearpack.partner import REASONS, PartnerPack, activities_around
+from wijkmakers_analysis.yearpack.parts import PackActivity
 from wijkmakers_analysis.yearpack.selection import find, house_look
 
 LABELS, TOP, ROW, LANE, GAP = 104.0, 26.0, 19.0, 12.0, 9.0
@@ -146,18 +145,11 @@ def _lanes(pack: PartnerPack, months: Sequence[date], step: float) -> list[_Lane
 def _mark(one: PackActivity, months: Sequence[date], step: float) -> tuple[float, float]:
     """Return where an activity begins and ends: a round mark, or a bar for what takes long."""
     first, last = (date.fromisoformat(str(day)) for day in (one.first_day, one.last_day))
-    left, right = (_x(day, months, step) for day in (first, last))
+    left, right = (LABELS + place_among(months, day) * step for day in (first, last))
     if (last - first).days > LONGEST_DOT_DAYS:
         return left, max(right, left + THICK)
     middle = min(max((left + right) / 2, LABELS + THICK / 2), WIDTH - THICK / 2)
     return middle - THICK / 2, middle + THICK / 2
-
-
-def _x(day: date, months: Sequence[date], step: float) -> float:
-    first = months[0]
-    whole = (day.year - first.year) * 12 + day.month - first.month
-    part = (day.day - 1) / monthrange(day.year, day.month)[1]
-    return LABELS + min(max(whole + part, 0), len(months)) * step
 
 
 def _title(pack: PartnerPack, lanes: Sequence[_Lane]) -> Text:

@@ -11,8 +11,8 @@ from wijkmakers_analysis.figures.sector_looks import looks_of
 from wijkmakers_analysis.figures.wording import Spoken, label_of, named, said, source
 from wijkmakers_analysis.retelling import retold
 from wijkmakers_analysis.translation import translated
-from wijkmakers_analysis.yearpack.model import PackOrganisation
 from wijkmakers_analysis.yearpack.partner import PartnerPack
+from wijkmakers_analysis.yearpack.parts import PackOrganisation
 from wijkmakers_analysis.yearpack.selection import house_look
 
 MOST_DRAWN = 30

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 from statistics import median
 
-from wijkmakers_analysis.yearpack.model import PackPlace
+from wijkmakers_analysis.yearpack.parts import PackPlace
 
 Point = tuple[float, float]
 CORNERS = 60

@@ -14,8 +14,6 @@ from wijkmakers_analysis.yearpack.over_time import current
 DASH, STAR = "–", "*"
 # A number was withheld, which is something else than that nobody kept it.
 WITHHELD = ("te_klein", "afgeschermd")
-
-
 # What `said` puts together: fixed words, a fact, a run.
 Spoken = str | Fact | Run
 

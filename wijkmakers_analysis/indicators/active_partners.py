@@ -15,8 +15,6 @@ from wijkmakers_analysis.indicators.visits import share_known, visits_in
 from wijkmakers_analysis.programme import Programme
 from wijkmakers_analysis.settings import Year
 
-NOT_KEPT = NO_LISTS
-
 
 def count_active_partners(programme: Programme, year: Year) -> list[Finding]:
     """Count the partners that sent at least one participant.
@@ -45,7 +43,7 @@ def count_active_partners(programme: Programme, year: Year) -> list[Finding]:
     sectors = sorted(partners["sector"].dropna().unique())
     groups = [maker, *(maker.of(sector=sector) for sector in sectors)]
     if not len(visits):
-        return [one.unmeasured(NOT_KEPT) for one in groups]
+        return [one.unmeasured(NO_LISTS) for one in groups]
     if not is_partner_list_complete(programme, year):
         return [one.unmeasured(NO_PARTNER_LIST) for one in groups]
     coverage = share_known(visits["organisation"])

@@ -7,6 +7,7 @@ import pandas as pd
 from wijkmakers_analysis.indicators.dating import months_of
 from wijkmakers_analysis.indicators.fact import Finding
 from wijkmakers_analysis.indicators.focus import (
+    NO_FOCUS,
     activities_by_focal_point,
     focal_points_about,
     has_focal_points,
@@ -32,10 +33,6 @@ NOUN = ("activiteit", "activiteiten")
 NO_MONTH = Reason(
     "Van een activiteit is de maand niet bekend.",
     "Vul in het blad Activiteiten de dag in.",
-)
-NO_FOCUS = Reason(
-    "Bij geen enkele activiteit is een speerpunt ingevuld.",
-    "Zet het in het blad Activiteiten.",
 )
 NO_CALENDAR = Reason(
     "Er is geen lijst van activiteiten.",

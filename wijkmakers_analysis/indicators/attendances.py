@@ -4,7 +4,7 @@ import pandas as pd
 
 from wijkmakers_analysis.indicators.fact import Finding
 from wijkmakers_analysis.indicators.indicator import Indicator
-from wijkmakers_analysis.indicators.making import Maker, rows_together, rows_where, where
+from wijkmakers_analysis.indicators.making import PEOPLE, Maker, rows_together, rows_where, where
 from wijkmakers_analysis.indicators.reasons import unlisted
 from wijkmakers_analysis.indicators.turnout import (
     OPEN_SERIES,
@@ -18,7 +18,6 @@ from wijkmakers_analysis.programme.calendar import looked_up
 from wijkmakers_analysis.settings import Year
 
 NOUN = ("deelname", "deelnames")
-VISITORS = ("deelnemer", "deelnemers")
 QUARTILES = {"group_size_median": 0.5, "group_size_q1": 0.25, "group_size_q3": 0.75}
 NO_ACTIVITY = "In deze periode staan geen activiteiten waar mensen naartoe konden komen."
 NOT_KEPT = unlisted("Hoeveel mensen er kwamen, is niet bijgehouden.")
@@ -100,7 +99,7 @@ def _sizes(maker: Maker, turnout: pd.DataFrame, visits: pd.DataFrame) -> list[Fi
     if not len(sizes):
         return [maker.unmeasured(NO_LIST, measure=name) for name in QUARTILES]
     behind = {
-        "noun": VISITORS,
+        "noun": PEOPLE,
         "n": len(sizes),
         "coverage": float(turnout["has_list"].mean()),
         "rows": rows_where("attendance", visits),
@@ -125,7 +124,7 @@ def _by_activity(maker: Maker, turnout: pd.DataFrame, visits: pd.DataFrame) -> l
         behind = {
             "people": int(row.number),
             "organisations": int(organisation_count),
-            "noun": VISITORS,
+            "noun": PEOPLE,
             "within": {"soort": row.kind} if isinstance(row.kind, str) else {},
             "rows": rows_together(
                 rows_where("attendance", visits, is_its_own),

@@ -4,7 +4,6 @@ from dataclasses import replace
 
 import pandas as pd
 
-from wijkmakers_analysis.indicators.dating import may_lie_within, within
 from wijkmakers_analysis.indicators.fact import Finding
 from wijkmakers_analysis.indicators.focus import spread_list
 from wijkmakers_analysis.indicators.indicator import ANNEX, Indicator
@@ -26,6 +25,7 @@ from wijkmakers_analysis.indicators.survey_scales import (
 from wijkmakers_analysis.indicators.turnout import turnout_by_activity
 from wijkmakers_analysis.indicators.visits import count_people, sector_rows, visits_in
 from wijkmakers_analysis.programme import Programme
+from wijkmakers_analysis.programme.bundle import may_lie_within, within
 from wijkmakers_analysis.schemas.activities import CANCELLED
 from wijkmakers_analysis.schemas.attendance import PARTICIPANT, UNKNOWN
 from wijkmakers_analysis.schemas.surveys import AFTER, BEFORE, LATER
@@ -106,13 +106,13 @@ def _share(maker: Maker, table: str, rows: pd.DataFrame, is_known: pd.Series) ->
     is_about_people = "person_code" in rows
     if is_about_people and not len(rows):
         return maker.unmeasured(NO_LISTS)
-    behind = count_people(rows) if is_about_people else {}
+    people = count_people(rows) if is_about_people else {}
     return maker.share(
         int(is_known.sum()),
         len(rows),
         nothing=NO_ACTIVITY,
         rows=rows_where(table, rows),
-        **behind,
+        **people,
     )
 
 

@@ -2,9 +2,10 @@
 
 import pandas as pd
 
-from wijkmakers_analysis.indicators.dating import share_dated, with_days, within
+from wijkmakers_analysis.indicators.dating import share_dated, with_days
 from wijkmakers_analysis.indicators.fact import Finding
 from wijkmakers_analysis.indicators.focus import (
+    NO_FOCUS,
     contributions_by_focal_point,
     focal_points_about,
     has_focal_points,
@@ -18,8 +19,9 @@ from wijkmakers_analysis.indicators.membership import (
 )
 from wijkmakers_analysis.indicators.reasons import Reason
 from wijkmakers_analysis.programme import Programme
+from wijkmakers_analysis.programme.bundle import within
 from wijkmakers_analysis.schemas import filling
-from wijkmakers_analysis.schemas.organisations import CONTRIBUTION_KINDS
+from wijkmakers_analysis.schemas.organisations import CONTRIBUTION_KINDS, PEOPLE_BROUGHT
 from wijkmakers_analysis.settings import Year
 
 NOUN = ("bijdrage", "bijdragen")
@@ -30,12 +32,6 @@ NOT_KEPT = Reason(
 KIND_NOT_KEPT = Reason(
     "Deze soort bijdrage is niet bijgehouden.",
     filling.CONTRIBUTIONS,
-)
-# This kind says that people of the organisation came.
-PARTICIPANTS = "deelnemers"
-NO_FOCUS = Reason(
-    "Bij geen enkele activiteit is een speerpunt ingevuld.",
-    "Zet het in het blad Activiteiten.",
 )
 
 
@@ -106,7 +102,7 @@ def _two_kinds(
     common = {"measure": "two_kinds", "noun": ("partner", "partners")}
     if not is_partner_list_complete(programme, maker.year):
         return maker.unmeasured(NO_PARTNER_LIST, **common)
-    own = brought[brought["organisation"].isin(partners) & (brought["kind"] != PARTICIPANTS)]
+    own = brought[brought["organisation"].isin(partners) & (brought["kind"] != PEOPLE_BROUGHT)]
     kinds = own.groupby("organisation")["kind"].nunique()
     return maker.out_of(int((kinds >= 2).sum()), len(partners), rows=_rows(own), **common)
 

@@ -16,18 +16,16 @@ from wijkmakers_analysis.indicators.statistics import (
     simpson_difference,
 )
 from wijkmakers_analysis.indicators.visits import (
-    RESIDENTS,
     count_people,
     count_people_by_pair,
     visits_in,
 )
 from wijkmakers_analysis.programme import Programme
 from wijkmakers_analysis.programme.coding import from_codes, relabelled
-from wijkmakers_analysis.schemas.people import NO_ORGANISATION
+from wijkmakers_analysis.schemas.people import NO_ORGANISATION, RESIDENTS
 from wijkmakers_analysis.settings import Limits, Year
 
 FOLDED = "overig"
-NOT_KEPT = NO_ORGANISATIONS
 NOBODY_MET = "Bij geen enkele activiteit kwamen mensen van verschillende organisaties samen."
 TOO_SMALL_SECTORS = "Van elke sector waren er te weinig organisaties om sectoren te vergelijken."
 ONE_ORGANISATION = "Er waren minder dan twee organisaties, dus een toeval is niet te berekenen."
@@ -69,9 +67,9 @@ def measure_cross_sector_meetings(programme: Programme, year: Year) -> list[Find
     known = _folded(visits[visits["sector"].notna()], programme.settings.limits)
     if not len(known):
         return [
-            maker.unmeasured(NOT_KEPT),
-            maker.unmeasured(NOT_KEPT, measure="chance"),
-            maker.unmeasured(NOT_KEPT, measure="ei", unit="index"),
+            maker.unmeasured(NO_ORGANISATIONS),
+            maker.unmeasured(NO_ORGANISATIONS, measure="chance"),
+            maker.unmeasured(NO_ORGANISATIONS, measure="ei", unit="index"),
         ]
     coverage = len(visits) / len(everybody)
     meetings = _meetings(known)

@@ -1,8 +1,9 @@
-"""Tell which rows belong to a period: those whose date bounds lie wholly in it."""
+"""Date the rows of a table, by themselves or by their activity, and tell how many can be dated."""
 
 import pandas as pd
 
 from wijkmakers_analysis.programme import Programme
+from wijkmakers_analysis.programme.bundle import may_lie_within, within
 from wijkmakers_analysis.programme.calendar import looked_up
 from wijkmakers_analysis.settings import Year
 
@@ -27,18 +28,6 @@ def of_activity(programme: Programme, column: str, ids: pd.Series) -> pd.Series:
     """Return for each id of an activity what that activity has in a column."""
     activities = programme.activities[["activity_id", column]].drop_duplicates("activity_id")
     return looked_up(activities.set_index("activity_id")[column], ids)
-
-
-def within(frame: pd.DataFrame, year: Year) -> pd.Series:
-    """Return whether first_day and last_day lie wholly in the period."""
-    start, end = pd.Timestamp(year.start), pd.Timestamp(year.end)
-    return (frame["first_day"] >= start) & (frame["last_day"] <= end)
-
-
-def may_lie_within(frame: pd.DataFrame, year: Year) -> pd.Series:
-    """Return whether the row may belong to the period: not known to lie before or after it."""
-    start, end = pd.Timestamp(year.start), pd.Timestamp(year.end)
-    return ~(frame["first_day"] > end) & ~(frame["last_day"] < start)
 
 
 def share_dated(frame: pd.DataFrame, year: Year) -> float | None:

@@ -6,7 +6,7 @@ import pandas as pd
 
 from wijkmakers_analysis.indicators.fact import Finding
 from wijkmakers_analysis.indicators.indicator import Indicator
-from wijkmakers_analysis.indicators.making import Maker, rows_where
+from wijkmakers_analysis.indicators.making import PEOPLE, Maker, rows_where
 from wijkmakers_analysis.indicators.reasons import Reason
 from wijkmakers_analysis.indicators.statistics import wilson_interval
 from wijkmakers_analysis.programme import Programme
@@ -17,7 +17,6 @@ from wijkmakers_analysis.settings import Year
 
 LEFT = (STOPPED, TRANSFERRED)
 NOUN = ("diploma", "diploma's")
-STARTERS = ("deelnemer", "deelnemers")
 NO_COHORT = Reason(
     "Er is geen editie van de leergang bekend in deze periode.",
     filling.COHORTS,
@@ -133,12 +132,12 @@ class _Edition:
 
     def _started(self) -> Finding:
         if self.started is None:
-            return self.maker.unmeasured(NO_START, measure="started", noun=STARTERS)
+            return self.maker.unmeasured(NO_START, measure="started", noun=PEOPLE)
         behind = self._behind(self.starters, self.started)
-        return self.maker.known(self.started, measure="started", noun=STARTERS, **behind)
+        return self.maker.known(self.started, measure="started", noun=PEOPLE, **behind)
 
     def _stopped(self) -> Finding:
-        common = {"measure": "stopped", "noun": STARTERS}
+        common = {"measure": "stopped", "noun": PEOPLE}
         if not self.is_closed:
             return self.maker.unknown("loopt_nog", STILL_RUNNING, **common)
         if not self.has_list:

@@ -14,7 +14,6 @@ from wijkmakers_analysis.programme import Programme
 from wijkmakers_analysis.settings import Year
 
 SHOWN_FROM = 5
-NOT_KEPT = NO_ORGANISATIONS
 TOO_FEW = "Er waren te weinig bezoekers met een bekende sector om een mix te geven."
 NOBODY_MET = "Er waren geen twee bezoekers met een bekende sector."
 
@@ -45,7 +44,7 @@ def measure_event_mix(programme: Programme, year: Year) -> list[Finding]:
     visits = visits_in(programme, year)
     known = visits[visits["sector"].notna()]
     if not len(known):
-        return [maker.unmeasured(NOT_KEPT, measure=name) for name in ("", "all")]
+        return [maker.unmeasured(NO_ORGANISATIONS, measure=name) for name in ("", "all")]
     events = _mix_by_event(visits, known)
     coverage = len(known) / len(visits)
     latest = _latest(programme, known)

@@ -5,7 +5,7 @@ An indicator yields findings; the gate turns each finding into the fact that may
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
-from typing import Any
+from typing import Any, TypeGuard
 
 # Statuses that a fact can have, with what each means to a reader.
 STATUSES = {
@@ -21,6 +21,8 @@ STATUSES = {
     "afgeschermd": "afgeschermd",
 }
 UNITS = ("aantal", "aandeel", "dagen", "punten", "index")
+# Times are counted in days and told in months.
+DAYS_A_MONTH = 365.25 / 12
 METHODS = (None, "wilson", "newcombe", "t", "loglog", "grenzen", "klasse")
 GROUP_KEYS = (
     "soort", "pijler", "maand", "wijk", "speerpunt", "initiatief", "opdrachtgever", "activiteit",
@@ -93,6 +95,11 @@ class Fact:
         return f"{self.id}{{{inside}}}" if inside else self.id
 
     @property
+    def printing(self) -> tuple[object, ...]:
+        """What a release says by this fact: two that say the same have the same."""
+        return self.key, self.period, self.shown, self.value, self.low, self.high
+
+    @property
     def is_number(self) -> bool:
         """Whether there is something to print besides a reason."""
         return self.value is not None or self.low is not None
@@ -136,9 +143,11 @@ class Finding(Fact):
     is_office_only: bool = False
 
 
+def is_plain(fact: Fact | None) -> TypeGuard[Fact]:
+    """Tell whether a fact is one number as it was counted, or that number rounded."""
+    return fact is not None and fact.value is not None and fact.status in ("ok", "afgerond")
+
+
 def facts_from(rows: list[dict[str, Any]]) -> tuple[Fact, ...]:
     """Build facts from what `as_dict` gave, for reading a pack."""
     return tuple(Fact(**{**row, "sources": tuple(row.get("sources", ()))}) for row in rows)
-
-
-__all__ = ["GROUP_KEYS", "METHODS", "STATUSES", "UNITS", "Fact", "Finding", "facts_from"]

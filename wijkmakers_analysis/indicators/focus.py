@@ -2,11 +2,18 @@
 
 import pandas as pd
 
-from wijkmakers_analysis.indicators.dating import of_activity, with_days, within
+from wijkmakers_analysis.indicators.dating import of_activity, with_days
+from wijkmakers_analysis.indicators.reasons import Reason
 from wijkmakers_analysis.indicators.telling import stories_of
 from wijkmakers_analysis.programme import Programme
+from wijkmakers_analysis.programme.bundle import within
 from wijkmakers_analysis.schemas.activities import CANCELLED
 from wijkmakers_analysis.settings import Year
+
+NO_FOCUS = Reason(
+    "Bij geen enkele activiteit is een speerpunt ingevuld.",
+    "Zet het in het blad Activiteiten.",
+)
 
 
 def focal_points_of(programme: Programme, number: int) -> list[str]:

@@ -1,15 +1,18 @@
 """Make findings: what all findings of one indicator have in common is said once."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from wijkmakers_analysis.indicators.fact import Finding
 from wijkmakers_analysis.settings import Year
 
+# What is counted most: singular and plural.
+PEOPLE = ("deelnemer", "deelnemers")
 # On demand: table -> labels of the rows that a number was computed from.
 Rows = Callable[[], Mapping[str, pd.Index]]
 
@@ -35,6 +38,8 @@ class Maker:
         The unit of its plain measure.
     version
         Version of the definition.
+    group
+        What the findings are about; empty for the total.
     """
 
     indicator: str
@@ -47,10 +52,7 @@ class Maker:
 
     def of(self, **group: str | int) -> "Maker":
         """Return a maker of findings about one group."""
-        about = {name: str(value) for name, value in group.items()}
-        return Maker(
-            self.indicator, self.year, self.sources, self.noun, self.unit, self.version, about
-        )
+        return replace(self, group={name: str(value) for name, value in group.items()})
 
     def known(self, value: float | int, **more: Any) -> Finding:
         """Make a finding that is a plain number."""
@@ -117,7 +119,7 @@ def rows_where(table: str, frame: pd.DataFrame, is_in: "Chosen | None" = None) -
     frame
         The rows it was chosen from, with the labels of that table.
     is_in
-        What of the frame belongs to it, from `where` or `among`, or None for all of its rows.
+        What of the frame belongs to it, from `where`, or None for all of its rows.
     """
     if is_in is None:
         return rows_at(table, frame.index)
@@ -144,26 +146,18 @@ def rows_together(*parts: Rows) -> Rows:
 
 @dataclass(frozen=True)
 class Chosen:
-    """A test of the rows of a frame by one column."""
+    """The test of the rows of a frame that a column equals a value; a missing one never does."""
 
     column: str
-    values: tuple[object, ...]
+    value: object
 
     def __call__(self, frame: pd.DataFrame) -> pd.Series:
-        column = frame[self.column]
-        if len(self.values) == 1:
-            return column.eq(self.values[0]).fillna(False).astype(bool)
-        return column.isin(self.values)
+        return frame[self.column].eq(self.value).fillna(False).astype(bool)
 
 
 def where(column: str, value: object) -> Chosen:
     """Return the test that a column equals a value."""
-    return Chosen(column, (value,))
-
-
-def among(column: str, *values: object) -> Chosen:
-    """Return the test that a column has one of these values."""
-    return Chosen(column, values)
+    return Chosen(column, value)
 
 
 @cache
@@ -173,8 +167,4 @@ def _period(year: Year) -> str:
 
 def _plain(value: float | int) -> float | int:
     """Return a number as Python's own, so that it can be written anywhere."""
-    return int(value) if float(value).is_integer() and not _is_float(value) else float(value)
-
-
-def _is_float(value: object) -> bool:
-    return isinstance(value, float) or "float" in type(value).__name__
+    return float(value) if isinstance(value, (float, np.floating)) else int(value)

@@ -2,7 +2,6 @@
 
 import pandas as pd
 
-from wijkmakers_analysis.indicators.dating import within
 from wijkmakers_analysis.indicators.fact import Finding
 from wijkmakers_analysis.indicators.focus import spread_list
 from wijkmakers_analysis.indicators.indicator import Indicator
@@ -12,6 +11,7 @@ from wijkmakers_analysis.indicators.places import wijken_of, wijken_reached
 from wijkmakers_analysis.indicators.reasons import Reason
 from wijkmakers_analysis.indicators.turnout import OPEN_SERIES, incomplete_series
 from wijkmakers_analysis.programme import Programme
+from wijkmakers_analysis.programme.bundle import within
 from wijkmakers_analysis.schemas import filling
 from wijkmakers_analysis.schemas.activities import CANCELLED
 from wijkmakers_analysis.settings import Year

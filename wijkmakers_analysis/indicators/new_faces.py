@@ -11,7 +11,6 @@ from wijkmakers_analysis.indicators.visits import count_people, visit_spans, vis
 from wijkmakers_analysis.programme import Programme
 from wijkmakers_analysis.settings import Year
 
-NOT_KEPT = NO_LISTS
 FIRST_YEAR = (
     "Dit is het eerste jaar met presentielijsten, dus wie er eerder was is niet bekend; "
     "volgend jaar kan dit erbij."
@@ -41,7 +40,7 @@ def share_of_new_faces(programme: Programme, year: Year) -> list[Finding]:
     maker = Maker("new_faces", year, sources, ("nieuw gezicht", "nieuwe gezichten"), "aandeel")
     visits = visits_in(programme, year)
     if not len(visits):
-        return [maker.unmeasured(NOT_KEPT)]
+        return [maker.unmeasured(NO_LISTS)]
     if deleted := reason_if_deleted(programme, year, "attendance"):
         return [maker.unmeasured(deleted)]
     ever = visit_spans(programme, year)

@@ -9,7 +9,7 @@ import pandas as pd
 from wijkmakers_analysis.indicators.dating import of_activity
 from wijkmakers_analysis.indicators.fact import Finding
 from wijkmakers_analysis.indicators.indicator import Indicator
-from wijkmakers_analysis.indicators.making import Maker, rows_together, rows_where, where
+from wijkmakers_analysis.indicators.making import PEOPLE, Maker, rows_together, rows_where, where
 from wijkmakers_analysis.indicators.membership import organisations_about, sectors_about
 from wijkmakers_analysis.indicators.reasons import NO_ORGANISATIONS, Reason, unlisted
 from wijkmakers_analysis.indicators.statistics import count_merged
@@ -20,7 +20,6 @@ from wijkmakers_analysis.indicators.turnout import (
     turnout_by_activity,
 )
 from wijkmakers_analysis.indicators.visits import (
-    RESIDENTS,
     count_people,
     count_people_by,
     has_organisation,
@@ -31,11 +30,10 @@ from wijkmakers_analysis.indicators.visits import (
 from wijkmakers_analysis.programme import Programme
 from wijkmakers_analysis.programme.coding import relabelled
 from wijkmakers_analysis.schemas.office import OTHER, PILLARS
+from wijkmakers_analysis.schemas.people import RESIDENTS
 from wijkmakers_analysis.settings import Year
 
-NOUN = ("deelnemer", "deelnemers")
 NOT_KEPT = unlisted("Van deze activiteiten is geen lijst of telling van deelnemers.")
-NO_LIST = NO_ORGANISATIONS
 MORE_THAN = "Van een activiteit is alleen bekend dat er meer dan een bepaald aantal mensen waren."
 BETWEEN = Reason(
     "Niet iedereen staat bij naam op een lijst, of van sommige namen is niet beslist of het "
@@ -71,7 +69,7 @@ def count_participants(programme: Programme, year: Year) -> list[Finding]:
     Source: the attendance lists; the degree of a two-mode network in Newman (2001).
     """
     sources = programme.sources("activities", "attendance")
-    maker = Maker("participants", year, sources, NOUN)
+    maker = Maker("participants", year, sources, PEOPLE)
     visits = _with_pillar(programme, visits_in(programme, year))
     turnout = turnout_by_activity(programme, year)
     series = set(incomplete_series(programme, year))
@@ -186,7 +184,7 @@ def _by_column(
     coverage: float | None,
 ) -> list[Finding]:
     if not len(visits):
-        return [maker.of(**{key: value}).unmeasured(NO_LIST) for value in values]
+        return [maker.of(**{key: value}).unmeasured(NO_ORGANISATIONS) for value in values]
     counted = {row.Index: row for row in count_people_by(visits, column).itertuples()}
     found = []
     for value in values:

@@ -2,13 +2,13 @@
 
 import pandas as pd
 
-from wijkmakers_analysis.indicators.dating import within
 from wijkmakers_analysis.indicators.fact import Finding
 from wijkmakers_analysis.indicators.indicator import Indicator
 from wijkmakers_analysis.indicators.making import Chosen, Maker, Rows, rows_where, where
 from wijkmakers_analysis.indicators.membership import is_partner_list_complete, known_counts
 from wijkmakers_analysis.indicators.reasons import Reason
 from wijkmakers_analysis.programme import Programme
+from wijkmakers_analysis.programme.bundle import within
 from wijkmakers_analysis.schemas import filling
 from wijkmakers_analysis.schemas.organisations import OTHER, PARTNER, YOUNG_TALENT_PARTNER
 from wijkmakers_analysis.settings import Year

@@ -2,12 +2,13 @@
 
 import pandas as pd
 
-from wijkmakers_analysis.indicators.dating import share_dated, with_days, within
+from wijkmakers_analysis.indicators.dating import share_dated, with_days
 from wijkmakers_analysis.indicators.fact import Finding
 from wijkmakers_analysis.indicators.indicator import Indicator
 from wijkmakers_analysis.indicators.making import Chosen, Maker, Rows, rows_where, where
 from wijkmakers_analysis.indicators.reasons import Reason
 from wijkmakers_analysis.programme import Programme
+from wijkmakers_analysis.programme.bundle import within
 from wijkmakers_analysis.schemas import filling
 from wijkmakers_analysis.schemas.labs import ADOPTED, ANSWER, NONE, TRIAL
 from wijkmakers_analysis.settings import Year

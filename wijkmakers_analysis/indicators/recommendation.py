@@ -5,7 +5,7 @@ import pandas as pd
 
 from wijkmakers_analysis.indicators.fact import Finding
 from wijkmakers_analysis.indicators.indicator import Indicator
-from wijkmakers_analysis.indicators.making import Maker
+from wijkmakers_analysis.indicators.making import PEOPLE, Maker
 from wijkmakers_analysis.indicators.paired import mean_interval
 from wijkmakers_analysis.indicators.reasons import Reason
 from wijkmakers_analysis.indicators.statistics import wilson_interval
@@ -19,7 +19,6 @@ from wijkmakers_analysis.programme import Programme
 from wijkmakers_analysis.schemas.surveys import AFTER, LATER, RECOMMENDATION
 from wijkmakers_analysis.settings import Year
 
-PEOPLE = ("deelnemer", "deelnemers")
 LOWEST, HIGHEST, HIGH = 0, 10, 9
 NOT_ASKED = Reason(
     "Aan niemand is gevraagd hoe graag hij ons aanraadt.",

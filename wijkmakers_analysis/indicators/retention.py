@@ -6,13 +6,12 @@ import pandas as pd
 from wijkmakers_analysis.indicators.fact import Finding
 from wijkmakers_analysis.indicators.indicator import ANNEX, Indicator
 from wijkmakers_analysis.indicators.lookback import reason_if_deleted
-from wijkmakers_analysis.indicators.making import Maker, rows_where
+from wijkmakers_analysis.indicators.making import PEOPLE, Maker, rows_where
 from wijkmakers_analysis.indicators.reasons import NO_LISTS
 from wijkmakers_analysis.indicators.visits import count_people, visit_spans
 from wijkmakers_analysis.programme import Programme
 from wijkmakers_analysis.settings import Year
 
-NOT_KEPT = NO_LISTS
 MIXED = (
     "In deze groep zitten ook mensen die er al voor de eerste presentielijst waren; "
     "wie toen echt nieuw was, is niet bekend."
@@ -42,7 +41,7 @@ def share_of_retained(programme: Programme, year: Year) -> list[Finding]:
     Source: the cohort table of retention. No interval: the register is complete.
     """
     sources = programme.sources("attendance", "activities")
-    maker = Maker("retention", year, sources, ("deelnemer", "deelnemers"), "aandeel")
+    maker = Maker("retention", year, sources, PEOPLE, "aandeel")
     if deleted := reason_if_deleted(programme, year, "attendance"):
         return [maker.unmeasured(deleted)]
     visits = visit_spans(programme, year)
@@ -51,7 +50,7 @@ def share_of_retained(programme: Programme, year: Year) -> list[Finding]:
     place = _place_of_year(visits, ordered)
     visits, place = visits[place >= 0], place[place >= 0]
     if not len(visits):
-        return [maker.unmeasured(NOT_KEPT)]
+        return [maker.unmeasured(NO_LISTS)]
     first = pd.Series(place).groupby(visits["person_code"].to_numpy()).min()
     cohort = first[visits["person_code"].to_numpy()].to_numpy()
     found = []

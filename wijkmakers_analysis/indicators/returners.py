@@ -5,7 +5,7 @@ import pandas as pd
 from wijkmakers_analysis.indicators.fact import Finding
 from wijkmakers_analysis.indicators.indicator import ANNEX, Indicator
 from wijkmakers_analysis.indicators.lookback import reason_if_deleted
-from wijkmakers_analysis.indicators.making import Maker, rows_where
+from wijkmakers_analysis.indicators.making import PEOPLE, Maker, rows_where
 from wijkmakers_analysis.indicators.reasons import NO_DAYS
 from wijkmakers_analysis.indicators.statistics import wilson_interval
 from wijkmakers_analysis.indicators.visits import count_people, visit_days
@@ -14,8 +14,6 @@ from wijkmakers_analysis.settings import Year
 
 CLASSES = ((0, 0, "0"), (1, 1, "1"), (2, 2, "2"), (3, 4, "3-4"), (5, None, "5+"))
 MONTHS = 12
-PEOPLE = ("deelnemer", "deelnemers")
-NOT_KEPT = NO_DAYS
 TOO_SOON = (
     "Voor nog niemand is een jaar voorbij sinds het eerste bezoek; volgend jaar kan dit erbij."
 )
@@ -38,8 +36,8 @@ def share_of_returners(programme: Programme, year: Year) -> list[Finding]:
     Left out: visits on a day that is not known exactly. Two activities on one day are one day.
 
     Missing: nobody's twelve months have ended: `loopt_nog`. In the first year with lists people
-    who came before cannot be told from new ones. No lists, or those of an
-    earlier closed year were deleted: `niet_gemeten`.
+    who came before cannot be told from new ones. No lists, or those of an earlier closed year were
+    deleted: `niet_gemeten`.
 
     Source: the repeat table of Fader, Hardie and Lee (2005); Wilson's interval.
     """
@@ -49,7 +47,7 @@ def share_of_returners(programme: Programme, year: Year) -> list[Finding]:
         return [maker.unmeasured(deleted)]
     days = visit_days(programme, year)
     if not len(days):
-        return [maker.unmeasured(NOT_KEPT)]
+        return [maker.unmeasured(NO_DAYS)]
     people = _first_year_by_person(days)
     end, start = pd.Timestamp(year.end), pd.Timestamp(year.start)
     is_over = people["over_on"] <= end

@@ -8,7 +8,7 @@ import pandas as pd
 
 from wijkmakers_analysis.indicators.fact import Finding
 from wijkmakers_analysis.indicators.indicator import Indicator
-from wijkmakers_analysis.indicators.making import Maker
+from wijkmakers_analysis.indicators.making import PEOPLE, Maker
 from wijkmakers_analysis.indicators.paired import Paired
 from wijkmakers_analysis.indicators.reasons import Reason
 from wijkmakers_analysis.indicators.survey_answers import (
@@ -29,7 +29,6 @@ from wijkmakers_analysis.schemas.surveys import AFTER, BEFORE, SELF_ASSESSMENT, 
 from wijkmakers_analysis.settings import Year
 
 POINTS = ("punt", "punten")
-PEOPLE = ("deelnemer", "deelnemers")
 CEILING_SHARE = 0.25
 NO_PAIRS = Reason(
     "Er is niemand van wie een score van voor en van na bekend is.",

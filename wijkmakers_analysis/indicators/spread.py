@@ -21,7 +21,6 @@ from wijkmakers_analysis.programme import Programme
 from wijkmakers_analysis.settings import Year
 
 FEWEST_ORGANISATIONS = 5
-NOT_KEPT = NO_ORGANISATIONS
 TOO_FEW = "Er kwamen mensen van minder dan vijf organisaties, dus een verdeling zegt nog niets."
 
 
@@ -51,7 +50,10 @@ def measure_spread(programme: Programme, year: Year) -> list[Finding]:
     everybody = visits_in(programme, year)
     visits = everybody[has_organisation(everybody)]
     if not len(visits):
-        return [maker.unmeasured(NOT_KEPT), maker.unmeasured(NOT_KEPT, measure="gini")]
+        return [
+            maker.unmeasured(NO_ORGANISATIONS),
+            maker.unmeasured(NO_ORGANISATIONS, measure="gini"),
+        ]
     by_organisation = count_people_by(visits, "organisation")
     rows = rows_where("attendance", visits)
     behind: dict[str, Any] = {

@@ -11,13 +11,12 @@ from wijkmakers_analysis.indicators.reasons import Reason
 from wijkmakers_analysis.indicators.visits import count_people, has_organisation
 from wijkmakers_analysis.programme import Programme
 from wijkmakers_analysis.programme.calendar import looked_up
-from wijkmakers_analysis.schemas.course import FINISHED, RUNNING, STOPPED, TRANSFERRED
+from wijkmakers_analysis.schemas.course import FINISHED, STARTED
 from wijkmakers_analysis.schemas.surveys import APPLICATION, BEFORE, LATER
 from wijkmakers_analysis.settings import Year
 
 # 'later' is three to six months after the end; an answer has no day of its own.
 LATER_MONTHS = 3
-STARTED = (RUNNING, FINISHED, STOPPED, TRANSFERRED)
 WHOLE_SURVEY = "alles"
 UNDATED = Reason(
     "Er zijn antwoorden waarvan niet bekend is wanneer de editie of activiteit was.",

@@ -2,11 +2,11 @@
 
 import pandas as pd
 
-from wijkmakers_analysis.indicators.dating import with_days, within
+from wijkmakers_analysis.indicators.dating import with_days
 from wijkmakers_analysis.programme import Programme
+from wijkmakers_analysis.programme.bundle import within
+from wijkmakers_analysis.schemas.stories import NO_CONSENT
 from wijkmakers_analysis.settings import Year
-
-NO_CONSENT = "nee"
 
 
 def stories_with_consent(programme: Programme, year: Year) -> pd.DataFrame:

@@ -15,7 +15,6 @@ from wijkmakers_analysis.programme import Programme
 from wijkmakers_analysis.settings import Year
 
 MEASURES = ("new", "kept", "returned", "lost", "jaccard")
-NOT_KEPT = NO_LISTS
 FIRST_YEAR = (
     "Dit is het eerste jaar met presentielijsten, dus er is nog niets om mee te vergelijken; "
     "volgend jaar kan dit erbij."
@@ -53,7 +52,7 @@ def measure_tie_change(programme: Programme, year: Year) -> list[Finding]:
     maker = Maker("tie_change", year, sources, ("verbinding", "verbindingen"))
     visits = visits_in(programme, year)
     if not len(visits):
-        return _nothing(maker, "niet_gemeten", NOT_KEPT)
+        return _nothing(maker, "niet_gemeten", NO_LISTS)
     if not is_partner_list_complete(programme, year):
         return _nothing(maker, "niet_gemeten", NO_PARTNER_LIST)
     if deleted := reason_if_deleted(programme, year, "attendance"):

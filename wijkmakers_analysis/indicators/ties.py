@@ -20,7 +20,6 @@ from wijkmakers_analysis.settings import Year
 
 SHOWN_EVENTS = (1, 2, 3)
 FEWEST_PARTNERS = 3
-NOT_KEPT = NO_LISTS
 TOO_FEW = "Er zijn minder dan drie partners, dus van een netwerk is nog geen sprake."
 
 
@@ -51,7 +50,7 @@ def measure_ties(programme: Programme, year: Year) -> list[Finding]:
     makers = [maker.of(m=events) for events in SHOWN_EVENTS]
     everybody = visits_in(programme, year)
     if not len(everybody):
-        return _nothing(makers, "niet_gemeten", NOT_KEPT)
+        return _nothing(makers, "niet_gemeten", NO_LISTS)
     if not is_partner_list_complete(programme, year):
         return _nothing(makers, "niet_gemeten", NO_PARTNER_LIST)
     partners = sorted(partners_during(programme, year)["organisation"].unique())

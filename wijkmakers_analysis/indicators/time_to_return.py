@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from wijkmakers_analysis.indicators.fact import Finding
+from wijkmakers_analysis.indicators.fact import DAYS_A_MONTH, Finding
 from wijkmakers_analysis.indicators.indicator import ANNEX, Indicator
 from wijkmakers_analysis.indicators.lookback import reason_if_deleted
 from wijkmakers_analysis.indicators.making import Maker, rows_where
@@ -16,14 +16,12 @@ from wijkmakers_analysis.programme import Programme
 from wijkmakers_analysis.settings import Year
 
 TWELVE_MONTHS_DAYS = 365
-DAYS_A_MONTH = 365.25 / 12
-NOT_KEPT = NO_DAYS
 TOO_SOON = "Alle eerste bezoeken zijn op de laatste dag van de periode."
 NOT_REACHED = "Minder dan de helft van de mensen kwam tot nu toe terug."
 NOT_A_YEAR = "Nog niemand is lang genoeg te volgen; na een jaar kan dit erbij."
 
 
-def time_to_return(programme: Programme, year: Year) -> list[Finding]:
+def measure_time_to_return(programme: Programme, year: Year) -> list[Finding]:
     """Give the time from somebody's first visit day to the second one.
 
     Question: how long does it take before somebody comes again?
@@ -53,7 +51,7 @@ def time_to_return(programme: Programme, year: Year) -> list[Finding]:
     days = visit_days(programme, year)
     deleted = reason_if_deleted(programme, year, "attendance")
     if deleted or not len(days):
-        why = deleted or NOT_KEPT
+        why = deleted or NO_DAYS
         return [
             maker.unmeasured(why, measure="median"),
             maker.unmeasured(why, measure="within_12_months", unit="aandeel"),
@@ -148,7 +146,7 @@ INDICATOR = Indicator(
         "volgen zijn."
     ),
     source="Kaplan en Meier (1958), met een marge op de log-log-schaal.",
-    compute=time_to_return,
+    compute=measure_time_to_return,
     unit="dagen",
     measures=("median", "within_12_months", "survival"),
     group_bys=((), ("dag",)),

@@ -5,7 +5,7 @@ from scipy.stats import binomtest
 
 from wijkmakers_analysis.indicators.fact import Finding
 from wijkmakers_analysis.indicators.indicator import Indicator
-from wijkmakers_analysis.indicators.making import Maker
+from wijkmakers_analysis.indicators.making import PEOPLE, Maker
 from wijkmakers_analysis.indicators.reasons import Reason
 from wijkmakers_analysis.indicators.statistics import wilson_interval
 from wijkmakers_analysis.indicators.survey_answers import (
@@ -22,7 +22,6 @@ from wijkmakers_analysis.programme import Programme
 from wijkmakers_analysis.schemas.surveys import APPLICATION, BEFORE, LATER
 from wijkmakers_analysis.settings import Year
 
-PEOPLE = ("deelnemer", "deelnemers")
 NOT_ASKED = Reason(
     "Een paar maanden na afloop is niet gevraagd of mensen het geleerde gebruiken.",
     "Zet de antwoorden met moment 'later' in het blad Antwoorden.",
@@ -86,7 +85,7 @@ def share_who_use_it(programme: Programme, year: Year) -> list[Finding]:
 def _findings(
     programme: Programme, maker: Maker, answers: pd.DataFrame, *, is_office_only: bool
 ) -> list[Finding]:
-    given = answers[(answers["moment"] == LATER)]
+    given = answers[answers["moment"] == LATER]
     later = given[given["is_yes"].notna()]
     people = later.groupby(PERSON)["is_yes"].agg(any)
     yes, size = int(people.sum()), len(people)

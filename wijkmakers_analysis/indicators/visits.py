@@ -8,10 +8,9 @@ from wijkmakers_analysis.indicators.statistics import runs_of
 from wijkmakers_analysis.programme import Programme
 from wijkmakers_analysis.programme.bundle import within
 from wijkmakers_analysis.schemas.activities import CANCELLED
-from wijkmakers_analysis.schemas.people import NO_ORGANISATION
+from wijkmakers_analysis.schemas.people import NO_ORGANISATION, RESIDENTS
 from wijkmakers_analysis.settings import Year
 
-RESIDENTS = "bewoners en zelfstandigen"
 COLUMNS = ("activity_id", "person_id", "organisation", "sector", "unit_id", "kind")
 
 

@@ -12,7 +12,6 @@ from wijkmakers_analysis.schemas import filling
 from wijkmakers_analysis.settings import Year
 
 LEAST_COVERAGE, GOOD_COVERAGE = 0.5, 0.7
-NOT_KEPT = NO_LISTS
 UNKNOWN_AGES = Reason(
     "Van meer dan de helft van de deelnemers is de leeftijdsgroep niet bekend.",
     filling.AGES,
@@ -43,7 +42,7 @@ def share_of_young_talent(programme: Programme, year: Year) -> list[Finding]:
     maker = Maker("young_talent", year, sources, noun, "aandeel")
     visits = visits_in(programme, year)
     if not len(visits):
-        return [maker.unmeasured(NOT_KEPT)]
+        return [maker.unmeasured(NO_LISTS)]
     people = visits.drop_duplicates("person_code")
     bands = programme.participants.drop_duplicates("person_id").set_index("person_id")["age_band"]
     limit = programme.settings.limits.young_until_age

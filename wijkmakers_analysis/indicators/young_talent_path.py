@@ -24,7 +24,6 @@ FIRST_VISIT, THREE_ACTIVITIES, COURSE, DIPLOMA, ROLE = (
 )  # fmt: skip
 STEPS = (FIRST_VISIT, THREE_ACTIVITIES, COURSE, DIPLOMA, ROLE)
 MONTHS = 24
-NOT_KEPT = NO_LISTS
 NOBODY_YOUNG = Reason(
     "Van geen enkele deelnemer is bekend dat die jong talent is.",
     filling.AGES,
@@ -53,8 +52,8 @@ def count_young_talent_path(programme: Programme, year: Year) -> list[Finding]:
     Left out: visits on a day that is not known exactly; people whose age is not known.
 
     Missing: nobody known to be young, no lists, or rows of an earlier closed year were deleted:
-    `niet_gemeten`. With {jaren: 2}: fewer people
-    than the limit `at_risk` (10) could be followed for the whole 24 months: `loopt_nog`.
+    `niet_gemeten`. With {jaren: 2}: fewer people than the limit `at_risk` (10) could be followed
+    for the whole 24 months: `loopt_nog`.
 
     Source: the register; Kaplan and Meier (1958) for the shares, log-log interval.
     """
@@ -66,7 +65,7 @@ def count_young_talent_path(programme: Programme, year: Year) -> list[Finding]:
     visits = visit_spans(programme, year)
     visits = visits[visits["first_day"] == visits["last_day"]]
     if not len(visits):
-        return [maker.unmeasured(NOT_KEPT)]
+        return [maker.unmeasured(NO_LISTS)]
     young = visits[visits["person_id"].isin(young_people(programme))]
     if not len(young):
         return [maker.unmeasured(NOBODY_YOUNG)]

@@ -9,9 +9,9 @@ from typing import TypeVar
 
 import pandas as pd
 
-from wijkmakers_analysis.intake.dates import WrongDate, parse_loose
+from wijkmakers_analysis.intake.dates import EPOCH_1900, WrongDate, parse_loose
 from wijkmakers_analysis.intake.folding import fold, fold_id
-from wijkmakers_analysis.intake.raw import EPOCH_1900, RawSheet, as_text
+from wijkmakers_analysis.intake.raw import as_text
 
 # A code that may stand among other words has letters and a digit: 'lijst W01' names W01.
 _CODE = re.compile(r"(?=.*[^\W\d_])(?=.*\d).+")
@@ -20,8 +20,6 @@ _DAY_IN_TEXT = re.compile(
     r"|\d{1,2}[\s-]+[a-z]{3,9}\.?[\s-]+['’]?(?:\d{4}|\d{2}))(?!\d)",
     re.IGNORECASE,
 )
-
-
 Key = TypeVar("Key")
 
 
@@ -104,13 +102,11 @@ def activities_within(text: str, index: ActivityIndex) -> frozenset[str] | None:
     return frozenset.intersection(*sources) if sources else None
 
 
-def as_exact_day(value: object, raw: RawSheet) -> date | None:
-    """Return the day that a header is, or None where it is no whole date."""
-    return exact_day(value, raw.epoch)
-
-
 def exact_day(value: object, epoch: date) -> date | None:
-    """Return the day that a text or date is, or None where it is no whole date."""
+    """Return the day that a text or date is, or None where it is no whole date.
+
+    A number is none: in a header it can be anything.
+    """
     if value is None or isinstance(value, (int, float)):
         return None
     if isinstance(value, datetime):

@@ -1,4 +1,4 @@
-"""Say in which cell a value of a frame stands."""
+"""Say in which cell a value of a frame stands, and write that as messages do."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -7,6 +7,11 @@ from typing import Any
 # holds several.
 Letters = Mapping[tuple[str, ...], Mapping[str, str]]
 FIRST_COLUMN = "A"
+# What of a row says where it stands, whichever columns it has. The area is that of a table on a
+# sheet that holds several; else empty.
+ROW_PLACE = ("file", "sheet", "row", "area")
+# The same, and of a cross on a wide list its column: what `cell_of` asks of a row.
+CELL_PLACE = (*ROW_PLACE, "cell_column")
 
 
 def cell_of(row: Mapping[str, Any], column: str, letters: Letters) -> tuple[str, str, str]:
@@ -19,3 +24,13 @@ def cell_of(row: Mapping[str, Any], column: str, letters: Letters) -> tuple[str,
     own = letters.get((*place, row.get("area", ""))) or letters[place]
     letter = own.get(column) or row.get("cell_column") or FIRST_COLUMN
     return *place, f"{letter}{row['row']}"
+
+
+def row_place(row: Mapping[str, object]) -> tuple[object, ...]:
+    """Return file, sheet, number and area of a row, by which two readings of it are one."""
+    return tuple(row[name] for name in ROW_PLACE)
+
+
+def written_address(*parts: str) -> str:
+    """Write file, sheet and cell as 'lijst.xlsx › Blad1 › C4'; what is empty is left out."""
+    return " › ".join(part for part in parts if part)

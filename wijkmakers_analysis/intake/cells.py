@@ -13,10 +13,10 @@ from wijkmakers_analysis.intake.dates import (
     parse_day,
     parse_loose,
 )
-from wijkmakers_analysis.intake.folding import fold, nearest
+from wijkmakers_analysis.intake.folding import fold, is_email, nearest
 from wijkmakers_analysis.intake.person_cells import is_plain_name, parse_person, refuse_as_person
-from wijkmakers_analysis.intake.raw import ERROR_VALUES, as_text
-from wijkmakers_analysis.intake.wrong_cell import WrongCell
+from wijkmakers_analysis.intake.raw import as_text, is_error_value
+from wijkmakers_analysis.intake.wrong_cell import ERROR_VALUE, WrongCell
 from wijkmakers_analysis.schemas import Column
 from wijkmakers_analysis.schemas.attendance import ABSENT, EXCUSED, PRESENT, UNKNOWN
 
@@ -35,7 +35,6 @@ _MORE_THAN = re.compile(r"(?:meer dan|>)\s*(\S+)")
 # Nobody is older; a larger number is a year.
 OLDEST = 125
 _SHORT_DAY = re.compile(r"\d{1,2}([-/. ])\d{1,2}\1\d\d")
-_EMAIL = re.compile(r"[^@\s;,<>]+@[^@\s;,<>]+\.[^@\s;,<>]+")
 
 
 def parse_cell(value: object, column: Column, epoch: date) -> object:
@@ -50,11 +49,8 @@ def parse_cell(value: object, column: Column, epoch: date) -> object:
     epoch
         The day that is 0 in the sheet's serial dates.
     """
-    if isinstance(value, str) and value.startswith("#") and value.upper() in ERROR_VALUES:
-        raise WrongCell(
-            "in deze cel staat een foutwaarde van Excel",
-            "Herstel de formule, of zet er de waarde zelf neer.",
-        )
+    if is_error_value(value):
+        raise WrongCell(*ERROR_VALUE)
     if column.kind in ("date", "loose_date"):
         return _parse_date(value, column, epoch)
     if column.kind == "person" and not isinstance(value, str):
@@ -94,12 +90,12 @@ def _parse_date(value: object, column: Column, epoch: date) -> object:
                 "Typ een ' voor het jaar, zoals '2022: dan blijft het een jaar. Weet u de dag, "
                 "vul die dan in."
             )
-        raise WrongCell(f"{error}", remedy) from None
+        raise WrongCell(str(error), remedy) from None
     except NoWholeDay as error:
         blank = "" if column.required else " Weet u de dag niet, laat de cel dan leeg."
-        raise WrongCell(f"{error}", f"Vul de dag in.{blank}") from None
+        raise WrongCell(str(error), f"Vul de dag in.{blank}") from None
     except WrongDate as error:
-        raise WrongCell(f"{error}", f"Schrijf bijvoorbeeld {example}.") from None
+        raise WrongCell(str(error), f"Schrijf bijvoorbeeld {example}.") from None
 
 
 def _text(text: str, column: Column) -> str:
@@ -185,7 +181,7 @@ def _count(text: str, column: Column) -> tuple[int, bool]:
 
 
 def _email(text: str, column: Column) -> str:
-    if not _EMAIL.fullmatch(text):
+    if not is_email(text):
         raise WrongCell("dit is geen e-mailadres", "Vul één adres in, met een @ en een punt.")
     return text
 

@@ -10,8 +10,6 @@ import pandas as pd
 from wijkmakers_analysis.intake.cells import blank
 from wijkmakers_analysis.schemas import SHEETS, Column
 
-# The area is that of a table on a sheet that holds several; else empty.
-ADDRESS = ("file", "sheet", "row", "area")
 # Tables of which a row can be one cell of a wide sheet: that cell's letter is kept beside it.
 CELL_BY_CELL = frozenset({"attendance", "survey_answers"})
 

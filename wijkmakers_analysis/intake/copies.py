@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from wijkmakers_analysis import language
-from wijkmakers_analysis.intake.columns import ADDRESS
+from wijkmakers_analysis.intake.addresses import CELL_PLACE, written_address
 from wijkmakers_analysis.intake.problems import Problem, error
 from wijkmakers_analysis.schemas import SHEETS
 
@@ -50,7 +50,7 @@ def copied_lists(table: str, frame: pd.DataFrame) -> list[Pair]:
     sheets = frame.groupby(where, sort=False).ngroup().to_numpy()
     if len(places) < 2:
         return []
-    left_out = {*ADDRESS, "source", "cell_column"}
+    left_out = {*CELL_PLACE, "source"}
     marks = _row_marks(frame[[name for name in frame.columns if name not in left_out]])
     rows_by_sheet = [set(marks[sheets == place].tolist()) for place in range(len(places))]
     found = []
@@ -103,8 +103,7 @@ def copy_problems(
     ]
     return problems + [
         error(
-            f"dezelfde lijst ({SHEETS[table].title}) staat ook in "
-            + " › ".join(part for part in one if part),
+            f"dezelfde lijst ({SHEETS[table].title}) staat ook in {written_address(*one)}",
             "Houd één van de twee in de datamap en haal de andere weg; er wordt niets opgeteld.",
             "blad",
             *other,

@@ -5,8 +5,9 @@ import re
 from datetime import date, datetime, timedelta
 
 FIRST_YEAR, LAST_YEAR = 1990, 2100
-# What a program that counts days from one of these makes of the number of a year: a summer's day.
-_DAYS_ZERO = (date(1899, 12, 30), date(1904, 1, 1))
+# Day 0 of serial dates on Windows and on old Macs. A program that takes 2022 for a serial date
+# writes 14-7-1905, or 15-7-1909: the day so many days after one of these.
+EPOCH_1900, EPOCH_1904 = date(1899, 12, 30), date(1904, 1, 1)
 MONTHS = (
     "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september",
     "oktober", "november", "december",
@@ -57,6 +58,11 @@ def parse_day(value: object, epoch: date) -> date:
         A date, a serial number or a text.
     epoch
         The day that is 0 in serial dates.
+
+    Raises
+    ------
+    WrongDate
+        As `parse_loose` does, and where the cell is a whole month or year.
     """
     first, last = parse_loose(value, epoch)
     if first != last:
@@ -65,7 +71,13 @@ def parse_day(value: object, epoch: date) -> date:
 
 
 def parse_loose(value: object, epoch: date) -> tuple[date, date]:
-    """Return the first and last day that a cell can mean: equal for a day, else a month or year."""
+    """Return the first and last day that a cell can mean: equal for a day, else a month or year.
+
+    Raises
+    ------
+    WrongDate
+        Where it is no date, or none that can be taken for certain.
+    """
     if isinstance(value, datetime):
         return _one_day(value.date())
     if isinstance(value, date):
@@ -77,6 +89,15 @@ def parse_loose(value: object, epoch: date) -> tuple[date, date]:
     if _SERIAL.fullmatch(text):
         return _one_day(epoch + timedelta(days=int(text[:5])))
     return _parse_text(re.sub(f"^{_WEEKDAY}", "", text))
+
+
+def is_day(text: str, epoch: date) -> bool:
+    """Tell whether a text is a date with its day."""
+    try:
+        first, last = parse_loose(text, epoch)
+    except WrongDate:
+        return False
+    return first == last
 
 
 def _parse_text(text: str) -> tuple[date, date]:
@@ -100,7 +121,7 @@ def _parse_text(text: str) -> tuple[date, date]:
 
 
 def _one_day(day: date) -> tuple[date, date]:
-    if any(FIRST_YEAR <= (day - zero).days <= LAST_YEAR for zero in _DAYS_ZERO):
+    if any(FIRST_YEAR <= (day - zero).days <= LAST_YEAR for zero in (EPOCH_1900, EPOCH_1904)):
         raise YearAsDay("van een jaartal is hier een dag gemaakt, ruim honderd jaar geleden")
     _checked_year(day.year)
     return day, day
@@ -138,12 +159,3 @@ def _checked_year(year: int) -> int:
     if not FIRST_YEAR <= year <= LAST_YEAR:
         raise WrongDate(f"dit jaar ligt niet tussen {FIRST_YEAR} en {LAST_YEAR}")
     return year
-
-
-def is_day(text: str, epoch: date) -> bool:
-    """Tell whether a text is a date with its day."""
-    try:
-        first, last = parse_loose(text, epoch)
-    except WrongDate:
-        return False
-    return first == last

@@ -38,10 +38,8 @@ def read_delimited(path: Path, name: str) -> tuple[list[RawSheet], list[Problem]
     content, problems = as_utf8(stored, name)
     if content is None:
         return [], problems
-    given = _DELIMITER_LINE.match(content)
-    if given:
-        content = content[given.end() :]
-    if not _FILLED.search(content):
+    delimiter, rows = delimiter_of(content)
+    if not _FILLED.search(rows):
         return [], [
             error(
                 "het bestand is leeg",
@@ -51,10 +49,9 @@ def read_delimited(path: Path, name: str) -> tuple[list[RawSheet], list[Problem]
             )
         ]
     try:
-        sample = content[:_SAMPLE_BYTES].decode("utf-8", errors="ignore")
-        cells = split(content, given[1].decode() if given else find_delimiter(sample))
+        cells = split(rows, delimiter)
     except WrongQuote as fault:
-        line = fault.line + (1 if given else 0)
+        line = fault.line + (len(rows) < len(content))
         return [], [
             *problems,
             error(
@@ -65,6 +62,14 @@ def read_delimited(path: Path, name: str) -> tuple[list[RawSheet], list[Problem]
             ),
         ]
     return [RawSheet.from_columns(name, "", cells.columns, fields=cells.fields)], problems
+
+
+def delimiter_of(content: bytes) -> tuple[str, bytes]:
+    """Return the delimiter of a text in UTF-8, and the text without a first line that says it."""
+    given = _DELIMITER_LINE.match(content)
+    if given:
+        return given[1].decode(), content[given.end() :]
+    return find_delimiter(content[:_SAMPLE_BYTES].decode("utf-8", errors="ignore")), content
 
 
 def find_delimiter(text: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 
 NEAR = 0.75
+_EMAIL = re.compile(r"[^@\s;,<>]+@[^@\s;,<>]+\.[^@\s;,<>]+")
 
 
 def fold(text: str) -> str:
@@ -28,6 +29,11 @@ def without_zeros(key: str) -> str:
 def fold_person(text: str) -> str:
     """Reduce a name, code or e-mail by case and spaces only: people are not guessed."""
     return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+
+
+def is_email(text: str) -> bool:
+    """Tell whether a text is one e-mail address."""
+    return bool(_EMAIL.fullmatch(text))
 
 
 def nearest(text: str, known: Iterable[str], cutoff: float = NEAR) -> str | None:

@@ -6,27 +6,10 @@ from functools import cache
 
 import numpy as np
 
-from wijkmakers_analysis.intake.activity_index import (
-    ActivityIndex,
-    activities_meant,
-    as_exact_day,
-)
+from wijkmakers_analysis.intake.activity_index import ActivityIndex, activities_meant
 from wijkmakers_analysis.intake.folding import fold, nearest
 from wijkmakers_analysis.intake.raw import RawSheet, as_text
 from wijkmakers_analysis.schemas import SHEETS
-
-__all__ = [
-    "ActivityIndex",
-    "Layout",
-    "as_exact_day",
-    "header_layouts",
-    "header_of",
-    "in_header_rows",
-    "is_known_header",
-    "is_total",
-    "likely_header",
-    "with_marks",
-]
 
 # The header is looked for in this many rows from the first filled one.
 DEEPEST_HEADER = 40

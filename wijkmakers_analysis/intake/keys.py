@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from wijkmakers_analysis import language
-from wijkmakers_analysis.intake.addresses import Letters, cell_of
+from wijkmakers_analysis.intake.addresses import Letters, cell_of, written_address
 from wijkmakers_analysis.intake.columns import frame_columns
 from wijkmakers_analysis.intake.folding import fold_id, fold_person
 from wijkmakers_analysis.intake.problems import Problem, error
@@ -41,7 +41,7 @@ def key_problems(table: str, frame: pd.DataFrame, letters: Letters) -> list[Prob
     same = "dezelfde combinatie" if len(parts) > 1 else "hetzelfde"
     return [
         error(
-            f"{headers}: {same} staat ook in {_place(*cell_of(one, parts[0], letters))}",
+            f"{headers}: {same} staat ook in {written_address(*cell_of(one, parts[0], letters))}",
             _remedy(one, other),
             "sleutel",
             *cell_of(other, parts[0], letters),
@@ -81,7 +81,3 @@ def _remedy(one: Mapping[str, Any], other: Mapping[str, Any]) -> str:
         return "Haal één van de twee regels weg, of verbeter er een."
     either = "kruisjes" if all(crosses) else "(het kruisje of de regel)"
     return f"Haal één van de twee {either} weg, of verbeter er een."
-
-
-def _place(file: str, sheet: str, cell: str = "") -> str:
-    return " › ".join(part for part in (file, sheet, cell) if part)

@@ -6,13 +6,12 @@ organisation, place or title: "Bos" may be somebody, "bos" is not.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 
 import pandas as pd
 
-from wijkmakers_analysis.intake.folding import fold
+from wijkmakers_analysis.intake.folding import fold, fold_id
 from wijkmakers_analysis.intake.places import read_neighbourhoods
 from wijkmakers_analysis.intake.reading import read_written_tables
 from wijkmakers_analysis.schemas import SHEETS
@@ -70,11 +69,11 @@ def is_named(text: str, people: Iterable[str], things: Iterable[str] = ()) -> bo
         if found[0][0].isupper() and (found.start() not in heads or fold(found[0]) not in ORDINARY)
         for form in _forms(found[0])
     }
-    addresses = {_plain(one) for one in _ADDRESS.findall(text)}
-    codes = {_plain(one) for one in _CODE.findall(text)}
+    addresses = {fold_id(one) for one in _ADDRESS.findall(text)}
+    codes = {fold_id(one) for one in _CODE.findall(text)}
     known = set(things)
     for person in people:
-        plain = _plain(person)
+        plain = fold_id(person)
         if "@" in person:
             if plain in addresses:
                 return True
@@ -125,7 +124,3 @@ def _words_of_things(tables: Mapping[str, pd.DataFrame]) -> Iterator[str]:
             for one in tables[table][name].dropna().unique():
                 for text in one if isinstance(one, (list, tuple)) else (one,):
                     yield from (fold(word) for word in _WORD.findall(str(text)))
-
-
-def _plain(text: str) -> str:
-    return "".join(unicodedata.normalize("NFKC", text).casefold().split())

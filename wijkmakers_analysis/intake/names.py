@@ -7,8 +7,8 @@ from typing import TypeVar
 import numpy as np
 import pandas as pd
 
-from wijkmakers_analysis.intake.addresses import Letters, cell_of
-from wijkmakers_analysis.intake.columns import ADDRESS, object_array
+from wijkmakers_analysis.intake.addresses import ROW_PLACE, Letters, cell_of
+from wijkmakers_analysis.intake.columns import object_array
 from wijkmakers_analysis.intake.folding import fold, nearest
 from wijkmakers_analysis.intake.places import spellings
 from wijkmakers_analysis.intake.problems import Problem, error, warning
@@ -67,7 +67,7 @@ def spellings_as_they_stand(
                 found.setdefault(fold(text), text)
             lost = ~frame[name].map(fold, na_action="ignore").isin([*known, None])
             if lost.any() and not problems:
-                row = frame.loc[lost, [*ADDRESS]].to_dict("records")[0]
+                row = frame.loc[lost, [*ROW_PLACE]].to_dict("records")[0]
                 problems.append(
                     warning(
                         "er is geen blad Organisaties; organisaties tellen zoals ze hier staan, "
@@ -156,7 +156,7 @@ def _matched(
         meanings = [match(given) for given in distinct]
         wrong = {code: explain(distinct[code]) for code, m in enumerate(meanings) if m is None}
         is_wrong = np.array([*(meaning is None for meaning in meanings), False], dtype=bool)[codes]
-        rows = frame.loc[is_wrong, [*ADDRESS]].to_dict("records")
+        rows = frame.loc[is_wrong, [*ROW_PLACE]].to_dict("records")
         problems += [
             error(*wrong[code], "verwijzing", *cell_of(row, name, letters))
             for code, row in zip(codes[is_wrong].tolist(), rows, strict=True)

@@ -2,10 +2,9 @@
 
 from collections.abc import Collection, Iterable
 
-from wijkmakers_analysis.intake.folding import nearest
+from wijkmakers_analysis.intake.folding import fold, nearest
 from wijkmakers_analysis.intake.problems import Problem, error, warning
 from wijkmakers_analysis.intake.raw import RawSheet
-from wijkmakers_analysis.intake.table_reading import table_by_title
 from wijkmakers_analysis.schemas import SHEETS
 from wijkmakers_analysis.settings import FILE_NAME, NamedSheet, Settings
 from wijkmakers_analysis.settings.named import file_matches
@@ -14,6 +13,11 @@ from wijkmakers_analysis.settings.named import file_matches
 def named_sheet(raw: RawSheet, settings: Settings) -> NamedSheet | None:
     """Return what the settings say of a sheet: the last of their parts that names it."""
     return next((each for each in settings.sheets[::-1] if each.names(raw.file, raw.sheet)), None)
+
+
+def table_by_title(title: str) -> str | None:
+    """Return the table of `schemas.SHEETS` with this title, None where there is none."""
+    return next((name for name, sheet in SHEETS.items() if fold(sheet.title) == fold(title)), None)
 
 
 def naming_problems(
@@ -42,7 +46,7 @@ def naming_problems(
                     FILE_NAME,
                 )
             )
-        if table_by_title(named.table) is None:
+        if named.table and table_by_title(named.table) is None:
             near = nearest(named.table, [sheet.title for sheet in SHEETS.values()])
             hint = f"Bedoelt u '{near}'? " if near else ""
             problems.append(

@@ -2,8 +2,7 @@
 
 import re
 
-from wijkmakers_analysis.intake.dates import is_day
-from wijkmakers_analysis.intake.raw import EPOCH_1900
+from wijkmakers_analysis.intake.dates import EPOCH_1900, is_day
 from wijkmakers_analysis.intake.several_persons import names_several
 from wijkmakers_analysis.intake.wrong_cell import WrongCell
 from wijkmakers_analysis.schemas import Column

@@ -166,7 +166,7 @@ def _open(path: Path, size: int, moment: int, longest: int, is_logo: bool) -> Pi
 
 
 def _drawn_anew(opened: "Image.Image", longest: int, is_logo: bool) -> Picture:
-    """Return the pixels in a new file: upright, in the usual colours, on white where it is none."""
+    """Return the pixels in a new file: upright, in sRGB, a photo without what is see-through."""
     from PIL import Image, ImageOps
 
     upright = _in_usual_colours(ImageOps.exif_transpose(opened))

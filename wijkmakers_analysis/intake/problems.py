@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from wijkmakers_analysis.intake.addresses import written_address
+
 ERROR, WARNING = "fout", "waarschuwing"
 # What a problem is about; decides who can repair it.
 PROBLEM_KINDS = (
@@ -54,7 +56,7 @@ class Problem:
     kind: str
 
     def __str__(self) -> str:
-        where = " › ".join(part for part in (self.file, self.sheet, self.cell) if part)
+        where = written_address(self.file, self.sheet, self.cell)
         return f"{where}: {self.what}. {self.remedy}" if where else f"{self.what}. {self.remedy}"
 
     @property

@@ -10,7 +10,8 @@ import numpy as np
 import pandas as pd
 from openpyxl.utils import get_column_letter
 
-EPOCH_1900, EPOCH_1904 = date(1899, 12, 30), date(1904, 1, 1)
+from wijkmakers_analysis.intake.dates import EPOCH_1900
+
 # (first column, first row, last column, last row), all from 1.
 Area = tuple[int, int, int, int]
 
@@ -117,26 +118,6 @@ class RawSheet:
             extra = {**extra, "fields": fields[:height]}
         return cls(file, sheet, tuple(kept), height, **extra)
 
-    @classmethod
-    def from_rows(
-        cls, file: str, sheet: str, rows: Sequence[Sequence[object]], **extra: Unpack[_Extra]
-    ) -> Self:
-        """Return a sheet of rows of any width; cells are cleaned.
-
-        Parameters
-        ----------
-        file, sheet, extra
-            As the fields of the class.
-        rows
-            The first is row 1.
-        """
-        width = max(map(len, rows), default=0)
-        columns = (
-            column_of_cells([row[at] if at < len(row) else None for row in rows])
-            for at in range(width)
-        )
-        return cls.from_columns(file, sheet, columns, **extra)
-
     @property
     def width(self) -> int:
         """Number of the last column that holds anything."""
@@ -154,11 +135,6 @@ class RawSheet:
     def filled_rows(self) -> int:
         """Number of rows that hold anything."""
         return int(self.is_filled.sum())
-
-    @property
-    def rows(self) -> list[tuple[object, ...]]:
-        """Every row as a tuple: slow, for small sheets."""
-        return [self.row(number) for number in range(1, self.height + 1)]
 
     def column(self, place: int) -> RawColumn:
         """Return one column, numbered from 1; outside the filled part every cell is blank."""
@@ -194,26 +170,19 @@ class RawSheet:
             self, columns=tuple(columns), uncalculated=self.uncalculated - {(row, column)}
         )
 
-    def blanked(self, area: Area) -> Self:
-        """Return a copy with the same addresses in which every cell inside an area is blank."""
-        return self._keeping(area, inside=False)
-
     def only(self, area: Area) -> Self:
         """Return a copy with the same addresses in which every cell outside an area is blank."""
-        return self._keeping(area, inside=True)
-
-    def _keeping(self, area: Area, *, inside: bool) -> Self:
         left, top, right, bottom = area
         columns = []
         for place, (codes, values) in enumerate(self.columns, start=1):
-            is_blanked = np.full(self.height, inside)
+            is_outside = np.ones(self.height, dtype=bool)
             if left <= place <= right:
-                is_blanked[top - 1 : bottom] = not inside
-            columns.append(RawColumn(np.where(is_blanked, np.int32(-1), codes), values))
+                is_outside[top - 1 : bottom] = False
+            columns.append(RawColumn(np.where(is_outside, np.int32(-1), codes), values))
         formulas = {
             (row, column)
             for row, column in self.uncalculated
-            if (left <= column <= right and top <= row <= bottom) == inside
+            if left <= column <= right and top <= row <= bottom
         }
         return replace(self, columns=tuple(columns), uncalculated=frozenset(formulas))
 
@@ -264,6 +233,11 @@ def as_text(value: object) -> str:
         written: str = value.isoformat()
         return written.removesuffix("T00:00:00")
     return str(value).strip()
+
+
+def is_error_value(value: object) -> bool:
+    """Tell whether a cell holds an error of Excel, such as #N/B."""
+    return isinstance(value, str) and value.startswith("#") and value.upper() in ERROR_VALUES
 
 
 def clean(value: object) -> object:

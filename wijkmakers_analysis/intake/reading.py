@@ -140,21 +140,22 @@ def _visible(sheets: list[RawSheet], settings: Settings) -> tuple[list[RawSheet]
     kept, ledger = [], []
     for raw in sheets:
         rows = raw.filled_rows
-        is_named = named_sheet(raw, settings) is not None
-        reason = (
-            EMPTY_SHEET
-            if not rows
-            else HIDDEN_SHEET
-            if raw.is_hidden and not is_named
-            else EXPLANATION
-            if fold(raw.sheet) in EXPLANATION_TITLES and not is_named
-            else None
-        )
+        reason = _reason_to_set_aside(raw, settings)
         if reason is None:
             kept.append(raw)
         else:
             ledger.append(LedgerRow(raw.file, raw.sheet, "", rows, 0, {reason: rows}))
     return kept, ledger
+
+
+def _reason_to_set_aside(raw: RawSheet, settings: Settings) -> str | None:
+    if not raw.filled_rows:
+        return EMPTY_SHEET
+    if named_sheet(raw, settings) is not None:
+        return None
+    if raw.is_hidden:
+        return HIDDEN_SHEET
+    return EXPLANATION if fold(raw.sheet) in EXPLANATION_TITLES else None
 
 
 def _corrected(sheets: list[RawSheet], settings: Settings) -> tuple[list[RawSheet], list[Problem]]:

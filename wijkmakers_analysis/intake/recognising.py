@@ -16,9 +16,6 @@ from wijkmakers_analysis.intake.headers import (
 from wijkmakers_analysis.intake.raw import RawSheet, as_text
 from wijkmakers_analysis.schemas import SHEETS
 
-# A table with none but these columns may be of one activity, or a register.
-PERSONAL = frozenset({"person", "email", "code", "organisation", "source"})
-REGISTERS = ("affiliations", "participants")
 # So many rows below a header tell whether its columns hold crosses.
 CROSSES_SAMPLE = 20
 

@@ -1,7 +1,6 @@
 """Keep at the office what a run read: files, rows and numbers of problems, and no cell at all."""
 
 import json
-import os
 import secrets
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
@@ -14,6 +13,7 @@ from wijkmakers_analysis.errors import IntakeError
 from wijkmakers_analysis.fingerprint import digest, package_version
 from wijkmakers_analysis.intake.folder import list_files
 from wijkmakers_analysis.intake.problems import LedgerRow, Problem
+from wijkmakers_analysis.kept import put_whole
 from wijkmakers_analysis.settings import FILE_NAME, Settings
 
 RUNS_PATH = Path(".wijkmakers") / "runs"
@@ -56,7 +56,7 @@ def write_record(
     }
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        _write_whole(folder / name, json.dumps(content, ensure_ascii=False, indent=1) + "\n")
+        put_whole(folder / name, json.dumps(content, ensure_ascii=False, indent=1) + "\n")
     except OSError:
         return None
     _drop_oldest(folder)
@@ -111,16 +111,6 @@ def _digest(path: Path) -> str:
         return digest([path])
     except OSError:
         return ""
-
-
-def _write_whole(path: Path, text: str) -> None:
-    """Write a file that is there whole or not at all, also where the run is killed."""
-    draft = path.with_suffix(".tmp")
-    try:
-        draft.write_text(text, encoding="utf-8", newline="\n")
-        os.replace(draft, path)
-    finally:
-        draft.unlink(missing_ok=True)
 
 
 def _drop_oldest(folder: Path) -> None:

@@ -7,8 +7,7 @@ from dataclasses import dataclass, field
 import numpy as np
 import pandas as pd
 
-from wijkmakers_analysis.intake.addresses import Letters, cell_of
-from wijkmakers_analysis.intake.columns import ADDRESS
+from wijkmakers_analysis.intake.addresses import ROW_PLACE, Letters, cell_of
 from wijkmakers_analysis.intake.identities import Identities, Mention, mention
 from wijkmakers_analysis.intake.problems import Problem, warning
 
@@ -135,7 +134,7 @@ def shared_identity_problems(
                 told.add(key)
                 if _is_settled(identities, second, key, decided):
                     continue
-                at = tables[table].iloc[row][[*ADDRESS]].to_dict()
+                at = tables[table].iloc[row][[*ROW_PLACE]].to_dict()
                 problems.append(_shared(cell_of(at, name, letters)))
     return problems
 

@@ -72,7 +72,7 @@ def _header_problems(raw: RawSheet, layout: Layout, numbers: np.ndarray) -> list
     ]
     if unknown:
         where = language.listed(cell_at(place, layout.header_row) for place in unknown)
-        counted = language.count(len(unknown), "kolom", "kolommen").replace("\u00a0", " ")
+        counted = language.count(len(unknown), "kolom", "kolommen").replace(language.NO_BREAK, " ")
         found.append(
             warning(
                 f"{counted} met een onbekende kop niet gelezen ({where})",

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -126,7 +126,7 @@ def understand(
             meanings[code] = parse_cell(value, column, raw.epoch)
         except WrongCell as complaint:
             complaints[code] = complaint
-    problems = _never_calculated(raw, place, numbers)
+    problems = never_calculated(raw, place, numbers.tolist())
     if not complaints:
         return codes, meanings, problems
     is_wrong = np.zeros(len(meanings), dtype=bool)
@@ -141,6 +141,24 @@ def understand(
         address = raw.file, raw.sheet, cell_at(place, number)
         problems.append(error(what, remedy, "waarde", *address))
     return codes, meanings, problems
+
+
+def never_calculated(raw: RawSheet, place: int, numbers: Iterable[int]) -> list[Problem]:
+    """Say in which of these rows the formula of a column has no stored result."""
+    if not raw.uncalculated:
+        return []
+    return [
+        error(
+            "de formule in deze cel is nooit berekend",
+            "Open het werkboek in Excel en sla het op, of zet er de waarde zelf neer.",
+            "waarde",
+            raw.file,
+            raw.sheet,
+            cell_at(place, number),
+        )
+        for number in numbers
+        if (number, place) in raw.uncalculated
+    ]
 
 
 def codes_used(codes: np.ndarray, count: int) -> list[int]:
@@ -211,23 +229,6 @@ def _which(column: RawColumn, rows: np.ndarray, test: Callable[[object], bool]) 
 
 def _is_words(value: object) -> bool:
     return isinstance(value, str) and not _FIGURE.fullmatch(value)
-
-
-def _never_calculated(raw: RawSheet, place: int, numbers: np.ndarray) -> list[Problem]:
-    if not raw.uncalculated:
-        return []
-    return [
-        error(
-            "de formule in deze cel is nooit berekend",
-            "Open het werkboek in Excel en sla het op, of zet er de waarde zelf neer.",
-            "waarde",
-            raw.file,
-            raw.sheet,
-            cell_at(place, number),
-        )
-        for number in numbers.tolist()
-        if (number, place) in raw.uncalculated
-    ]
 
 
 def _left_blank(raw: RawSheet, place: int, column: Column, numbers: np.ndarray) -> list[Problem]:

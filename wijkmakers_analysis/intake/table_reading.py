@@ -7,10 +7,10 @@ import pandas as pd
 
 from wijkmakers_analysis import language
 from wijkmakers_analysis.intake.activity_index import ActivityIndex
-from wijkmakers_analysis.intake.folding import fold
 from wijkmakers_analysis.intake.headers import Layout, header_layouts
 from wijkmakers_analysis.intake.merged_headers import filled_headers
 from wijkmakers_analysis.intake.name_parts import with_joined_names
+from wijkmakers_analysis.intake.naming import table_by_title
 from wijkmakers_analysis.intake.problems import UNKNOWN_LAYOUT, LedgerRow, Problem, error
 from wijkmakers_analysis.intake.raw import RawSheet, cell_at
 from wijkmakers_analysis.intake.recognising import ListOfPersons, Resemblance, recognise
@@ -23,7 +23,6 @@ from wijkmakers_analysis.intake.wide import (
     nothing_kept,
     read_wide,
 )
-from wijkmakers_analysis.schemas import SHEETS
 from wijkmakers_analysis.schemas.attendance import ABSENT, UNKNOWN
 from wijkmakers_analysis.settings import NamedSheet
 
@@ -117,8 +116,8 @@ def read_table(table: Table, index: ActivityIndex) -> SheetRows | Unread:
 
 def _table(raw: RawSheet, area: str, index: ActivityIndex, named: NamedSheet | None) -> Table:
     joined, problems = with_joined_names(raw)
-    wanted = table_by_title(named.table) if named else ""
-    layout = recognise(filled_headers(joined), index, table=wanted or "", is_whole_sheet=not area)
+    wanted = (table_by_title(named.table) if named else None) or ""
+    layout = recognise(filled_headers(joined), index, table=wanted, is_whole_sheet=not area)
     if isinstance(layout, Layout) and named and named.activity and not layout.is_wide:
         # The settings say that this is a list of one activity, whatever its headers allow.
         listed = recognise(
@@ -129,13 +128,6 @@ def _table(raw: RawSheet, area: str, index: ActivityIndex, named: NamedSheet | N
         own = layout.layout if isinstance(layout, ListOfPersons) else layout
         joined = filled_headers(joined, own.header_row)
     return Table(joined, area, layout, named, tuple(problems))
-
-
-def table_by_title(title: str) -> str | None:
-    """Return the name in `schemas.SHEETS` of a sheet's title; empty for none, None if unknown."""
-    if not title:
-        return ""
-    return next((name for name, sheet in SHEETS.items() if fold(sheet.title) == fold(title)), None)
 
 
 def _of_one_activity(raw: RawSheet, layout: Layout, activity: str) -> SheetRows:

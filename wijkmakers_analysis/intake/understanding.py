@@ -40,7 +40,8 @@ def understand_tables(
     Parameters
     ----------
     tables
-        Every table of `schemas.SHEETS` as it was read.
+        Every table of `schemas.SHEETS` as it was read; what is replaced is replaced in this very
+        dict, so that a long list is never held twice.
     letters
         Excel letters of columns, by file and sheet.
     root

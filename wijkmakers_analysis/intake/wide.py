@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 from openpyxl.utils import get_column_letter
 
-from wijkmakers_analysis.intake.activity_index import ActivityIndex, activities_meant, as_exact_day
+from wijkmakers_analysis.intake.activity_index import ActivityIndex, activities_meant, exact_day
 from wijkmakers_analysis.intake.cells import parse_cell
 from wijkmakers_analysis.intake.columns import empty_table, object_array
 from wijkmakers_analysis.intake.headers import Layout, is_total
@@ -25,9 +25,8 @@ from wijkmakers_analysis.intake.sheets import (
 )
 from wijkmakers_analysis.intake.wrong_cell import WrongCell
 from wijkmakers_analysis.schemas import Attendance
-from wijkmakers_analysis.schemas.attendance import ABSENT
+from wijkmakers_analysis.schemas.attendance import ABSENT, UNKNOWN
 
-BLANK_IS_UNKNOWN, BLANK_IS_ABSENT = "onbekend", "afwezig"
 PRESENCE = Attendance.columns[Attendance.presence]
 # A column with this share of presence is one of an activity, with a wrong cell or a sum in it. A
 # sign or two, such as o, may be meant as presence, but at least half must be certain.
@@ -44,7 +43,7 @@ class _Marks(NamedTuple):
 
 
 def read_wide(
-    raw: RawSheet, layout: Layout, index: ActivityIndex, blank: str = BLANK_IS_UNKNOWN
+    raw: RawSheet, layout: Layout, index: ActivityIndex, blank: str = UNKNOWN
 ) -> SheetRows:
     """Read a wide list; a blank cell gives no row, unless the office says that it means absent.
 
@@ -55,8 +54,8 @@ def read_wide(
     index
         The activities that a header can mean.
     blank
-        ``onbekend``: a blank says nothing about that person there; ``afwezig``: was not there,
-        unless nothing at all stands under that activity: then nobody kept the list.
+        UNKNOWN: a blank says nothing about that person there; ABSENT: was not there, unless
+        nothing at all stands under that activity: then nobody kept the list.
     """
     numbers, skipped = rows_of_data(raw, layout)
     strange = columns_of_marks(raw, layout, numbers)
@@ -65,7 +64,7 @@ def read_wide(
     problems += shape_problems(raw, replace(layout, unknown=known), numbers)
     people, found = _people(raw, layout, numbers)
     problems += found
-    marks, found = _marks(raw, layout, numbers, is_absent=blank == BLANK_IS_ABSENT)
+    marks, found = _marks(raw, layout, numbers, is_absent=blank == ABSENT)
     problems += found
     activities, found = _activities(raw, layout, index)
     problems += found
@@ -84,6 +83,59 @@ def read_wide(
         ledger=ledger_row(raw, layout, len(numbers) - without, skipped),
         problems=tuple(problems),
         letters=letters_of(layout),
+    )
+
+
+def columns_of_marks(raw: RawSheet, layout: Layout, numbers: np.ndarray) -> list[int]:
+    """Return unknown columns that hold hardly anything but presence: a mistyped activity."""
+    strange = []
+    for place in layout.unknown:
+        if is_total(raw.cell(layout.header_row, place)):
+            continue
+        codes, values = raw.column(place)
+        counts = np.bincount(codes[numbers - 1] + 1, minlength=len(values) + 1)[1:]
+        used = np.flatnonzero(counts)
+        certain = sum(counts[code] for code in used if _is_presence(values[code], raw))
+        marks = certain + sum(counts[code] for code in used if _is_odd_sign(values[code], raw))
+        if (
+            certain
+            and certain >= FEWEST_CERTAIN_SHARE * counts.sum()
+            and marks >= FEWEST_MARKS_SHARE * counts.sum()
+        ):
+            strange.append(place)
+    return strange
+
+
+def no_such_activity(raw: RawSheet, layout: Layout, place: int) -> Problem:
+    """Say that a column of presence stands under no known activity."""
+    return error(
+        "boven deze kolom met aanwezigheid staat geen bekende activiteit",
+        "Zet alleen de code of de hele dag (met het jaar) in de kop, zoals in blad Activiteiten.",
+        "verwijzing",
+        raw.file,
+        raw.sheet,
+        cell_at(place, layout.header_row),
+    )
+
+
+def nothing_kept(raw: RawSheet, cell: str, count: int) -> Problem:
+    """Warn that a blank is not taken for absent where nothing at all was filled in.
+
+    Parameters
+    ----------
+    cell
+        The first place of which this is said.
+    count
+        How many activities have nothing.
+    """
+    activities = "deze activiteit" if count == 1 else f"{count} activiteiten, de eerste hier,"
+    return warning(
+        f"bij {activities} is niets ingevuld, dus telt daar niemand als afwezig",
+        "Was er iemand, zet dan de kruisjes. Komt de activiteit nog, dan is dit goed.",
+        "waarde",
+        raw.file,
+        raw.sheet,
+        cell,
     )
 
 
@@ -127,27 +179,6 @@ def _marks(
     return _Marks(records, activities, presence), problems
 
 
-def nothing_kept(raw: RawSheet, cell: str, count: int) -> Problem:
-    """Warn that a blank is not taken for absent where nothing at all was filled in.
-
-    Parameters
-    ----------
-    cell
-        The first place of which this is said.
-    count
-        How many activities have nothing.
-    """
-    activities = "deze activiteit" if count == 1 else f"{count} activiteiten, de eerste hier,"
-    return warning(
-        f"bij {activities} is niets ingevuld, dus telt daar niemand als afwezig",
-        "Was er iemand, zet dan de kruisjes. Komt de activiteit nog, dan is dit goed.",
-        "waarde",
-        raw.file,
-        raw.sheet,
-        cell,
-    )
-
-
 def _activities(
     raw: RawSheet, layout: Layout, index: ActivityIndex
 ) -> tuple[list[str | None], list[Problem]]:
@@ -171,7 +202,7 @@ def _activity(
         remedy = "Verbeter een van de twee koppen."
     elif meant:
         what = "op deze dag zijn er meer activiteiten"
-        if as_exact_day(cells[0][1], raw) is None:
+        if exact_day(cells[0][1], raw.epoch) is None:
             what = "bij deze kop passen meer activiteiten"
         remedy = "Zet de code van de activiteit in de kop."
     else:
@@ -180,26 +211,6 @@ def _activity(
         remedy += "Activiteiten."
     address = cell_at(place, cells[0][0])
     return None, error(what, remedy, "verwijzing", raw.file, raw.sheet, address)
-
-
-def columns_of_marks(raw: RawSheet, layout: Layout, numbers: np.ndarray) -> list[int]:
-    """Return unknown columns that hold hardly anything but presence: a mistyped activity."""
-    strange = []
-    for place in layout.unknown:
-        if is_total(raw.cell(layout.header_row, place)):
-            continue
-        codes, values = raw.column(place)
-        counts = np.bincount(codes[numbers - 1] + 1, minlength=len(values) + 1)[1:]
-        used = np.flatnonzero(counts)
-        certain = sum(counts[code] for code in used if _is_presence(values[code], raw))
-        marks = certain + sum(counts[code] for code in used if _is_odd_sign(values[code], raw))
-        if (
-            certain
-            and certain >= FEWEST_CERTAIN_SHARE * counts.sum()
-            and marks >= FEWEST_MARKS_SHARE * counts.sum()
-        ):
-            strange.append(place)
-    return strange
 
 
 def _is_presence(value: object, raw: RawSheet) -> bool:
@@ -213,14 +224,3 @@ def _is_presence(value: object, raw: RawSheet) -> bool:
 def _is_odd_sign(value: object, raw: RawSheet) -> bool:
     is_sign = isinstance(value, str) and len(value) <= LONGEST_SIGN and not value.isdigit()
     return is_sign and not _is_presence(value, raw)
-
-
-def no_such_activity(raw: RawSheet, layout: Layout, place: int) -> Problem:
-    return error(
-        "boven deze kolom met aanwezigheid staat geen bekende activiteit",
-        "Zet alleen de code of de hele dag (met het jaar) in de kop, zoals in blad Activiteiten.",
-        "verwijzing",
-        raw.file,
-        raw.sheet,
-        cell_at(place, layout.header_row),
-    )

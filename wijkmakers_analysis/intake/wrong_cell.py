@@ -1,5 +1,10 @@
 """What is wrong with one cell, and what to do."""
 
+ERROR_VALUE = (
+    "in deze cel staat een foutwaarde van Excel",
+    "Herstel de formule, of zet er de waarde zelf neer.",
+)
+
 
 class WrongCell(ValueError):
     """A cell cannot be understood: what is wrong, and what to do; it never quotes the cell.

@@ -76,6 +76,8 @@ def print_reports(
 
     Raises
     ------
+    ExportError
+        Where a report could be replaced only in part and not be put back either.
     KeyboardInterrupt
         Where the user stops it; what stood stays.
     """
@@ -98,11 +100,8 @@ def print_reports(
     for number, made in placed.items():
         if made.replacement.refusal:
             refused[number] = made.replacement.refusal
-    told = iter(range(len(stale)))
-    return [
-        _printed(one, next(told), placed, refused) if one.is_stale else standing_report(root, one)
-        for one in planned
-    ]
+    made_now = iter([_printed(one, number, placed, refused) for number, one in enumerate(stale)])
+    return [next(made_now) if one.is_stale else standing_report(root, one) for one in planned]
 
 
 @contextmanager
@@ -132,6 +131,16 @@ def open_house(root: Path, command: str) -> Iterator[None]:
             f"In de werkruimte is niet te schrijven ({cause_of(error)}). "
             "Kijk of u er mag schrijven en of er plaats is op de schijf."
         ) from None
+
+
+def standing_report(root: Path, planned: Planned) -> Printed:
+    """Return where the files of a report stand that is still good."""
+    report = planned.report
+    record = read_record(root, report.key(root))
+    places = (record.files[file.name].place for file in report.files)
+    return Printed(
+        report.title, tuple(report.folder / place for place in places), figures=record.figures
+    )
 
 
 def _make_all(
@@ -177,16 +186,6 @@ def _printed(
         return Printed(title, (), refused[number])
     one = placed[number]
     return Printed(title, one.paths, beside=one.beside, figures=one.figures)
-
-
-def standing_report(root: Path, planned: Planned) -> Printed:
-    """Return where the files of a report stand that is still good."""
-    report = planned.report
-    record = read_record(root, report.key(root))
-    places = (record.files[file.name].place for file in report.files)
-    return Printed(
-        report.title, tuple(report.folder / place for place in places), figures=record.figures
-    )
 
 
 @contextmanager

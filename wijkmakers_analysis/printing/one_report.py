@@ -19,9 +19,8 @@ if TYPE_CHECKING:
 
 # What `order_of` gives, also after a way through JSON.
 Order = Mapping[str, Any]
-# An answer must go through a pipe in one piece; so long that no refusal of ours is cut.
+# So long that no refusal of ours is cut.
 LONGEST_REFUSAL = 2000
-
 # Formats by how long one takes, so that no process is left with a long one at the end.
 SLOWEST = ("pdf", "docx", "pptx", "xlsx", "html")
 
@@ -52,7 +51,6 @@ def order_of(report: Report, root: Path, stage: Path, writers: int) -> dict[str,
 
 def make_one_report(order: Order) -> dict[str, Any]:
     """Carry out one order; return `Outcome` as JSON values, whatever happens."""
-    refusal = ""
     try:
         return _make(order)
     except WijkmakersError as error:

@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from wijkmakers_analysis.errors import ExportError, cause_of
+from wijkmakers_analysis.kept import put_whole
 from wijkmakers_analysis.printing.plan import Planned, digest_of
 from wijkmakers_analysis.printing.record import (
     Written,
     read_record,
     record_path,
     record_text,
-    replace_text,
 )
 from wijkmakers_analysis.printing.report import Outcome
 from wijkmakers_analysis.printing.swap import Move, Replacement
@@ -83,7 +83,7 @@ def place_files(root: Path, planned: Planned, new: Path, old: Path, outcome: Out
             paths.append(report.folder / place)
             if place != file.name:
                 beside[file.name] = place
-        replace_text(new / RECORD, record_text(record, written, outcome.figures))
+        put_whole(new / RECORD, record_text(record, written, outcome.figures))
         own = record_path(root, key)
         own.parent.mkdir(parents=True, exist_ok=True)
         moves.append(_move(root, new / RECORD, own, old, digest_of(new / RECORD)))

@@ -84,7 +84,7 @@ class WarmPress:
         outcome, limit = STOPPED, timeout
         if not self._send({**order, "id": number, "is_warm": True}):
             return STOPPED
-        self._busy += 1
+        self._count_busy(1)
         while True:
             try:
                 answer = answers.get(timeout=limit)
@@ -94,7 +94,7 @@ class WarmPress:
                     return outcome
                 continue
             if answer is None or "ended" in answer:
-                self._busy -= 1
+                self._count_busy(-1)
                 return outcome
             outcome = outcome_from(answer["outcome"])
 
@@ -106,6 +106,11 @@ class WarmPress:
         if not self._busy:
             self._process.kill()
         _end(self._process)
+
+    def _count_busy(self, change: int) -> None:
+        # Many threads make reports: without the lock two of them could count as one.
+        with self._lock:
+            self._busy += change
 
     def _send(self, order: Order) -> bool:
         stdin = self._process.stdin
@@ -121,7 +126,11 @@ class WarmPress:
 
     def _listen(self) -> None:
         for line in self._process.stdout or ():
-            answer = json.loads(line)
+            try:
+                answer = json.loads(line)
+            except ValueError:
+                # Between two answers, or of a process that was killed while it answered.
+                continue
             waiting = self._waiting.get(answer["id"])
             if waiting is not None:
                 waiting.put(answer)

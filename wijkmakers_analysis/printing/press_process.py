@@ -13,6 +13,8 @@ import os
 import selectors
 import signal
 import sys
+import tempfile
+from collections.abc import Mapping
 from importlib import import_module
 from pkgutil import walk_packages
 from types import ModuleType
@@ -38,14 +40,46 @@ CALLED_BY_NOTEBOOKS = ("figures", "tables", "text")
 
 def main() -> None:
     """Make reports as ordered on standard input; end when that does."""
-    answers = _own_streams()
+    answers = Answers(_own_stream())
     if WARM in sys.argv:
         load_everything()
         _serve(answers)
         # Nothing is open: taking down all that was imported would only cost time.
         os._exit(0)
     order = json.loads(sys.stdin.buffer.readline())
-    _answer(answers, _carried_out(order))
+    answers.give(_carried_out(order))
+
+
+class Answers:
+    """The one pipe on which every process that was forked answers, each in its turn.
+
+    A pipe takes only short lines in one piece, and a review prints hundreds of figures: without
+    turns the answers of two reports could run through each other.
+
+    Parameters
+    ----------
+    pipe
+        Where the answers go.
+    """
+
+    def __init__(self, pipe: int) -> None:
+        self._pipe = pipe
+        # A lock on a file is of one process, and lifted where that is killed.
+        self._turn = tempfile.TemporaryFile()  # noqa: SIM115  # open as long as the process is
+
+    def give(self, answer: Mapping[str, Any]) -> None:
+        """Write one answer as a line; what a killed process left half is a line of its own."""
+        line = f"\n{json.dumps(answer)}\n".encode()
+        if sys.platform == "win32":
+            os.write(self._pipe, line)
+            return
+        import fcntl
+
+        fcntl.lockf(self._turn, fcntl.LOCK_EX)
+        try:
+            os.write(self._pipe, line)
+        finally:
+            fcntl.lockf(self._turn, fcntl.LOCK_UN)
 
 
 def load_everything() -> None:
@@ -66,7 +100,7 @@ def load_everything() -> None:
     gc.freeze()
 
 
-def _own_streams() -> int:
+def _own_stream() -> int:
     """Keep standard output for answers; what a library prints goes nowhere."""
     answers = os.dup(1)
     nowhere = os.open(os.devnull, os.O_RDWR)
@@ -75,7 +109,7 @@ def _own_streams() -> int:
     return answers
 
 
-def _serve(answers: int) -> None:
+def _serve(answers: Answers) -> None:
     """Fork a process for each order; sweep up after each that ended."""
     ended, telling = os.pipe()
     os.set_blocking(telling, False)
@@ -103,7 +137,7 @@ def _serve(answers: int) -> None:
 
 
 def _obey(
-    order: dict[str, Any], running: dict[int, int], answers: int, own: tuple[int, ...]
+    order: dict[str, Any], running: dict[int, int], answers: Answers, own: tuple[int, ...]
 ) -> None:
     if "stop" in order:
         for pid, number in running.items():
@@ -121,12 +155,12 @@ def _obey(
         for descriptor in own:
             os.close(descriptor)
         os.dup2(1, 0)
-        _answer(answers, _carried_out(order))
+        answers.give(_carried_out(order))
     finally:
         os._exit(0)
 
 
-def _tell_ended(running: dict[int, int], answers: int) -> None:
+def _tell_ended(running: dict[int, int], answers: Answers) -> None:
     while running:
         try:
             # Left unwaited until its group is ended: till then nobody else has its number.
@@ -138,7 +172,7 @@ def _tell_ended(running: dict[int, int], answers: int) -> None:
         _end_group(ended.si_pid)
         os.waitpid(ended.si_pid, 0)
         if ended.si_pid in running:
-            _answer(answers, {"id": running.pop(ended.si_pid), "ended": True})
+            answers.give({"id": running.pop(ended.si_pid), "ended": True})
 
 
 def _end_group(pid: int) -> None:
@@ -151,10 +185,6 @@ def _carried_out(order: dict[str, Any]) -> dict[str, Any]:
     from wijkmakers_analysis.printing.one_report import make_one_report
 
     return {"id": order["id"], "outcome": make_one_report(order)}
-
-
-def _answer(answers: int, answer: dict[str, Any]) -> None:
-    os.write(answers, (json.dumps(answer) + "\n").encode())
 
 
 if __name__ == "__main__":

@@ -5,8 +5,6 @@ is treated as one that somebody edited: it stays.
 """
 
 import json
-import os
-import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -97,17 +95,3 @@ def record_text(known: Record, written: Mapping[str, Written], figures: Sequence
 def record_path(root: Path, key: str) -> Path:
     """Return where the record of a report lies."""
     return root / ".wijkmakers" / "reports" / f"{key}.json"
-
-
-def replace_text(path: Path, text: str) -> None:
-    """Put a text at a path all at once, and on the disk before this returns."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
-    try:
-        with beside.open("w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(beside, path)
-    finally:
-        beside.unlink(missing_ok=True)

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from wijkmakers_analysis.errors import ExportError, cause_of
 from wijkmakers_analysis.fingerprint import digest
-from wijkmakers_analysis.printing.record import replace_text
+from wijkmakers_analysis.kept import put_whole
 
 JOURNAL = "journal.json"
 FORWARD, BACK = "forward", "back"
@@ -178,7 +178,7 @@ def _why(error: OSError) -> str:
 
 def _write_journal(stage: Path, replacements: Iterable[Replacement]) -> None:
     raw = [asdict(one) for one in replacements]
-    replace_text(stage / JOURNAL, json.dumps(raw))
+    put_whole(stage / JOURNAL, json.dumps(raw))
 
 
 def _read_journal(stage: Path) -> list[Replacement]:

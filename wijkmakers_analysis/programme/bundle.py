@@ -110,25 +110,8 @@ class Programme:
 
     def undated(self, year: Year) -> pd.DataFrame:
         """Return held units that may lie in the period: their bounds overlap it or are unknown."""
-        first, last = self.activities["first_day"], self.activities["last_day"]
-        start, end = pd.Timestamp(year.start), pd.Timestamp(year.end)
-        may_lie = (first.isna() | (first <= end)) & (last.isna() | (last >= start))
-        return self.activities[self._is_held_unit() & may_lie & ~within(self.activities, year)]
-
-    def attendance_in(self, year: Year) -> pd.DataFrame:
-        """Return the participants who were present at any activity row in the period."""
-        ids = self.parts_in(year)["activity_id"]
-        return self.attendance[
-            self.attendance["is_participant"] & self.attendance["activity_id"].isin(ids)
-        ]
-
-    def attendance_until(self, year: Year) -> pd.DataFrame:
-        """Return the participants present up to the period's end, all earlier years included."""
-        ended = self.activities["last_day"] <= pd.Timestamp(year.end)
-        ids = self.activities.loc[ended, "activity_id"]
-        return self.attendance[
-            self.attendance["is_participant"] & self.attendance["activity_id"].isin(ids)
-        ]
+        may_lie = may_lie_within(self.activities, year) & ~within(self.activities, year)
+        return self.activities[self._is_held_unit() & may_lie]
 
     def deleted_before(self, year: Year, *tables: str) -> tuple[Year, ...]:
         """Return the closed years before a period of which rows of these tables are gone."""
@@ -170,8 +153,16 @@ def _places_of(programme: Programme, table: str) -> list[tuple[str, str]]:
     return list(places.itertuples(index=False, name=None))
 
 
-def within(activities: pd.DataFrame, year: Year) -> pd.Series:
-    """Tell of each activity whether its bounds lie wholly in a period; unknown bounds do not."""
-    return (activities["first_day"] >= pd.Timestamp(year.start)) & (
-        activities["last_day"] <= pd.Timestamp(year.end)
-    )
+def within(frame: pd.DataFrame, year: Year) -> pd.Series:
+    """Tell of each row whether first_day and last_day lie wholly in a period; unknown ones do not.
+
+    What belongs to a period is decided here alone.
+    """
+    start, end = pd.Timestamp(year.start), pd.Timestamp(year.end)
+    return (frame["first_day"] >= start) & (frame["last_day"] <= end)
+
+
+def may_lie_within(frame: pd.DataFrame, year: Year) -> pd.Series:
+    """Tell of each row whether it may belong to a period: not known to lie before or after it."""
+    start, end = pd.Timestamp(year.start), pd.Timestamp(year.end)
+    return ~(frame["first_day"] > end) & ~(frame["last_day"] < start)

@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from wijkmakers_analysis.intake.addresses import Letters, cell_of
+from wijkmakers_analysis.intake.addresses import CELL_PLACE, Letters, cell_of
 from wijkmakers_analysis.intake.folding import nearest
 from wijkmakers_analysis.intake.problems import Problem, error, warning
 from wijkmakers_analysis.intake.references import REFERENCES
@@ -237,8 +237,6 @@ def _unknown_kinds(
 
 
 def _addresses(rows: pd.DataFrame) -> list[dict[str, Any]]:
-    names = [
-        name for name in ("file", "sheet", "row", "area", "cell_column") if name in rows.columns
-    ]
+    names = [name for name in CELL_PLACE if name in rows.columns]
     addresses: list[dict[str, Any]] = rows[names].to_dict("records")
     return addresses

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import numpy as np
 import pandas as pd
 
+from wijkmakers_analysis.intake.addresses import ROW_PLACE
 from wijkmakers_analysis.programme.calendar import looked_up
 from wijkmakers_analysis.schemas.attendance import PARTICIPANT, PRESENT
 
@@ -17,8 +18,12 @@ def with_activity(attendance: pd.DataFrame, activities: pd.DataFrame) -> pd.Data
     attendance
         The table of intake.
     activities
-        With its calendar. ``day`` is its day where that is exact, else missing; ``first_day`` and
-        ``last_day`` are the ends of what is known; ``kind`` is that of the counted unit.
+        With its calendar.
+
+    Returns
+    -------
+    The attendance: ``day`` is that of the activity where it is exact, else missing; ``first_day``
+    and ``last_day`` are the ends of what is known; ``kind`` is that of the counted unit.
     """
     by_id = activities.drop_duplicates("activity_id").set_index("activity_id")
     exact = by_id["first_day"].where(by_id["first_day"] == by_id["last_day"])
@@ -79,7 +84,7 @@ def _is_right_elsewhere(frame: pd.DataFrame, is_right: pd.Series) -> pd.Series:
     """Tell of each cross whether the cell that names its organisation is right on some day."""
     if "cell_column" not in frame:
         return pd.Series(False, index=frame.index)
-    person = [frame[name] for name in ("file", "sheet", "row", "area")]
+    person = [frame[name] for name in ROW_PLACE]
     return is_right.groupby(person).transform("any") & frame["cell_column"].notna()
 
 

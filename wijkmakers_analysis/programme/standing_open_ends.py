@@ -14,10 +14,10 @@ from wijkmakers_analysis.programme.standing_activities import as_day, in_order
 from wijkmakers_analysis.programme.standing_rows import COHORT, PHOTO, QUESTION, STORY, Standing
 from wijkmakers_analysis.schemas.course import APPLIED, FINISHED, RUNNING, WAITING
 from wijkmakers_analysis.schemas.labs import NONE
+from wijkmakers_analysis.schemas.stories import NO_CONSENT
 from wijkmakers_analysis.schemas.surveys import AFTER, BEFORE, THEN
 from wijkmakers_analysis.settings import Settings
 
-NO_CONSENT = "nee"
 NO_ENROLMENTS, NO_DIPLOMAS = "inschrijvingen", "diploma's"
 NO_SURVEY_BEFORE, NO_SURVEY_AFTER = "vragenlijst vooraf", "vragenlijst na afloop"
 NO_START, NO_END = "precieze startdatum", "einddatum"

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from wijkmakers_analysis.intake.addresses import Letters, cell_of
+from wijkmakers_analysis.intake.addresses import CELL_PLACE, Letters, cell_of
 
 # The register first: there name and e-mail stand beside each other.
 _PERSONS = (
@@ -14,8 +14,6 @@ _PERSONS = (
     ("attendance", "person", "person_id"),
     ("survey_answers", "respondent", "respondent_id"),
 )
-# What of a row says where it stands.
-PLACE = ("file", "sheet", "row", "area", "cell_column")
 
 Address = tuple[str, str, str]
 
@@ -40,7 +38,7 @@ def undecided_cells(
         if not wanted:
             break
         rows = tables[table]
-        names = [name for name in PLACE if name in rows.columns]
+        names = [name for name in CELL_PLACE if name in rows.columns]
         first = rows.loc[rows[person].isin(wanted), [person, *names]].drop_duplicates(person)
         for row in first.to_dict("records"):
             place_by_person[row[person]] = cell_of(row, column, letters)

@@ -4,11 +4,13 @@ from wijkmakers_analysis.schemas.people import EMAIL_HEADERS, ORGANISATION_HEADE
 from wijkmakers_analysis.schemas.sheet import Column, Sheet
 
 PARTNER, YOUNG_TALENT_PARTNER, OTHER = "partner", "samenwerking jong talent", "overig"
+# This kind says that people of the organisation came.
+PEOPLE_BROUGHT = "deelnemers"
 CONTRIBUTION_KINDS = (
     "plek",
     "gids of spreker",
     "vraagstuk",
-    "deelnemers",
+    PEOPLE_BROUGHT,
     "opdracht",
     "uren of geld",
 )

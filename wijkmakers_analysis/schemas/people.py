@@ -5,6 +5,8 @@ from wijkmakers_analysis.schemas.sheet import Column, Sheet
 # Values of organisation that are no organisation but say who somebody is.
 RESIDENT, SELF_EMPLOYED, STUDENT = "bewoner", "zelfstandig", "student"
 NO_ORGANISATION = (RESIDENT, SELF_EMPLOYED, STUDENT)
+# Their row among the sectors.
+RESIDENTS = "bewoners en zelfstandigen"
 
 # A list can hold a name and, beside it, what tells people of one name apart.
 EMAIL_BESIDE_NAME = "het e-mailadres, als in 'deelnemer' de naam staat"

@@ -4,6 +4,8 @@ from wijkmakers_analysis.schemas.sheet import FIRST_YEAR, LAST_YEAR, Column, She
 
 NO_CONSENT = "nee"
 CONSENT = ("jaaroverzicht", "partner", "openbaar", NO_CONSENT)
+# The consents that let a story or photo stand in the review, and in the report of a partner.
+REVIEW_SCOPES, PARTNER_SCOPES = ("jaaroverzicht", "openbaar"), ("partner", "openbaar")
 VALUE_CYCLES = ("1", "2", "3", "4", "5")
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from wijkmakers_analysis.errors import ProofError
 from wijkmakers_analysis.language import listed
 from wijkmakers_analysis.sending.witnesses import ENDINGS, OFFICE_ENDINGS, held_in
+from wijkmakers_analysis.yearpack.model import HASH_LETTERS
 
 # On the cover, and over each part; in a file of Office also with the notice behind it.
 MARK = "CONCEPT"
@@ -15,8 +16,7 @@ _MARKED_PAGE = f'class="stamp">{MARK}<'
 _MARKED_TEXT = re.compile(rf">{MARK}(?: · [^<]*)?<".encode())
 # The end of the name that a draft is made under.
 NAME_END = re.compile(r"-concept(?=[-. ]|$)")
-# So much of the pack's hash is printed beside its version; the slides print none.
-HASH_LETTERS = 12
+# The slides print nothing of the pack's hash.
 WITHOUT_HASH = (".pptx",)
 
 

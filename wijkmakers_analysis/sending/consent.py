@@ -12,13 +12,12 @@ import pandas as pd
 from wijkmakers_analysis.errors import PackError
 from wijkmakers_analysis.intake.pseudonyms import pseudonym, read_secret
 from wijkmakers_analysis.language import listed
+from wijkmakers_analysis.schemas.stories import PARTNER_SCOPES, REVIEW_SCOPES
 from wijkmakers_analysis.sending.drafts import OFFICE
 from wijkmakers_analysis.sending.witnesses import ENDINGS, Sought, held_in
 from wijkmakers_analysis.settings import Settings
-from wijkmakers_analysis.text.stories import SCOPES as REVIEW_SCOPES
 from wijkmakers_analysis.yearpack import YearPack
 from wijkmakers_analysis.yearpack.opening import open_pack
-from wijkmakers_analysis.yearpack.partner import PARTNER_SCOPES
 from wijkmakers_analysis.yearpack.register import REVIEW, read_register
 
 PARTNERS = "partners"

@@ -8,9 +8,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from wijkmakers_analysis.intake import Reading, read_workspace_once
-from wijkmakers_analysis.intake.addresses import cell_of
+from wijkmakers_analysis.intake.addresses import cell_of, row_place, written_address
 from wijkmakers_analysis.intake.folding import fold_person
 from wijkmakers_analysis.intake.reading import read_written_tables
 from wijkmakers_analysis.language import listed
@@ -20,7 +21,6 @@ from wijkmakers_analysis.settings import Settings
 TABLE = "contacts"
 # What a mail program takes as one address; everything in it is plain ASCII.
 _ADDRESS = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+", re.ASCII)
-_PLACE = ("file", "sheet", "area", "row")
 NO_CONTACTS = (
     "Er staat nog niemand in blad Contactpersonen. Zet daarin bij elke partner wie het verslag "
     "krijgt."
@@ -57,18 +57,8 @@ def read_contacts(settings: Settings) -> tuple[Contact, ...]:
     # Corrections may repair a cell of the sheet; no other file has to be opened.
     files = {row["file"] for table in (TABLE, "corrections") for row in _rows(reading, table)}
     frame = read_written_tables(settings, files)[TABLE]
-    written = {_place(row): row for row in frame.to_dict("records")}
-    return tuple(
-        Contact(
-            organisation=_text(row["organisation"]),
-            name=_text(own["person"]),
-            email=_text(own["email"]),
-            salutation=_text(own["salutation"]),
-            where=" › ".join(cell_of(row, "email", reading.cell_columns)),
-        )
-        for row in rows
-        for own in (written[_place(row)],)
-    )
+    written = {row_place(row): row for row in frame.to_dict("records")}
+    return tuple(_contact(row, written[row_place(row)], reading) for row in rows)
 
 
 def contacts_of(contacts: Iterable[Contact], partner: str) -> tuple[Contact, ...]:
@@ -92,15 +82,28 @@ def contact_problems(contacts: Sequence[Contact], partners: Sequence[str]) -> tu
     )
 
 
+def _contact(row: Mapping[str, Any], written: Mapping[str, Any], reading: Reading) -> Contact:
+    """Return a row with the name and address that intake replaced by a pseudonym."""
+    return Contact(
+        organisation=_text(row["organisation"]),
+        name=_text(written["person"]),
+        email=_text(written["email"]),
+        salutation=_text(written["salutation"]),
+        where=written_address(*cell_of(row, "email", reading.cell_columns)),
+    )
+
+
 def _without_contact(contacts: Sequence[Contact], partners: Sequence[str]) -> list[str]:
     known = {one.organisation for one in contacts}
     missing = [partner for partner in partners if partner not in known]
+    if not missing:
+        return []
     sheets = dict.fromkeys(one.where.rpartition(" › ")[0] for one in contacts)
     verb = "ontbreekt" if len(missing) == 1 else "ontbreken"
     return [
         f"{listed(sheets, joint='of')}: hier {verb} {listed(missing)}. Zet erbij wie daar het "
         "verslag krijgt."
-    ] * bool(missing)
+    ]
 
 
 def _at_two_partners(contacts: Iterable[Contact]) -> list[str]:
@@ -137,10 +140,6 @@ def _rows(reading: Reading, table: str) -> list[dict[str, str]]:
         reading.tables[table][["file"]].drop_duplicates().to_dict("records")
     )
     return rows
-
-
-def _place(row: Mapping[str, object]) -> tuple[object, ...]:
-    return tuple(row[name] for name in _PLACE)
 
 
 def _text(value: object) -> str:

@@ -8,7 +8,7 @@ from datetime import date, datetime
 import xlsxwriter
 
 from wijkmakers_analysis import language, style
-from wijkmakers_analysis.archive import repack
+from wijkmakers_analysis.archive import PLAIN_TEXTS, repack
 from wijkmakers_analysis.document import clean
 
 SHEET = "Verzendlijst"
@@ -70,8 +70,7 @@ def render_list(
         The version that the register has; empty where nothing is recorded.
     """
     target = io.BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    with xlsxwriter.Workbook(target, options) as workbook:
+    with xlsxwriter.Workbook(target, PLAIN_TEXTS) as workbook:
         workbook.set_properties({"title": f"Verzendlijst {year}", "created": CREATED})
         formats = _formats(workbook)
         sheet = workbook.add_worksheet(SHEET)

@@ -9,19 +9,15 @@ from pathlib import Path
 from wijkmakers_analysis.errors import ExportError, cause_of
 from wijkmakers_analysis.settings import Settings
 
+# The folder of a year that never leaves the office, and in it that of what is not recorded yet.
 OFFICE = "kantoor"
-PROVISIONAL = "proef"
+TRY_OUT = "proef"
 MAILS = "mails"
-
-
-def office_folder(settings: Settings, year: int) -> Path:
-    """Return the folder of a year that never leaves the office."""
-    return settings.root / "reports" / str(year) / OFFICE
 
 
 def folder_of(settings: Settings, year: int, version: str = "") -> Path:
     """Return where list and drafts of a version lie; without one, those of a try-out."""
-    return office_folder(settings, year) / (f"versie-{version}" if version else PROVISIONAL)
+    return settings.reports(year) / OFFICE / (f"versie-{version}" if version else TRY_OUT)
 
 
 def replace_folder(files: Mapping[str, bytes], folder: Path) -> None:

@@ -31,12 +31,19 @@ def enter_sent(
     reports: Sequence[Report],
     figures: Mapping[str, Iterable[str]],
     day: date,
-) -> tuple[tuple[Sent, ...], tuple[str, ...]]:
+) -> tuple[str, ...]:
     """Enter the reports that go, and the review where one of this pack lies beside them.
+
+    Parameters
+    ----------
+    figures
+        Partner -> the keys of the facts that its report prints.
+    day
+        The day on which they are sent.
 
     Returns
     -------
-    What was entered, and what the office has to know.
+    What the office has to know, as sentences.
     """
     version = next_version(settings, pack.year)
     sent = [_of_partner(pack, report, figures, day, version) for report in reports]
@@ -46,7 +53,7 @@ def enter_sent(
         sent.append(_entry(pack, REVIEW, review, day, version))
     if sent:
         enter(settings, pack, sent)
-    return tuple(sent), notes
+    return notes
 
 
 def _of_partner(
@@ -95,7 +102,7 @@ def _own_figures(pack: YearPack, partner: str) -> list[str]:
 
 def _review(settings: Settings, pack: YearPack) -> tuple[tuple[Path, ...], tuple[str, ...]]:
     """Return the files of the review, where each prints this pack and is no draft; and a note."""
-    folder = settings.root / "reports" / str(pack.year)
+    folder = settings.reports(pack.year)
     found = files_of_review(folder, f"jaaroverzicht-{pack.year}")
     wrong = [path.name for path in found if not _may_go(path, pack)]
     if not wrong:

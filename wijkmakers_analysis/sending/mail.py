@@ -9,11 +9,13 @@ from email.utils import format_datetime
 
 from wijkmakers_analysis import language
 from wijkmakers_analysis.document import clean, plain
+from wijkmakers_analysis.document.addressing import FAMILIAR, FORMAL
 from wijkmakers_analysis.sending.contacts import Contact
 from wijkmakers_analysis.sending.report import Report
 from wijkmakers_analysis.text.partner.correcting import list_changes
 from wijkmakers_analysis.yearpack import YearPack
-from wijkmakers_analysis.yearpack.model import PackText
+from wijkmakers_analysis.yearpack.parts import PackText
+from wijkmakers_analysis.yearpack.selection import is_familiar
 
 NO_SALUTATION = "Goedendag"
 NOON = time(12, tzinfo=UTC)
@@ -21,10 +23,10 @@ NOON = time(12, tzinfo=UTC)
 POLICY = SMTP.clone(max_line_length=990)
 # The same text with 'u' and with 'je', as the house style says.
 FORMS = {
-    "u": {"u": "u", "krijgt": "krijgt u", "leest": "U leest", "kunt": "kunt u", "hebt": "hebt u",
-          "wilt": "Wilt u"},
-    "je": {"u": "je", "krijgt": "krijg je", "leest": "Je leest", "kunt": "kun je",
-           "hebt": "heb je", "wilt": "Wil je"},
+    FORMAL: {"u": "u", "krijgt": "krijgt u", "leest": "U leest", "kunt": "kunt u", "hebt": "hebt u",
+             "wilt": "Wilt u"},
+    FAMILIAR: {"u": "je", "krijgt": "krijg je", "leest": "Je leest", "kunt": "kun je",
+               "hebt": "heb je", "wilt": "Wil je"},
 }  # fmt: skip
 FIRST = (
     "Hierbij {krijgt} het verslag 'Brengen en halen' van {partner} over {label} ({period}). "
@@ -96,9 +98,8 @@ def write_text(
 ) -> str:
     """Return the text of the mail, a line for each paragraph."""
     correction = report.correction
-    is_informal = pack.house_style.get("aanspreekvorm", "").strip().casefold() == "je"
     filled = {
-        **FORMS["je" if is_informal else "u"],
+        **FORMS[FAMILIAR if is_familiar(pack) else FORMAL],
         "partner": report.partner,
         "label": pack.label,
         "period": language.period(pack.start, pack.end),

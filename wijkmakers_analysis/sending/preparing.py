@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from wijkmakers_analysis.errors import ProofError, Refused, WrongCall
 from wijkmakers_analysis.fingerprint import file_hash
 from wijkmakers_analysis.intake import read_workspace_once
-from wijkmakers_analysis.language import count, listed
+from wijkmakers_analysis.language import breakable, count, listed
 from wijkmakers_analysis.schemas.text_places import MAIL, place_meant
 from wijkmakers_analysis.sending.concepts import refuse_concepts
 from wijkmakers_analysis.sending.contacts import (
@@ -28,7 +28,7 @@ from wijkmakers_analysis.sending.report import Report
 from wijkmakers_analysis.settings import Settings
 from wijkmakers_analysis.yearpack import YearPack
 from wijkmakers_analysis.yearpack.correction import find_correction
-from wijkmakers_analysis.yearpack.model import PackText
+from wijkmakers_analysis.yearpack.parts import PackText
 from wijkmakers_analysis.yearpack.register import next_version
 
 # More names than this make a message long; the list has them all.
@@ -51,7 +51,7 @@ class Prepared:
     """
 
     dispatch_list: Path | None = None
-    notes: tuple[str, ...] = field(default=())
+    notes: tuple[str, ...] = ()
     is_refused: bool = False
 
 
@@ -149,7 +149,7 @@ def _send(
         ready = _made_ready(settings, pack, reports, contacts, day, version)
         replace_folder(ready, folder)
     try:
-        _, notes = enter_sent(settings, pack, going, figures, day)
+        notes = enter_sent(settings, pack, going, figures, day)
     except BaseException:
         remove_folder(folder)
         raise
@@ -213,7 +213,7 @@ def _line(report: Report, contact: Contact, mail: str, pack: YearPack) -> Line:
         email=contact.email,
         mail=mail,
         file=report.pdf.name,
-        holds=holds.replace("\u00a0", " "),
+        holds=breakable(holds),
         version=correction.version,
         digest=file_hash(report.pdf),
     )

@@ -113,6 +113,10 @@ class Settings:
         """The numbers of the years whose lists are here, the earliest first."""
         return tuple(sorted(number for number, year in self.years.items() if not year.is_carried))
 
+    def reports(self, year: int) -> Path:
+        """Return the folder in which the finished reports of a year stand."""
+        return self.root / "reports" / str(year)
+
     def year_before(self, year: Year) -> Year | None:
         """Return the last year that ended before another began, or None."""
         earlier = (one for one in self.years.values() if one.end < year.start)

@@ -57,15 +57,13 @@ class Template:
     @property
     def columns(self) -> dict[str, Column]:
         """The columns that the template starts with."""
-        if not self.is_wide:
-            seldom = SELDOM.get(self.table, ())
-            often = (name for name in self.schema.columns if name not in seldom)
-            return {
-                name: self.schema.columns[name]
-                for name in (*often, *seldom)
-                if name not in self.left_out
-            }
-        return {name: self.schema.columns[name] for name in ("person", "organisation")}
+        columns = self.schema.columns
+        if self.is_wide:
+            return {name: columns[name] for name in ("person", "organisation")}
+        seldom = SELDOM.get(self.table, ())
+        often = (name for name in columns if name not in seldom)
+        names = (name for name in (*often, *seldom) if name not in self.left_out)
+        return {name: columns[name] for name in names}
 
     @property
     def left_out(self) -> frozenset[str]:
@@ -73,15 +71,15 @@ class Template:
         is_of_names = self.table in TABLES_OF_NAMES and not self.is_wide
         return BESIDE_NAME - self.extra if is_of_names else frozenset()
 
-    def with_columns_of(self, rows: Sequence[Mapping[str, object]]) -> "Template":
-        """Return the template with a column for each optional one that a row fills in."""
-        filled = {name for row in rows for name, value in row.items() if value not in (None, "")}
-        return replace(self, extra=BESIDE_NAME & filled)
-
     @property
     def last_row(self) -> int:
         """Number of the last row with drop-downs."""
         return 1 + (LONG_ROWS if self.table in LONG_TABLES else ROWS)
+
+    def with_columns_of(self, rows: Sequence[Mapping[str, object]]) -> "Template":
+        """Return the template with a column for each optional one that a row fills in."""
+        filled = {name for row in rows for name, value in row.items() if value not in (None, "")}
+        return replace(self, extra=BESIDE_NAME & filled)
 
 
 @dataclass(frozen=True)

@@ -31,8 +31,8 @@ def carried_settings(
         Ids of the editions that go on.
     """
     known = {fold_id(edition) for edition in editions}
-    sheets, left_sheets = _sorted("sheets", old.sheets, last, known)
-    exports, left_exports = _sorted("exports", old.exports, last, known)
+    sheets, left_sheets = _parted("sheets", old.sheets, last, known)
+    exports, left_exports = _parted("exports", old.exports, last, known)
     exceptions = [
         OpenEnd(
             SETTING,
@@ -41,15 +41,13 @@ def carried_settings(
             "Is dit cijfer ook in het nieuwe jaar al openbaar, zet dan een uitzondering in de "
             f"nieuwe {FILE_NAME}, met het jaar en de reden.",
             FILE_NAME,
-            "",
-            "",
         )
         for one in old.exceptions
     ]
     return tuple(sheets), tuple(exports), (*left_sheets, *left_exports, *exceptions)
 
 
-def _sorted(
+def _parted(
     section: str, entries: Iterable[Entry], last: Year, editions: Collection[str]
 ) -> tuple[list[Entry], list[OpenEnd]]:
     """Return the entries of a section that go along, and a line for each that does not."""
@@ -81,6 +79,4 @@ def _left(where: str, reason: str, last: Year) -> OpenEnd:
         f"Komt er zo'n lijst in {last.number + 1}, zet dat deel dan in de nieuwe {FILE_NAME}, met "
         "de nieuwe naam of code.",
         FILE_NAME,
-        "",
-        "",
     )

@@ -10,7 +10,7 @@ import shutil
 from collections.abc import Iterable
 from dataclasses import replace
 
-from wijkmakers_analysis.closed_years import closed_year, path_of_pack, path_of_record
+from wijkmakers_analysis.closed_years import closed_year, pack_path, path_of_record
 from wijkmakers_analysis.settings import Settings, Year
 from wijkmakers_analysis.yearpack.model import YearPack
 from wijkmakers_analysis.yearpack.opening import open_pack, write_pack
@@ -34,8 +34,8 @@ def years_to_carry(old: Settings) -> tuple[Year, ...]:
 def carry_packs(old: Settings, new: Settings, years: Iterable[Year]) -> None:
     """Write the packs of closed years into a new workspace, and how many rows each year had."""
     for year in years:
-        pack = open_pack(path_of_pack(old, year.number))
-        write_pack(without_words(pack), path_of_pack(new, year.number))
+        pack = open_pack(pack_path(old, year.number))
+        write_pack(without_words(pack), pack_path(new, year.number))
         record = path_of_record(old, year.number)
         if record.is_file():
             kept = path_of_record(new, year.number)

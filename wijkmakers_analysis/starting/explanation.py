@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
 from wijkmakers_analysis.starting.books import Book, Template
@@ -136,7 +137,7 @@ def _write_lists(sheet: Worksheet, look: Look, lists: Mapping[str, FixedList]) -
         sheet.write_string(0, at, fixed.heading, look.label)
         for row, value in enumerate(fixed.values, start=1):
             sheet.write_string(row, at, value, look.example)
-        letter = chr(ord("A") + at)
+        letter = xl_col_to_name(at)
         places[name] = f"={TITLE}!${letter}$2:${letter}${1 + len(fixed.values)}"
         at += 1
     return places

@@ -2,17 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 
 import pandas as pd
 
-from wijkmakers_analysis import language
 from wijkmakers_analysis.intake.addresses import Letters, cell_of
+from wijkmakers_analysis.language import day
 from wijkmakers_analysis.schemas.course import APPLIED, RUNNING, WAITING
+from wijkmakers_analysis.schemas.stories import NO_CONSENT
 from wijkmakers_analysis.schemas.surveys import LATER
 from wijkmakers_analysis.settings import Year
 
-NO_CONSENT = "nee"
 # Whether people use what they learned is asked so many months after the last day.
 FIRST_MONTH, LAST_MONTH = 3, 6
 UNDECIDED = (APPLIED, WAITING, RUNNING)
@@ -37,8 +36,8 @@ class OpenEnd:
     what: str
     remedy: str
     file: str
-    sheet: str
-    cell: str
+    sheet: str = ""
+    cell: str = ""
 
     def __str__(self) -> str:
         sheet = self.sheet or ("csv" if self.cell else "")
@@ -134,9 +133,9 @@ def _later_surveys(
             (row["end_date_last"] + pd.DateOffset(months=months)).date()
             for months in (FIRST_MONTH, LAST_MONTH)
         )
-        what = f"Editie {row['cohort']} eindigde op {_day(row['end_date_last'].date())}."
+        what = f"Editie {row['cohort']} eindigde op {day(row['end_date_last'].date())}."
         remedy = (
-            f"Vraag de deelnemers tussen {_day(first)} en {_day(last)} of zij het geleerde "
+            f"Vraag de deelnemers tussen {day(first)} en {day(last)} of zij het geleerde "
             f"gebruiken, en vul de antwoorden in met moment '{LATER}'."
         )
         place = cell_of(row, "end_date", letters)
@@ -153,11 +152,7 @@ def _consents(tables: Mapping[str, pd.DataFrame], letters: Letters, year: Year) 
         for row in rows[ends & is_given].to_dict("records"):
             until = row["valid_until"].date()
             verb = "eindigde" if until < year.start else "eindigt"
-            what = f"De toestemming voor {noun} {verb} op {_day(until)}."
+            what = f"De toestemming voor {noun} {verb} op {day(until)}."
             remedy = "Vraag opnieuw toestemming als u het nog wilt gebruiken."
             found.append(OpenEnd(CONSENT, what, remedy, *cell_of(row, "valid_until", letters)))
     return found
-
-
-def _day(day: date) -> str:
-    return language.day(day).replace("\u00a0", " ")

@@ -7,7 +7,8 @@ from pathlib import Path
 import xlsxwriter
 
 from wijkmakers_analysis import style
-from wijkmakers_analysis.archive import repack
+from wijkmakers_analysis.archive import PLAIN_TEXTS, repack
+from wijkmakers_analysis.intake.addresses import written_address
 from wijkmakers_analysis.settings import Year
 from wijkmakers_analysis.starting.open_ends import OpenEnd
 from wijkmakers_analysis.starting.writing import CREATED
@@ -27,8 +28,7 @@ LOOK_BACK = (
 def write_open_ends(folder: Path, open_ends: Sequence[OpenEnd], old: Year, new: Year) -> None:
     """Write the workbook into a folder; also where nothing is open, so that it says so."""
     target = io.BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    with xlsxwriter.Workbook(target, options) as workbook:
+    with xlsxwriter.Workbook(target, PLAIN_TEXTS) as workbook:
         workbook.set_properties({"title": "Open einden", "created": CREATED})
         head = workbook.add_format({"bold": True, "bg_color": style.ACCENT,
                                     "font_color": style.PAPER, "valign": "vcenter"})  # fmt: skip
@@ -50,7 +50,7 @@ def write_open_ends(folder: Path, open_ends: Sequence[OpenEnd], old: Year, new: 
         for at, header in enumerate(HEADERS):
             sheet.write_string(3, at, header, head)
         for line, end in enumerate(open_ends, start=4):
-            where = " › ".join(part for part in (end.file, end.sheet, end.cell) if part)
+            where = written_address(end.file, end.sheet, end.cell)
             for at, words in enumerate((end.subject, end.what, end.remedy, where)):
                 sheet.write_string(line, at, words, body)
             lines = max(

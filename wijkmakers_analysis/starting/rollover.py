@@ -165,7 +165,7 @@ def _copy_boundaries(old: Settings, draft: Path) -> Path | None:
 def _refuse_errors(old: Settings, problems: Sequence[Problem]) -> None:
     number = sum(problem.severity == ERROR for problem in problems)
     if number:
-        counted = language.count(number, "fout", "fouten").replace("\u00a0", " ")
+        counted = language.breakable(language.count(number, "fout", "fouten"))
         verb = "staat" if number == 1 else "staan"
         raise Refused(
             f"In {old.root} {verb} nog {counted}; er is niets geschreven. "

@@ -2,13 +2,13 @@
 
 from datetime import date
 
-from wijkmakers_analysis.intake.dates import FIRST_YEAR, LAST_YEAR
+from wijkmakers_analysis.intake.dates import EPOCH_1900, FIRST_YEAR, LAST_YEAR
 from wijkmakers_analysis.schemas import Column
 from wijkmakers_analysis.schemas.attendance import EXCUSED
 
 FIRST_DAY, LAST_DAY = date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31)
 # The number that Excel keeps for FIRST_DAY: what is lower is a year or a count, no day.
-FIRST_SERIAL = (FIRST_DAY - date(1899, 12, 30)).days
+FIRST_SERIAL = (FIRST_DAY - EPOCH_1900).days
 HIGHEST = 1_000_000_000
 MARKS = ("x", "nee", "ziek", EXCUSED)
 # Kept as text, or Excel makes a date of 2022-1 and of 25-34.

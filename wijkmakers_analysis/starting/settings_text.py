@@ -3,7 +3,7 @@
 import json
 from dataclasses import fields
 
-from wijkmakers_analysis.settings import Limits, NamedExport, NamedSheet, Privacy, Settings
+from wijkmakers_analysis.settings import Limits, NamedExport, NamedSheet, Settings
 from wijkmakers_analysis.settings.sections import Printing
 
 _OPENING = """\
@@ -60,7 +60,7 @@ def settings_text(settings: Settings) -> str:
             f"[years.{number}]\nlabel = {_quoted(year.label)}\n"
             f"start = {year.start}\nend = {year.end}\n{_CARRIED if year.is_carried else ''}\n"
         )
-    privacy: Privacy = settings.privacy
+    privacy = settings.privacy
     parts.append(_PRIVACY.format(threshold=privacy.threshold, keep_years=privacy.keep_years))
     parts.append(_changed("limits", "Grenzen die anders zijn dan gewoon.", settings.limits))
     parts.append(_changed("printing", "Hoe lang een verslag mag duren.", settings.printing))

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from wijkmakers_analysis.language import count
+from wijkmakers_analysis.language import breakable, count
 from wijkmakers_analysis.programme.standing import ACTIVITY, COHORT, Standing
 from wijkmakers_analysis.settings import FILE_NAME, Year
 from wijkmakers_analysis.starting.open_ends import OpenEnd
@@ -31,8 +31,6 @@ def unfinished(last: Year, *, is_closed: bool, standing: Sequence[Standing]) -> 
                 f"packs/{last.number}.json in de map packs van de nieuwe werkruimte, en het jaar "
                 "in haar wijkmakers.toml. De handleiding noemt de regels.",
                 FILE_NAME,
-                "",
-                "",
             )
         )
     for subject, one, more in (
@@ -41,7 +39,7 @@ def unfinished(last: Year, *, is_closed: bool, standing: Sequence[Standing]) -> 
     ):
         lacking = [row for row in standing if row.subject == subject and not row.is_complete]
         if lacking:
-            told = count(len(lacking), one, more).replace("\u00a0", " ")
+            told = breakable(count(len(lacking), one, more))
             found.append(
                 OpenEnd(
                     FILLING,

@@ -14,8 +14,6 @@ from wijkmakers_analysis.starting.writing import Rows, write_book
 
 NOTEBOOKS = ("yearly_review", "partner_report", "explore")
 NAME = "Wijkmakers"
-# The network's years begin on the first day of this month.
-FIRST_MONTH = 12
 IGNORED = """\
 # Wat niet in git hoort: gegevens over mensen, en wat het programma zelf maakt.
 .wijkmakers/
@@ -50,7 +48,7 @@ def write_workspace(folder: Path, year: Year) -> None:
 def running_year(today: date, number: int | None = None) -> Year:
     """Return the year that a day lies in, or the one with a number: 1 December to 30 November."""
     if number is None:
-        number = today.year + (today.month >= FIRST_MONTH)
+        number = today.year + (today.month == 12)
     start, end = date(number - 1, 12, 1), date(number, 11, 30)
     return Year(number, f"{NAME} {number}", start, end)
 

@@ -11,7 +11,7 @@ from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
 from wijkmakers_analysis import style
-from wijkmakers_analysis.archive import repack
+from wijkmakers_analysis.archive import PLAIN_TEXTS, repack
 from wijkmakers_analysis.schemas import SHEETS, Column
 from wijkmakers_analysis.starting.books import WIDE_MARKS, Book, Template
 from wijkmakers_analysis.starting.explanation import TITLE, Look, write_explanation
@@ -65,8 +65,7 @@ def write_book(path: Path, book: Book, rows: Rows, more_kinds: tuple[str, ...] =
     sheets = (each.with_columns_of(rows.get(each.table, ())) for each in book.sheets)
     book = replace(book, sheets=tuple(sheets))
     target = io.BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    with xlsxwriter.Workbook(target, options) as workbook:
+    with xlsxwriter.Workbook(target, PLAIN_TEXTS) as workbook:
         workbook.set_properties({"title": book.name, "created": CREATED})
         lists = fixed_lists(book, more_kinds)
         explanation = workbook.add_worksheet(TITLE)
@@ -177,11 +176,11 @@ def _write_sheet(
         _add_marks(sheet, template, formats)
     last = len(template.columns) - 1 + (WIDE_MARKS if template.is_wide else 0)
     sheet.autofilter(0, 0, max(len(rows), 1), last)
-    texts = ", ".join(
+    texts = " ".join(
         f"{xl_col_to_name(at)}2:{xl_col_to_name(at)}{template.last_row}"
         for at, (name, column) in enumerate(template.columns.items())
         if number_format_of(name, column) == "@"
-    ).replace(",", "")
+    )
     if texts:
         sheet.ignore_errors({"number_stored_as_text": texts})
 

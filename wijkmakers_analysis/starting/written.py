@@ -11,9 +11,8 @@ from typing import Any
 import pandas as pd
 
 from wijkmakers_analysis import language
+from wijkmakers_analysis.intake.addresses import row_place
 from wijkmakers_analysis.schemas import SHEETS, Column
-
-_PLACE = ("file", "sheet", "area", "row")
 
 
 class Written:
@@ -50,12 +49,8 @@ class Written:
         """Return the row at the same address, from before there were pseudonyms."""
         if table not in self._records:
             rows = self._tables[table].to_dict("records")
-            self._records[table] = {_place(row): row for row in rows}
-        return self._records[table][_place(record)]
-
-
-def _place(row: Mapping[str, Any]) -> tuple[object, ...]:
-    return tuple(row[name] for name in _PLACE)
+            self._records[table] = {row_place(row): row for row in rows}
+        return self._records[table][row_place(record)]
 
 
 def _cell(name: str, column: Column, record: Mapping[str, Any]) -> object:

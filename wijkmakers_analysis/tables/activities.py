@@ -13,7 +13,7 @@ from wijkmakers_analysis.language import first_upper
 from wijkmakers_analysis.schemas.activities import OWN
 from wijkmakers_analysis.tables.columns import TableColumn, build_table
 from wijkmakers_analysis.yearpack import YearPack
-from wijkmakers_analysis.yearpack.model import PackActivity
+from wijkmakers_analysis.yearpack.parts import PackActivity
 from wijkmakers_analysis.yearpack.selection import (
     WALK,
     find,

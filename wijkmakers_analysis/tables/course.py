@@ -4,8 +4,8 @@ from wijkmakers_analysis.document import Blocks, Text, words
 from wijkmakers_analysis.document.sentences import cell, from_pack, pack_words, sentence
 from wijkmakers_analysis.tables.columns import TableColumn, build_table
 from wijkmakers_analysis.yearpack import YearPack
-from wijkmakers_analysis.yearpack.model import PackCohort
-from wijkmakers_analysis.yearpack.selection import RUNNING, editions, find
+from wijkmakers_analysis.yearpack.parts import RUNNING, PackCohort
+from wijkmakers_analysis.yearpack.selection import editions, find
 
 
 def tabulate_cohorts(pack: YearPack) -> Blocks:

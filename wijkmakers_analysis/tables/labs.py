@@ -12,7 +12,7 @@ from wijkmakers_analysis.document.sentences import (
 )
 from wijkmakers_analysis.tables.columns import TableColumn, build_table
 from wijkmakers_analysis.yearpack import YearPack
-from wijkmakers_analysis.yearpack.model import PackActivity, PackQuestion
+from wijkmakers_analysis.yearpack.parts import PackActivity, PackQuestion
 from wijkmakers_analysis.yearpack.selection import (
     LAB,
     changed_form,

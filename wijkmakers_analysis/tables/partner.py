@@ -15,9 +15,9 @@ from wijkmakers_analysis.document.sentences import (
 )
 from wijkmakers_analysis.language import first_upper
 from wijkmakers_analysis.tables.columns import TableColumn, build_table
-from wijkmakers_analysis.yearpack.model import PackActivity
 from wijkmakers_analysis.yearpack.over_time import IN_PARTNER_REPORT, PackComparison
 from wijkmakers_analysis.yearpack.partner import NEARBY, PartnerPack, activities_around
+from wijkmakers_analysis.yearpack.parts import PackActivity
 from wijkmakers_analysis.yearpack.selection import title_of
 
 # With more activities around a partner than these, those nearby give way to what it asked for.

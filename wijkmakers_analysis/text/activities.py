@@ -22,7 +22,7 @@ from wijkmakers_analysis.indicators.fact import Fact
 from wijkmakers_analysis.schemas import filling
 from wijkmakers_analysis.text.own_words import tell_in_own_words
 from wijkmakers_analysis.yearpack import YearPack
-from wijkmakers_analysis.yearpack.model import PackActivity
+from wijkmakers_analysis.yearpack.parts import PackActivity
 from wijkmakers_analysis.yearpack.selection import (
     find,
     not_held,

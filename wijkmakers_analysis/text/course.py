@@ -14,8 +14,8 @@ from wijkmakers_analysis.document.sentences import (
 )
 from wijkmakers_analysis.text.own_words import tell_in_own_words
 from wijkmakers_analysis.yearpack import YearPack
-from wijkmakers_analysis.yearpack.model import PackCohort
-from wijkmakers_analysis.yearpack.selection import FINISHED, editions, find
+from wijkmakers_analysis.yearpack.parts import FINISHED, PackCohort
+from wijkmakers_analysis.yearpack.selection import editions, find
 
 
 def describe_course(pack: YearPack) -> Blocks:

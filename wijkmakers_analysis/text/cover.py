@@ -23,6 +23,6 @@ def make_cover(pack: YearPack, draft: bool = False) -> Cover:
         notice=pack_words(pack.notice, "notice"),
         stamp=words("CONCEPT") if draft else (),
         file_stem=f"jaaroverzicht-{pack.year}",
-        version=" ".join(part for part in (pack.version, pack.hash[:12]) if part),
+        version=pack.printed_version,
         **house_of(pack),
     )

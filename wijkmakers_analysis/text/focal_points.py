@@ -2,9 +2,10 @@
 
 from wijkmakers_analysis.document import Blocks, Bullets, Text, words
 from wijkmakers_analysis.document.sentences import from_pack, paragraph, sentence, together
-from wijkmakers_analysis.text.own_words import CALL, OUTLOOK, tell_in_own_words
+from wijkmakers_analysis.schemas.text_places import CALL, OUTLOOK
+from wijkmakers_analysis.text.own_words import tell_in_own_words
 from wijkmakers_analysis.yearpack import YearPack
-from wijkmakers_analysis.yearpack.model import PackFocalPoint
+from wijkmakers_analysis.yearpack.parts import PackFocalPoint
 
 
 def describe_focal_points(pack: YearPack) -> Blocks:

@@ -19,7 +19,7 @@ from wijkmakers_analysis.schemas import filling
 from wijkmakers_analysis.text.activities import place_in_words
 from wijkmakers_analysis.text.own_words import tell_in_own_words
 from wijkmakers_analysis.yearpack import YearPack
-from wijkmakers_analysis.yearpack.model import PackActivity
+from wijkmakers_analysis.yearpack.parts import PackActivity
 from wijkmakers_analysis.yearpack.selection import (
     LAB,
     changed_form,

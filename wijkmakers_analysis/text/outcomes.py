@@ -16,14 +16,6 @@ from wijkmakers_analysis.text.own_words import tell_in_own_words
 from wijkmakers_analysis.yearpack import YearPack
 from wijkmakers_analysis.yearpack.selection import find
 
-FOLLOW_UP = {
-    "antwoord": "er kwam een antwoord",
-    "proef": "er kwam een proef",
-    "overgenomen": "de oplossing is overgenomen",
-    "geen": "er kwam geen vervolg",
-    "": "niet bijgehouden",
-}
-
 
 def describe_outcomes(pack: YearPack) -> Blocks:
     """Say what became of the practice questions, and what participants say they use."""

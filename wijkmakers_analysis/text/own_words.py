@@ -4,22 +4,14 @@ import re
 
 from wijkmakers_analysis.document import Blocks, Paragraph, words
 from wijkmakers_analysis.document.sentences import from_pack, together
-from wijkmakers_analysis.schemas.text_places import (
-    CALL,
-    FOREWORD,
-    OUTLOOK,
-    PARTS,
-    place_meant,
-)
+from wijkmakers_analysis.schemas.text_places import CALL, FOREWORD, OUTLOOK, place_meant
 from wijkmakers_analysis.text.photos import show_photos
 from wijkmakers_analysis.yearpack import YearPack
-from wijkmakers_analysis.yearpack.model import PackText
+from wijkmakers_analysis.yearpack.parts import PackText
 
 # What stands above the lead's own words, by their place.
 MARKS = {FOREWORD: "Voorwoord", OUTLOOK: "Vooruitblik", CALL: "Oproep"}
 OTHER_MARK = "In eigen woorden"
-
-__all__ = ["CALL", "FOREWORD", "OUTLOOK", "PARTS", "tell_foreword", "tell_in_own_words"]
 
 
 def tell_foreword(pack: YearPack) -> Blocks:
@@ -37,7 +29,7 @@ def tell_in_own_words(pack: YearPack, place: str) -> Blocks:
     Parameters
     ----------
     place
-        One of PARTS, or OUTLOOK or CALL.
+        One of `schemas.text_places.PARTS`, or OUTLOOK or CALL.
     """
     own = _set([text for text in pack.texts if place_meant(text.place) == place])
     return together(own, show_photos(pack, place))

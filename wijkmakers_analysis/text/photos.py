@@ -11,10 +11,11 @@ from wijkmakers_analysis.document.sentences import (
     pack_words,
     sentence,
 )
-from wijkmakers_analysis.schemas.office import ADDRESS, COLOUR, FUNDERS, LOGO
+from wijkmakers_analysis.schemas.office import COLOUR, FUNDERS, LOGO
 from wijkmakers_analysis.schemas.text_places import COVER, place_meant
 from wijkmakers_analysis.yearpack import YearPack
-from wijkmakers_analysis.yearpack.model import PackPhoto
+from wijkmakers_analysis.yearpack.parts import PackPhoto
+from wijkmakers_analysis.yearpack.selection import is_familiar
 
 PHOTO, LOGOS = "photos", "logos"
 
@@ -61,7 +62,7 @@ def house_of(pack: YearPack, *, has_photo: bool = True) -> House:
     photos = [_picture(pack, one, _credit(one)) for one in _shown(pack) if one.place == COVER]
     return {
         "accent": pack.house_style.get(COLOUR, ""),
-        "address": FAMILIAR if pack.house_style.get(ADDRESS, "").lower() == FAMILIAR else FORMAL,
+        "address": FAMILIAR if is_familiar(pack) else FORMAL,
         "logo": next(iter(logos), None),
         "photo": next(iter(photos), None) if has_photo else None,
     }

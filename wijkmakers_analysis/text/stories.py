@@ -4,13 +4,12 @@ from wijkmakers_analysis.document import Blocks, Heading, Quote, words
 from wijkmakers_analysis.document.missing import missing
 from wijkmakers_analysis.document.sentences import from_pack, paragraph, together
 from wijkmakers_analysis.schemas import filling
+from wijkmakers_analysis.schemas.stories import REVIEW_SCOPES
 from wijkmakers_analysis.text.own_words import tell_in_own_words
 from wijkmakers_analysis.yearpack import YearPack
 from wijkmakers_analysis.yearpack.consent import day_of_consent
-from wijkmakers_analysis.yearpack.model import PackStory
+from wijkmakers_analysis.yearpack.parts import PackStory
 
-# Consents that let a quote stand in the yearly review.
-SCOPES = ("jaaroverzicht", "openbaar")
 CYCLES = {
     "1": "Direct: wat mensen meemaakten",
     "2": "In aanleg: wat mensen leerden en wie ze leerden kennen",
@@ -30,7 +29,7 @@ def tell_stories(pack: YearPack, date: str = "") -> Blocks:
         The day on which consent is judged, as 2022-12-31; empty is today.
     """
     opening = tell_in_own_words(pack, "Verhalen")
-    stories = pack.stories_on(day_of_consent(date), *SCOPES)
+    stories = pack.stories_on(day_of_consent(date), *REVIEW_SCOPES)
     if not stories:
         return together(
             opening,
@@ -72,7 +71,7 @@ def choose_quote(pack: YearPack, date: str = "", longest: int | None = None) -> 
     """
     allowed = (
         one
-        for one in pack.stories_on(day_of_consent(date), *SCOPES)
+        for one in pack.stories_on(day_of_consent(date), *REVIEW_SCOPES)
         if longest is None or len(one.quote) <= longest
     )
     return Blocks(tuple(_quote(one) for one in list(allowed)[:1]))

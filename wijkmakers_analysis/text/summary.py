@@ -24,9 +24,10 @@ from wijkmakers_analysis.document.sentences import (
     sentence,
     together,
 )
+from wijkmakers_analysis.schemas.text_places import OUTLOOK
 from wijkmakers_analysis.text.cover import make_cover
 from wijkmakers_analysis.text.glance import tell_key_figures, tell_three_sentences
-from wijkmakers_analysis.text.own_words import OUTLOOK, tell_in_own_words
+from wijkmakers_analysis.text.own_words import tell_in_own_words
 from wijkmakers_analysis.text.photos import PHOTO, house_of, show_photos
 from wijkmakers_analysis.text.stories import choose_quote
 from wijkmakers_analysis.yearpack import YearPack

@@ -1,6 +1,5 @@
 """Bars of office numbers: a value, its interval as a line, and bounds as a bar with a light end."""
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -55,12 +54,6 @@ def draw_rows(bars: Sequence[Bar]) -> tuple[str, tuple[float, float]]:
             canvas.text(end + GAP, y, shortened(bar.said, (WIDTH - end - GAP) / WIDER))
         canvas.line([(zero, 0), (zero, ROW * len(bars))])
         return canvas.svg(), canvas.size
-
-
-def finite(value: float) -> float | None:
-    """Return a number that can be drawn, or None."""
-    number = float(value)
-    return number if math.isfinite(number) else None
 
 
 def _draw(canvas: Canvas, bar: Bar, zero: float, y: float, scale: float) -> float:

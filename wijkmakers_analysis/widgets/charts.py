@@ -1,14 +1,16 @@
 """Draw a tidy frame, or an indicator of a view, as bars in the style of the house."""
 
+import math
+
 import pandas as pd
 
 from wijkmakers_analysis import language
-from wijkmakers_analysis.document import Chart, Run, Text, words
+from wijkmakers_analysis.document import Chart, Run, setting, words
 from wijkmakers_analysis.errors import WrongCall
 from wijkmakers_analysis.indicators.catalogue import indicator_of
 from wijkmakers_analysis.text.published import MEASURES
-from wijkmakers_analysis.widgets.bars import Bar, draw_rows, finite
-from wijkmakers_analysis.widgets.frames import TOTAL, indicator_frame, say_grouping, written
+from wijkmakers_analysis.widgets.bars import Bar, draw_rows
+from wijkmakers_analysis.widgets.frames import TOTAL, indicator_frame, say_grouping, say_value
 from wijkmakers_analysis.widgets.views import OFFICE_ONLY, View
 
 MOST_BARS = 40
@@ -52,12 +54,12 @@ def draw_bars(
     left = len(frame) - len(drawn)
     more = f" De eerste {MOST_BARS} van {len(frame)} rijen; de rest staat in de tabel."
     return Chart(
-        title=_own(title),
-        subtitle=_own(subtitle) if subtitle else (),
+        title=setting(title),
+        subtitle=setting(subtitle) if subtitle else (),
         svg=svg,
         alt=(Run(f"Balken. {spoken}.", "axis"),),
         numbers=None,
-        note=(*words(OFFICE_ONLY), *(_own(more) if left else ())),
+        note=(*words(OFFICE_ONLY), *(setting(more) if left else ())),
         size=size,
     )
 
@@ -124,15 +126,12 @@ def _bars(frame: pd.DataFrame, value: str, label: str) -> list[Bar]:
     if "shown" in frame:
         told = list(frame["shown"].astype(str))
     else:
-        told = ["niet bekend" if one is None else written(one) for one in numbers]
+        told = ["niet bekend" if one is None else say_value(one) for one in numbers]
     return [Bar(*row) for row in zip(names, told, numbers, low, high, strict=True)]
 
 
 def _numbers(frame: pd.DataFrame, name: str) -> list[float | None]:
     if name not in frame:
         return [None] * len(frame)
-    return [None if pd.isna(one) else finite(one) for one in frame[name]]
-
-
-def _own(text: str) -> Text:
-    return (Run(text, "setting"),)
+    numbers = (math.nan if pd.isna(one) else float(one) for one in frame[name])
+    return [one if math.isfinite(one) else None for one in numbers]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from wijkmakers_analysis.document import Blocks, Chart, Run, Table, Text, words
+from wijkmakers_analysis.document import Blocks, Chart, Run, Table, setting, words
 from wijkmakers_analysis.errors import WrongCall
 from wijkmakers_analysis.figures.bars import draw_bar, longest
 from wijkmakers_analysis.figures.canvas import WIDTH, drawing
@@ -64,8 +64,8 @@ def _about(fact: Fact, titles: dict[str, str]) -> str:
 def _tabulate(pairs: Iterable[tuple[str, Finding, Fact | None]]) -> Table:
     rows = [
         (
-            _own(name),
-            _own(say_number(finding)),
+            setting(name),
+            setting(say_number(finding)),
             (Run(fact.shown, "fact", fact.key),) if fact and fact.shown else words(NOT_PRINTED),
         )
         for name, finding, fact in pairs
@@ -94,8 +94,9 @@ def _draw(label: str, by: str, facts: list[tuple[str, Fact]]) -> Chart | None:
             canvas.text(end + GAP, y, shortened(shown(one), (WIDTH - end - GAP) / WIDER))
         svg, size = canvas.svg(), canvas.size
     spoken = "; ".join(f"{name}: {shown(one)}" for name, one in facts)
+    divided = "" if by == TOTAL else f", {say_grouping(by)}"
     return Chart(
-        title=_own(f"{label}, na afscherming" + ("" if by == TOTAL else f", {say_grouping(by)}")),
+        title=setting(f"{label}, na afscherming{divided}"),
         subtitle=(),
         svg=svg,
         alt=(Run(f"Balken. {spoken}.", "axis"),),
@@ -103,7 +104,3 @@ def _draw(label: str, by: str, facts: list[tuple[str, Fact]]) -> Chart | None:
         note=words(PRINTED),
         size=size,
     )
-
-
-def _own(text: str) -> Text:
-    return (Run(text, "setting"),)

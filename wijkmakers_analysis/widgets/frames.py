@@ -114,12 +114,12 @@ def say_number(fact: Fact) -> str:
     if fact.value is None:
         return _say_bounds(fact) or STATUSES.get(fact.status, fact.status)
     if fact.status == "ondergrens":
-        return f"meer dan {written(fact.value)}"
+        return f"meer dan {say_value(fact.value)}"
     if fact.unit == "aandeel":
         if fact.denominator is not None and fact.denominator < PERCENTAGE_FROM:
             return f"{fact.numerator} van de {fact.denominator}"
         return language.percentage(fact.value)
-    return written(fact.value)
+    return say_value(fact.value)
 
 
 def say_grouping(by: str) -> str:
@@ -128,7 +128,7 @@ def say_grouping(by: str) -> str:
     return "per " + " en ".join(KEYS.get(key, key) for key in keys)
 
 
-def written(number: float) -> str:
+def say_value(number: float) -> str:
     """Return a number with no more decimals than it needs: two, or three below one."""
     for decimals in range(2 if abs(number) >= 1 else 3):
         if round(number, decimals) == number:
@@ -166,7 +166,7 @@ def _split(view: View, id: str, key: str) -> list[Finding]:
 def _say_bounds(fact: Fact) -> str:
     is_share = fact.unit == "aandeel"
     low, high = (
-        None if end is None else language.percentage(end) if is_share else written(end)
+        None if end is None else language.percentage(end) if is_share else say_value(end)
         for end in (fact.low, fact.high)
     )
     if low is None:

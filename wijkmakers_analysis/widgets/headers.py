@@ -42,7 +42,7 @@ ENDS = {"_first": " (vanaf)", "_last": " (tot en met)"}
 
 def header_of(name: Hashable) -> str:
     """Return the Dutch header of a column; its own name where there is none."""
-    known = KEYS | _of_sheets() | HEADERS
+    known = _known()
     text = str(name)
     for ending, words in ENDS.items():
         if text not in known and text.removesuffix(ending) in known:
@@ -51,10 +51,10 @@ def header_of(name: Hashable) -> str:
 
 
 @cache
-def _of_sheets() -> dict[str, str]:
+def _known() -> dict[str, str]:
     """Return column name -> header; where sheets differ, that of the first."""
-    found: dict[str, str] = {}
+    of_sheets: dict[str, str] = {}
     for sheet in SHEETS.values():
         for name, column in sheet.columns.items():
-            found.setdefault(name, column.header)
-    return found
+            of_sheets.setdefault(name, column.header)
+    return KEYS | of_sheets | HEADERS

@@ -10,9 +10,10 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from wijkmakers_analysis.indicators.places import wijk_by_place
-from wijkmakers_analysis.indicators.visits import RESIDENTS, sector_rows
+from wijkmakers_analysis.indicators.visits import sector_rows
 from wijkmakers_analysis.programme import Programme
 from wijkmakers_analysis.programme.calendar import looked_up
+from wijkmakers_analysis.schemas.people import RESIDENTS
 from wijkmakers_analysis.settings import Year
 
 # Figures about activities, and about who came to them.

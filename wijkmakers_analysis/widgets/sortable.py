@@ -8,7 +8,7 @@ import pandas as pd
 from itables import options, to_html_datatable
 from itables.javascript import generate_init_offline_itables_html
 
-from wijkmakers_analysis.widgets.frames import written
+from wijkmakers_analysis.widgets.frames import say_value
 from wijkmakers_analysis.widgets.headers import header_of
 
 # A browser stays quick with so many rows.
@@ -76,7 +76,7 @@ def table_html(frame: pd.DataFrame, caption: str = "") -> str:
     if left:
         caption += f" De eerste {MOST_ROWS} van {len(frame)} rijen; save_for_excel geeft ze alle."
     short, long = _texts(readable)
-    with pd.option_context("display.float_format", written):
+    with pd.option_context("display.float_format", say_value):
         table = to_html_datatable(
             readable,
             caption=html.escape(caption.strip()) or None,

@@ -4,7 +4,7 @@
 imports this package may not.
 """
 
-from wijkmakers_analysis.yearpack.freshness import pack_path
+from wijkmakers_analysis.closed_years import pack_path
 from wijkmakers_analysis.yearpack.model import YearPack, pack_from_json
 from wijkmakers_analysis.yearpack.opening import (
     ensure_pack,

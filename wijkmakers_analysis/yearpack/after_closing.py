@@ -9,7 +9,6 @@ This opens workbooks and holds persons; a report's process does not import it.
 
 import hmac
 import json
-from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
@@ -21,7 +20,9 @@ from wijkmakers_analysis.fingerprint import hash_of, package_version, stat_signa
 from wijkmakers_analysis.indicators.catalogue import all_findings
 from wijkmakers_analysis.indicators.fact import Finding
 from wijkmakers_analysis.intake import read_workspace_once
+from wijkmakers_analysis.intake.addresses import ROW_PLACE
 from wijkmakers_analysis.intake.pseudonyms import read_secret
+from wijkmakers_analysis.kept import read_kept, write_kept
 from wijkmakers_analysis.programme import Programme, build_programme
 from wijkmakers_analysis.programme.deleted import count_rows
 from wijkmakers_analysis.schemas.text_places import MAIL, place_meant
@@ -44,7 +45,7 @@ EARLIER = "eerdere jaren"
 def remember_contents(settings: Settings, programme: Programme, year: Year) -> None:
     """Keep what a year is made from on the day on which it is closed."""
     kept = _contents(settings, programme, year)
-    _write(settings, year.number, {**kept, "seen": _seen(settings, ())})
+    write_kept(_path(settings, year.number), {**kept, "seen": _seen(settings, ())})
 
 
 def changed_since_closing(settings: Settings, year: int, today: date) -> tuple[str, ...]:
@@ -70,7 +71,7 @@ def changed_since_closing(settings: Settings, year: int, today: date) -> tuple[s
         return ()
     now = _contents(settings, programme, known.year)
     if now["made_by"] != kept["made_by"]:
-        _write(settings, year, {**now, "seen": _seen(settings, ())})
+        write_kept(_path(settings, year), {**now, "seen": _seen(settings, ())})
         return ()
     other = {part for part, told in now["parts"].items() if told != kept["parts"].get(part)}
     if _is_deleted(settings, programme, known, today):
@@ -79,7 +80,7 @@ def changed_since_closing(settings: Settings, year: int, today: date) -> tuple[s
         other -= {EARLIER}
     other = {LISTS if part == EARLIER else part for part in other}
     changed = tuple(part for part in (LISTS, WORDS, PHOTOS) if part in other)
-    _write(settings, year, {**kept, "seen": _seen(settings, changed)})
+    write_kept(_path(settings, year), {**kept, "seen": _seen(settings, changed)})
     return changed
 
 
@@ -148,9 +149,9 @@ def _told(finding: Finding) -> list[object]:
 
 def _plain(frame: Any) -> list[dict[str, Any]]:
     """Return the rows without their addresses."""
-    places = ("file", "sheet", "area", "row")
     return [
-        {name: cell for name, cell in row.items() if name not in places} for row in records(frame)
+        {name: cell for name, cell in row.items() if name not in ROW_PLACE}
+        for row in records(frame)
     ]
 
 
@@ -168,14 +169,5 @@ def _path(settings: Settings, year: int) -> Path:
 
 
 def _read(settings: Settings, year: int) -> dict[str, Any]:
-    try:
-        kept = json.loads(_path(settings, year).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return {}
-    return kept if isinstance(kept, dict) and {"made_by", "parts", "seen"} <= kept.keys() else {}
-
-
-def _write(settings: Settings, year: int, kept: Mapping[str, object]) -> None:
-    path = _path(settings, year)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(json.dumps(kept, indent=1) + "\n", encoding="utf-8", newline="\n")
+    kept = read_kept(_path(settings, year))
+    return kept if {"made_by", "parts", "seen"} <= kept.keys() else {}

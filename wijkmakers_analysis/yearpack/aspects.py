@@ -5,14 +5,13 @@ All of it comes from the printed keys of the fact, so it tells nothing that the 
 
 from collections.abc import Iterator
 
-from wijkmakers_analysis.indicators.fact import Fact
+from wijkmakers_analysis.indicators.fact import DAYS_A_MONTH, Fact
 from wijkmakers_analysis.language import number, percentage
 from wijkmakers_analysis.translation import DUTCH, speaking
 
 MARGIN, OUT_OF, COVERAGE = "marge", "waarvan", "dekking"
 # Methods of which low and high are an interval around the number; those of the others are printed.
 INTERVALS = ("wilson", "newcombe", "t", "loglog")
-DAYS_A_MONTH = 30.4375
 
 
 def aspect_key(fact: Fact, aspect: str) -> str:

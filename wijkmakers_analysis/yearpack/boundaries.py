@@ -1,7 +1,7 @@
 """Read the borders of the wijken from a map of CBS (GeoJSON), made coarse enough for a small page.
 
-A border that two wijken share is simplified once, so that they keep the same one without a gap, and
-more until few enough corners are left. Coordinates of the Rijksdriehoek are turned
+A border that two wijken share is simplified once, so that they keep the same one without a gap;
+coarser and coarser, until few enough corners are left. Coordinates of the Rijksdriehoek are turned
 into degrees by the polynomials of Schreutelkamp and Strang van Hees (2001), to within a metre.
 """
 

@@ -1,5 +1,4 @@
-"""Freeze the pack of a year, and make a new version of a frozen one with both values where it
-changed.
+"""Freeze the pack of a year, and make a frozen one anew, with both values where it changed.
 
 This opens workbooks and holds persons; a report's process does not import it.
 """
@@ -9,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from wijkmakers_analysis.closed_years import ClosedYear, closed_year, remember_closed
+from wijkmakers_analysis.closed_years import ClosedYear, closed_year, pack_path, remember_closed
 from wijkmakers_analysis.errors import PackError
 from wijkmakers_analysis.indicators.fact import Fact
 from wijkmakers_analysis.intake.named_people import names_somebody
@@ -18,7 +17,7 @@ from wijkmakers_analysis.language import listed
 from wijkmakers_analysis.programme.deleted import count_rows
 from wijkmakers_analysis.settings import Settings
 from wijkmakers_analysis.yearpack.after_closing import remember_contents
-from wijkmakers_analysis.yearpack.freshness import is_closed, pack_path
+from wijkmakers_analysis.yearpack.freshness import is_closed
 from wijkmakers_analysis.yearpack.making import make_pack
 from wijkmakers_analysis.yearpack.model import YearPack
 from wijkmakers_analysis.yearpack.opening import (
@@ -28,7 +27,14 @@ from wijkmakers_analysis.yearpack.opening import (
     open_pack,
     write_pack,
 )
-from wijkmakers_analysis.yearpack.over_time import PackRevision, PackVersion, current, revised
+from wijkmakers_analysis.yearpack.over_time import (
+    NOTHING,
+    PackRevision,
+    PackVersion,
+    current,
+    revised,
+    shown_now,
+)
 
 # The tables with rows about persons, as the office calls them.
 SHEET_NAMES = {
@@ -37,7 +43,6 @@ SHEET_NAMES = {
     "enrolments": "inschrijvingen",
     "survey_answers": "antwoorden",
 }
-NOTHING = "–"
 AGAIN = (
     'Dubbelklik op 4 Afsluiten, of: wijkmakers afsluiten --year {year} --again --reason "waarom"'
 )
@@ -180,8 +185,7 @@ def _with_revisions(made: YearPack, old: YearPack) -> YearPack:
         was = before.pop(fact.key, None)
         facts.append(_revised(fact, was))
         if was is None or current(was.shown) != fact.shown:
-            shown = NOTHING if was is None else current(was.shown)
-            revisions.append(PackRevision(key=fact.key, was=shown, now=fact.shown))
+            revisions.append(PackRevision(key=fact.key, was=shown_now(was), now=fact.shown))
     for key, fact in before.items():
         if current(fact.shown) != NOTHING:
             revisions.append(PackRevision(key=key, was=current(fact.shown), now=NOTHING))
@@ -192,7 +196,7 @@ def _revised(fact: Fact, was: Fact | None) -> Fact:
     if was is not None and current(was.shown) == fact.shown:
         # What an earlier version revised stays marked.
         return replace(fact, shown=was.shown)
-    return replace(fact, shown=revised(fact.shown, NOTHING if was is None else current(was.shown)))
+    return replace(fact, shown=revised(fact.shown, shown_now(was)))
 
 
 def _says_the_same(new: YearPack, old: YearPack) -> bool:

@@ -11,7 +11,6 @@ REACH = "reach"
 # What stands at the end of the period, or belongs to an edition: the length does not matter.
 STOCK = "stock"
 SHARE, MEAN, INDEX = "share", "mean", "index"
-KINDS = (UNITS, SUM, REACH, STOCK, SHARE, MEAN, INDEX)
 
 
 @dataclass(frozen=True)

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import TypeGuard
 
 from wijkmakers_analysis.disclosure.coarse import share_in_words
 from wijkmakers_analysis.indicators.catalogue import indicator_of
-from wijkmakers_analysis.indicators.fact import Fact
+from wijkmakers_analysis.indicators.fact import Fact, is_plain
 from wijkmakers_analysis.language import number
 from wijkmakers_analysis.settings import Limits
 from wijkmakers_analysis.yearpack.comparable import (
@@ -27,7 +26,7 @@ from wijkmakers_analysis.yearpack.over_time import (
     NEARLY,
     UNCOMPARABLE,
     PackComparison,
-    current,
+    shown_now,
 )
 from wijkmakers_analysis.yearpack.weighing import Holds, weigh
 
@@ -96,12 +95,12 @@ def compare(
     beside = PackComparison(
         key=Fact(id=one.id, indicator=one.id, group=one.group).key,
         label=one.label,
-        was=_shown(was),
-        now=_shown(now),
+        was=shown_now(was),
+        now=shown_now(now),
         verdict=UNCOMPARABLE,
         where=indicator_of(one.id).where,
     )
-    if not (_is_plain(was) and _is_plain(now)):
+    if not (is_plain(was) and is_plain(now)):
         return replace(beside, reason=_why(was, now))
     is_same_length = abs(days[0] - days[1]) <= SAME_LENGTH_DAYS
     if one.kind == REACH and not is_same_length:
@@ -148,14 +147,6 @@ def _summed(parts: list[Fact], limits: Limits) -> Fact | None:
         n=denominator,
         shown=share_in_words(numerator, denominator, as_counts=as_counts),
     )
-
-
-def _shown(fact: Fact | None) -> str:
-    return current(fact.shown) if fact is not None and fact.shown else "–"
-
-
-def _is_plain(fact: Fact | None) -> TypeGuard[Fact]:
-    return fact is not None and fact.value is not None and fact.status in ("ok", "afgerond")
 
 
 def _why(was: Fact | None, now: Fact | None) -> str:

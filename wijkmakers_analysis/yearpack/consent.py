@@ -5,7 +5,6 @@ office. One whose row is no longer there keeps the consent that it had when the 
 """
 
 import datetime
-import json
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -13,10 +12,11 @@ from typing import Any
 
 from wijkmakers_analysis.errors import Refused, WrongCall
 from wijkmakers_analysis.fingerprint import stat_signature
+from wijkmakers_analysis.kept import read_kept, write_kept
+from wijkmakers_analysis.schemas.stories import NO_CONSENT
 from wijkmakers_analysis.settings import Settings
-from wijkmakers_analysis.yearpack.model import PackPhoto, PackStory, YearPack
-
-NO_CONSENT = "nee"
+from wijkmakers_analysis.yearpack.model import YearPack
+from wijkmakers_analysis.yearpack.parts import PackPhoto, PackStory
 
 
 def day_of_consent(date: str) -> datetime.date:
@@ -33,7 +33,7 @@ def day_of_consent(date: str) -> datetime.date:
 def is_consent_known(settings: Settings, year: int) -> bool:
     """Return whether the consent beside a frozen pack is that of the files as they are."""
     try:
-        return _read(settings, year).get("stat") == stat_signature(settings)
+        return read_kept(_path(settings, year)).get("stat") == stat_signature(settings)
     except OSError:
         return True
 
@@ -59,16 +59,13 @@ def refresh_consent(settings: Settings, year: int) -> None:
         }
         for row in records(tables["stories"])
     }
-    path = _path(settings, year)
-    path.parent.mkdir(parents=True, exist_ok=True)
     photos = consent_of_photos(tables["photos"], settings.root)
-    kept = {"stat": stat, "stories": now, "photos": photos}
-    path.write_text(json.dumps(kept, indent=1) + "\n", encoding="utf-8", newline="\n")
+    write_kept(_path(settings, year), {"stat": stat, "stories": now, "photos": photos})
 
 
 def with_consent_of_now(settings: Settings, pack: YearPack) -> YearPack:
     """Return a frozen pack with the stories and photos that may still be shown, as they may be."""
-    kept = _read(settings, pack.year)
+    kept = read_kept(_path(settings, pack.year))
     now, seen = kept.get("stories", {}), kept.get("photos", {})
     stories = (_as_allowed(story, now.get(story.story)) for story in pack.stories)
     photos = (_as_shown(photo, seen.get(photo.photo)) for photo in pack.photos)
@@ -102,11 +99,3 @@ def _as_shown(photo: PackPhoto, now: Mapping[str, Any] | None) -> PackPhoto | No
 
 def _path(settings: Settings, year: int) -> Path:
     return settings.root / ".wijkmakers" / "closed" / f"{year}.consent.json"
-
-
-def _read(settings: Settings, year: int) -> dict[str, Any]:
-    try:
-        kept = json.loads(_path(settings, year).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return {}
-    return kept if isinstance(kept, dict) else {}

@@ -4,10 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from wijkmakers_analysis.fingerprint import hash_of
-from wijkmakers_analysis.indicators.fact import Fact
 from wijkmakers_analysis.settings import Settings
 from wijkmakers_analysis.yearpack.model import YearPack
-from wijkmakers_analysis.yearpack.over_time import current
+from wijkmakers_analysis.yearpack.over_time import shown_now
 from wijkmakers_analysis.yearpack.register import (
     FIRST_VERSION,
     Change,
@@ -17,8 +16,6 @@ from wijkmakers_analysis.yearpack.register import (
     read_releases,
     sent_to,
 )
-
-NOTHING = "–"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -121,14 +118,10 @@ def _changed_figures(pack: YearPack, sent: Sent, release: Release | None) -> tup
         if fact.group["organisatie"] == sent.partner
     )  # fmt: skip
     keys = dict.fromkeys((*sent.figures, *brought))
-    pairs = ((key, _shown(was.get(key)), _shown(now.get(key))) for key in keys)
+    pairs = ((key, shown_now(was.get(key)), shown_now(now.get(key))) for key in keys)
     return tuple(
         Change(key=key, was=before, now=after) for key, before, after in pairs if before != after
     )
-
-
-def _shown(fact: Fact | None) -> str:
-    return current(fact.shown) if fact is not None and fact.shown else NOTHING
 
 
 def _release_of(settings: Settings, sent: Sent) -> Release | None:

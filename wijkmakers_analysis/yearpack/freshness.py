@@ -4,13 +4,11 @@ The record lies in .wijkmakers/packs/, beside no report: names and hashes of inp
 the office.
 """
 
-import json
 from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
 
-from wijkmakers_analysis.closed_years import closed_year, closed_years, path_of_pack
+from wijkmakers_analysis.closed_years import closed_year, closed_years, pack_path
 from wijkmakers_analysis.fingerprint import (
     code_signature,
     content_signature,
@@ -18,6 +16,7 @@ from wijkmakers_analysis.fingerprint import (
     hash_of,
     stat_signature,
 )
+from wijkmakers_analysis.kept import read_kept, write_kept
 from wijkmakers_analysis.settings import Settings
 from wijkmakers_analysis.yearpack.pictures import pack_files
 from wijkmakers_analysis.yearpack.register import foreign_releases
@@ -27,11 +26,6 @@ STAGES = (
     "schemas", "intake", "programme", "indicators", "disclosure", "yearpack", "settings",
     "language", "fingerprint", "closed_years", "colour", "style",
 )  # fmt: skip
-
-
-def pack_path(settings: Settings, year: int) -> Path:
-    """Return where the pack of a year lies; raises WrongCall for an unknown year."""
-    return path_of_pack(settings, year)
 
 
 def is_closed(settings: Settings, year: int) -> bool:
@@ -53,9 +47,9 @@ def is_fresh(settings: Settings, year: int) -> bool:
     """
     if is_closed(settings, year):
         return True
-    kept = _read_record(settings, year)
+    kept = read_kept(_record_path(settings, year))
     path = pack_path(settings, year)
-    if kept is None or not path.is_file() or kept.get("made_by") != _made_by(settings, year):
+    if not path.is_file() or kept.get("made_by") != _made_by(settings, year):
         return False
     stat = stat_signature(settings)
     if kept.get("pack") != digest(pack_files(path)):
@@ -64,7 +58,7 @@ def is_fresh(settings: Settings, year: int) -> bool:
         return True
     if kept.get("content") != content_signature(settings):
         return False
-    _write_record(settings, year, {**kept, "stat": stat})
+    write_kept(_record_path(settings, year), {**kept, "stat": stat})
     return True
 
 
@@ -72,7 +66,7 @@ def remember(settings: Settings, year: int, signatures: Mapping[str, str]) -> No
     """Write down what the pack of a year was made from."""
     pack = digest(pack_files(pack_path(settings, year)))
     made = {"made_by": _made_by(settings, year), "pack": pack}
-    _write_record(settings, year, {**signatures, **made})
+    write_kept(_record_path(settings, year), {**signatures, **made})
 
 
 def _made_by(settings: Settings, year: int) -> dict[str, str]:
@@ -100,17 +94,3 @@ def _made_by(settings: Settings, year: int) -> dict[str, str]:
 
 def _record_path(settings: Settings, year: int) -> Path:
     return settings.root / ".wijkmakers" / "packs" / f"{year}.json"
-
-
-def _read_record(settings: Settings, year: int) -> dict[str, Any] | None:
-    try:
-        kept = json.loads(_record_path(settings, year).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return None
-    return kept if isinstance(kept, dict) else None
-
-
-def _write_record(settings: Settings, year: int, kept: Mapping[str, Any]) -> None:
-    path = _record_path(settings, year)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(json.dumps(kept, indent=1) + "\n", encoding="utf-8", newline="\n")

@@ -9,10 +9,15 @@ from wijkmakers_analysis.language import day, period, rough_day
 from wijkmakers_analysis.programme import Programme
 from wijkmakers_analysis.schemas.activities import CANCELLED, HELD
 from wijkmakers_analysis.settings import Year
-from wijkmakers_analysis.yearpack.model import PackActivity, PackCohort, PackQuestion
+from wijkmakers_analysis.yearpack.parts import (
+    FINISHED,
+    RUNNING,
+    PackActivity,
+    PackCohort,
+    PackQuestion,
+)
 from wijkmakers_analysis.yearpack.rows import iso, records, text, texts
 
-FINISHED, RUNNING = "afgerond", "loopt"
 # So many activities after the period are enough for an agenda.
 MOST_UPCOMING = 8
 

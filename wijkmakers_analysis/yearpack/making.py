@@ -23,13 +23,7 @@ from wijkmakers_analysis.yearpack.happenings import (
     list_upcoming,
 )
 from wijkmakers_analysis.yearpack.left_out import difference_that_holds
-from wijkmakers_analysis.yearpack.model import (
-    PackDefinition,
-    PackFocalPoint,
-    PackStory,
-    PackText,
-    YearPack,
-)
+from wijkmakers_analysis.yearpack.model import YearPack
 from wijkmakers_analysis.yearpack.network import (
     list_contributions,
     list_named_ties,
@@ -37,6 +31,7 @@ from wijkmakers_analysis.yearpack.network import (
 )
 from wijkmakers_analysis.yearpack.over_time import PackComparedYear, PackComparison, current
 from wijkmakers_analysis.yearpack.partner_comparing import compare_organisations
+from wijkmakers_analysis.yearpack.parts import PackDefinition, PackFocalPoint, PackStory, PackText
 from wijkmakers_analysis.yearpack.photos import list_photos
 from wijkmakers_analysis.yearpack.places import list_outlines, list_places
 from wijkmakers_analysis.yearpack.register import (

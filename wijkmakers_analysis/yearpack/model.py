@@ -34,8 +34,8 @@ from wijkmakers_analysis.yearpack.parts import (
 )
 
 FORMAT = 1
-
-
+# So much of a hash is printed beside a version.
+HASH_LETTERS = 12
 _LISTS = {
     "activities": PackActivity,
     "upcoming": PackActivity,
@@ -134,10 +134,6 @@ class YearPack:
         """Return the facts of an id whose group has exactly these keys, in the pack's order."""
         return tuple(f for f in self.facts if f.id == id and set(f.group) == set(keys))
 
-    def text_at(self, place: str) -> PackText | None:
-        """Return the lead's own words for a place, if any."""
-        return next((text for text in self.texts if text.place == place), None)
-
     def stories_on(self, day: date, *scopes: str) -> tuple[PackStory, ...]:
         """Return the stories whose consent has one of these scopes and is valid on a day."""
         return tuple(story for story in self.stories if _holds(story, day, scopes))
@@ -156,6 +152,11 @@ class YearPack:
         rows = sorted((fact.key, _printed(fact)) for fact in self.facts)
         rows += [(one.key, asdict(one)) for one in self.comparisons]
         return hashlib.sha256(_dump(rows).encode()).hexdigest()
+
+    @property
+    def printed_version(self) -> str:
+        """What a report says of its figures: their version, and the beginning of their hash."""
+        return f"{self.version} {self.hash[:HASH_LETTERS]}".strip()
 
     def to_json(self) -> str:
         """Return the pack as text: the same pack always gives the same text."""
@@ -217,24 +218,3 @@ def _tuples(item: Mapping[str, Any]) -> dict[str, Any]:
 
 def _dump(raw: object) -> str:
     return json.dumps(raw, ensure_ascii=False, indent=1, sort_keys=True, allow_nan=False) + "\n"
-
-
-__all__ = [
-    "FORMAT",
-    "PackActivity",
-    "PackCohort",
-    "PackComparison",
-    "PackContribution",
-    "PackDefinition",
-    "PackFocalPoint",
-    "PackOrganisation",
-    "PackPhoto",
-    "PackPlace",
-    "PackQuestion",
-    "PackRevision",
-    "PackStory",
-    "PackText",
-    "PackVersion",
-    "YearPack",
-    "pack_from_json",
-]

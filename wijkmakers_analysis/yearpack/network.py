@@ -9,7 +9,7 @@ from wijkmakers_analysis.indicators.membership import members_during
 from wijkmakers_analysis.programme import Programme
 from wijkmakers_analysis.schemas.organisations import PARTNER, YOUNG_TALENT_PARTNER
 from wijkmakers_analysis.settings import Year
-from wijkmakers_analysis.yearpack.model import PackContribution, PackOrganisation
+from wijkmakers_analysis.yearpack.parts import PackContribution, PackOrganisation
 from wijkmakers_analysis.yearpack.rows import records, text, texts
 
 LISTED = (PARTNER, YOUNG_TALENT_PARTNER)

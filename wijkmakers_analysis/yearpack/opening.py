@@ -12,9 +12,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from wijkmakers_analysis.closed_years import closed_years
+from wijkmakers_analysis.closed_years import closed_years, pack_path
 from wijkmakers_analysis.errors import IntakeError, PackError, WijkmakersError, WrongCall
 from wijkmakers_analysis.fingerprint import input_signatures
+from wijkmakers_analysis.schemas.stories import REVIEW_SCOPES
 from wijkmakers_analysis.settings import Settings, load_settings
 from wijkmakers_analysis.yearpack.consent import (
     day_of_consent,
@@ -23,12 +24,7 @@ from wijkmakers_analysis.yearpack.consent import (
     with_consent_of_now,
 )
 from wijkmakers_analysis.yearpack.correction import find_correction
-from wijkmakers_analysis.yearpack.freshness import (
-    is_closed,
-    is_fresh,
-    pack_path,
-    remember,
-)
+from wijkmakers_analysis.yearpack.freshness import is_closed, is_fresh, remember
 from wijkmakers_analysis.yearpack.handing import open_handed
 from wijkmakers_analysis.yearpack.model import YearPack, pack_from_json
 from wijkmakers_analysis.yearpack.partner import PartnerPack, partner_view
@@ -44,8 +40,6 @@ if TYPE_CHECKING:
 WRONG_CALL_STATUS = 2
 # The command under which a run that made a pack is kept.
 RECORDED_AS = "pack"
-# Consents that let a photo stand in the yearly review.
-REVIEW_SCOPES = ("jaaroverzicht", "openbaar")
 TRACEBACK = "Traceback (most recent call last)"
 
 
@@ -107,8 +101,12 @@ def partner_part(settings: Settings, pack: YearPack, organisation: str) -> Partn
 
 
 def open_pack(path: Path | str) -> YearPack:
-    """Read a pack with its pictures; raises PackError where it is absent, damaged or of another
-    format.
+    """Read a pack with its pictures.
+
+    Raises
+    ------
+    PackError
+        Where it is absent, damaged or of another format.
     """
     try:
         text = Path(path).read_text(encoding="utf-8")

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from wijkmakers_analysis.indicators.fact import Fact
+
 # What can be said of a difference.
 LARGER, CHANCE, BESIDE, UNCOMPARABLE = (
     "groter dan toeval", "kan toeval zijn", "niet getoetst", "niet te vergelijken",
@@ -10,6 +12,7 @@ LARGER, CHANCE, BESIDE, UNCOMPARABLE = (
 VERDICTS = (LARGER, CHANCE, BESIDE, UNCOMPARABLE)
 DIFFERENT, ALIKE, NEARLY = "anders", "gelijk", "ongeveer gelijk"
 REVISED = "herzien"
+NOTHING = "–"
 IN_PARTNER_REPORT = "partner"
 
 
@@ -109,6 +112,11 @@ class PackVersion:
 def revised(now: str, was: str) -> str:
     """Write a figure that changed after it was published: '229 (herzien, was 231)'."""
     return f"{now} ({REVISED}, was {was})"
+
+
+def shown_now(fact: Fact | None) -> str:
+    """Return what a fact prints, without what it was before; NOTHING where it prints nothing."""
+    return (current(fact.shown) if fact is not None else "") or NOTHING
 
 
 def current(shown: str) -> str:

@@ -8,21 +8,16 @@ from wijkmakers_analysis.errors import WrongCall
 from wijkmakers_analysis.indicators.fact import Fact
 from wijkmakers_analysis.language import listed
 from wijkmakers_analysis.schemas.office import LOGOS
+from wijkmakers_analysis.schemas.stories import PARTNER_SCOPES
 from wijkmakers_analysis.yearpack.correction import Correction
-from wijkmakers_analysis.yearpack.model import (
-    PackActivity,
-    PackOrganisation,
-    PackQuestion,
-    YearPack,
-)
+from wijkmakers_analysis.yearpack.model import YearPack
 from wijkmakers_analysis.yearpack.over_time import IN_PARTNER_REPORT, PackComparison
+from wijkmakers_analysis.yearpack.parts import PackActivity, PackOrganisation, PackQuestion
 from wijkmakers_analysis.yearpack.selection import units
 
 # Group keys whose facts say something about one organisation, or about who came to one activity.
 NAMING_KEYS = ("organisatie", "opdrachtgever")
 LOCAL_KEYS = ("activiteit",)
-# Consent under which a story may stand in a partner's report.
-PARTNER_SCOPES = ("partner", "openbaar")
 MOST_NEAR_NAMES = 3
 # Statuses of a number of people that is a class of few, or is withheld.
 FEW_PEOPLE = ("te_klein", "afgeschermd")

@@ -9,12 +9,11 @@ from wijkmakers_analysis.yearpack.over_time import (
     DIFFERENT,
     IN_PARTNER_REPORT,
     PackComparison,
-    current,
+    shown_now,
 )
 
 PEOPLE, BROUGHT = "participants", "contributions"
 PEOPLE_LABEL = "Mensen die meededen"
-NOTHING = "–"
 
 
 def compare_organisations(was: Iterable[Fact], now: Iterable[Fact]) -> tuple[PackComparison, ...]:
@@ -47,14 +46,14 @@ def _tells(was: Fact, now: Fact) -> bool:
 
 
 def _beside(was: Fact, now: Fact) -> PackComparison:
-    printed = current(was.shown) or NOTHING, current(now.shown) or NOTHING
+    before, after = shown_now(was), shown_now(now)
     label = PEOPLE_LABEL if now.id == PEOPLE else f"Bijdragen: {now.group['bijdrage']}"
     return PackComparison(
         key=now.key,
         label=label,
-        was=printed[0],
-        now=printed[1],
+        was=before,
+        now=after,
         verdict=BESIDE,
-        change=ALIKE if printed[0] == printed[1] else DIFFERENT,
+        change=ALIKE if before == after else DIFFERENT,
         where=IN_PARTNER_REPORT,
     )

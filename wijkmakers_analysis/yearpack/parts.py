@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+# States of an edition at the end of the period.
+FINISHED, RUNNING = "afgerond", "loopt"
+
 
 @dataclass(frozen=True, kw_only=True)
 class PackActivity:
@@ -34,7 +37,7 @@ class PackActivity:
 
 @dataclass(frozen=True, kw_only=True)
 class PackCohort:
-    """An edition of the course; ``state`` is 'afgerond', 'loopt' or 'begint nog'."""
+    """An edition of the course; ``state`` is FINISHED or RUNNING."""
 
     cohort: str
     title: str

@@ -5,11 +5,11 @@ away without touching a frozen pack: what is no longer there is not shown.
 """
 
 import hashlib
-import os
 from collections.abc import Mapping
 from pathlib import Path
 
 from wijkmakers_analysis.errors import PackError
+from wijkmakers_analysis.kept import put_whole
 from wijkmakers_analysis.yearpack.parts import PackPhoto
 
 ENDING = ".photos"
@@ -64,12 +64,7 @@ def write_pictures(pictures: Mapping[str, bytes], pack: Path) -> None:
         if path.is_file() and path.read_bytes() == content:
             continue
         folder.mkdir(parents=True, exist_ok=True)
-        beside = path.with_name(f".{name}.{os.getpid()}")
-        try:
-            beside.write_bytes(content)
-            os.replace(beside, path)
-        finally:
-            beside.unlink(missing_ok=True)
+        put_whole(path, content)
 
 
 def drop_other_pictures(pictures: Mapping[str, bytes], pack: Path) -> None:

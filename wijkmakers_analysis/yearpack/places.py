@@ -10,7 +10,7 @@ from wijkmakers_analysis.programme import Programme
 from wijkmakers_analysis.schemas.activities import CANCELLED
 from wijkmakers_analysis.settings import Year
 from wijkmakers_analysis.yearpack.boundaries import Ring, read_boundaries
-from wijkmakers_analysis.yearpack.model import PackPlace
+from wijkmakers_analysis.yearpack.parts import PackPlace
 from wijkmakers_analysis.yearpack.rows import records, texts
 
 LOW = "low"

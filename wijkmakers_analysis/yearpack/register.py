@@ -6,15 +6,16 @@ packs: they hold no person and no name of an input file.
 """
 
 import json
-import os
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from wijkmakers_analysis.closed_years import pack_path
 from wijkmakers_analysis.errors import PackError
 from wijkmakers_analysis.fingerprint import hash_of
 from wijkmakers_analysis.indicators.fact import Fact, facts_from
+from wijkmakers_analysis.kept import put_whole, read_kept
 from wijkmakers_analysis.settings import Settings, Year
 from wijkmakers_analysis.yearpack.model import YearPack
 
@@ -149,15 +150,15 @@ def released_facts(settings: Settings, year: Year) -> tuple[Fact, ...]:
     facts: dict[tuple[object, ...], Fact] = {}
     for release in read_releases(settings):
         if release.end <= year.end.isoformat():
-            facts |= {_row(fact): fact for fact in release.facts}
+            facts |= {fact.printing: fact for fact in release.facts}
     return tuple(facts.values())
 
 
 def with_released(known: Iterable[Fact], released: Iterable[Fact]) -> tuple[Fact, ...]:
     """Return facts that are known anyway, and of those that were sent what is not among them."""
     known = tuple(known)
-    kept = {_row(fact) for fact in known}
-    return (*known, *(fact for fact in released if _row(fact) not in kept))
+    kept = {fact.printing for fact in known}
+    return (*known, *(fact for fact in released if fact.printing not in kept))
 
 
 def foreign_releases(settings: Settings, year: Year) -> list[list[str]]:
@@ -255,21 +256,13 @@ def _hash(facts: list[dict[str, Any]]) -> str:
     return hash_of(json.dumps(facts, sort_keys=True))
 
 
-def _row(fact: Fact) -> tuple[object, ...]:
-    return fact.key, fact.period, fact.shown, fact.value, fact.low, fact.high
-
-
 def _number_of(version: str) -> tuple[int, int]:
     major, _, minor = version.partition(".")
     return int(major), int(minor)
 
 
 def _pack_hash(settings: Settings, year: int) -> str:
-    try:
-        path = settings.root / "packs" / f"{year}.json"
-        return str(json.loads(path.read_text(encoding="utf-8"))["hash"])
-    except (OSError, ValueError, KeyError, TypeError):
-        return ""
+    return str(read_kept(pack_path(settings, year)).get("hash", ""))
 
 
 def _read(path: Path) -> dict[str, Any]:
@@ -290,11 +283,5 @@ def _damaged(path: Path) -> PackError:
 
 
 def _write(path: Path, raw: Mapping[str, Any]) -> None:
-    """Write a file that is there whole or not at all."""
-    beside = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        text = json.dumps(raw, ensure_ascii=False, indent=1, sort_keys=True, allow_nan=False)
-        beside.write_text(text + "\n", encoding="utf-8", newline="\n")
-        os.replace(beside, path)
-    finally:
-        beside.unlink(missing_ok=True)
+    text = json.dumps(raw, ensure_ascii=False, indent=1, sort_keys=True, allow_nan=False)
+    put_whole(path, text + "\n")

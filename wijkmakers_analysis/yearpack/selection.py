@@ -6,27 +6,24 @@ from collections.abc import Iterable
 from wijkmakers_analysis.errors import PackError
 from wijkmakers_analysis.indicators.fact import Fact
 from wijkmakers_analysis.schemas.activities import HELD
-from wijkmakers_analysis.schemas.office import COLOUR
+from wijkmakers_analysis.schemas.office import ADDRESS, COLOUR
 from wijkmakers_analysis.schemas.organisations import YOUNG_TALENT_PARTNER
 from wijkmakers_analysis.style import Look, look_of
-from wijkmakers_analysis.yearpack.model import (
+from wijkmakers_analysis.yearpack.model import YearPack
+from wijkmakers_analysis.yearpack.parts import (
     PackActivity,
     PackCohort,
     PackOrganisation,
     PackQuestion,
-    YearPack,
 )
 
 PRESENTATION = "eindpresentatie"
 COURSE, LAB, WALK = "leergang", "werkplaats", "wijkwandeling"
-FINISHED, RUNNING = "afgerond", "loopt"
 FESTIVAL, PARTNER_MEETING = "festival", "partnerbijeenkomst"
 # Kinds with a chapter of their own; every other kind is a meeting.
 _OWN_CHAPTER = (COURSE, LAB, WALK, FESTIVAL, PARTNER_MEETING)
 # Units that belong to a period by their start, though they end later.
 _BY_START = (COURSE, LAB, "traineeship")
-
-
 # Remarks in a title that the other columns say as well.
 _REMARK = re.compile(r"\s*\((?:reeks|bedoeld als|gepland als)[^)]*\)", re.IGNORECASE)
 
@@ -42,6 +39,11 @@ def find(pack: YearPack, id: str, **group: str) -> Fact | None:
 def house_look(pack: YearPack) -> Look:
     """Return the look with the main colour of the house, for a figure."""
     return look_of(pack.house_style.get(COLOUR, ""))
+
+
+def is_familiar(pack: YearPack) -> bool:
+    """Return whether the house style asks to say 'je' to a reader, where 'u' is usual."""
+    return pack.house_style.get(ADDRESS, "").strip().casefold() == "je"
 
 
 def units(pack: YearPack, *kinds: str) -> tuple[PackActivity, ...]:
@@ -117,8 +119,7 @@ def questions_of(pack: YearPack, unit_id: str) -> tuple[PackQuestion, ...]:
 
 def editions(pack: YearPack) -> tuple[PackCohort, ...]:
     """Return the editions that finished or are running at the end of the period, by number."""
-    told = (one for one in pack.cohorts if one.state in (FINISHED, RUNNING))
-    return tuple(sorted(told, key=lambda one: (len(one.cohort), one.cohort)))
+    return tuple(sorted(pack.cohorts, key=lambda one: (len(one.cohort), one.cohort)))
 
 
 def partners(pack: YearPack) -> tuple[PackOrganisation, ...]:

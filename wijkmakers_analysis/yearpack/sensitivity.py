@@ -6,9 +6,8 @@ more than the facts do.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TypeGuard
 
-from wijkmakers_analysis.indicators.fact import Fact
+from wijkmakers_analysis.indicators.fact import Fact, is_plain
 from wijkmakers_analysis.language import number, percentage
 from wijkmakers_analysis.translation import DUTCH, speaking
 from wijkmakers_analysis.yearpack.model import YearPack
@@ -17,7 +16,6 @@ from wijkmakers_analysis.yearpack.selection import find
 TWELVE_MONTHS_DAYS = 365
 # A period this many days off is still a year.
 NEARLY_DAYS = 3
-PLAIN = ("ok", "afgerond")
 # How often two partners must meet to count -> the same in words.
 THRESHOLDS = {
     "1": "één keer samen bij een activiteit genoeg was",
@@ -66,7 +64,7 @@ def _length_of_the_period(pack: YearPack) -> Iterator[WhatIf]:
         return
     for id in ("activities", "contributions"):
         fact = find(pack, id)
-        if _is_plain(fact) and fact.value:
+        if is_plain(fact) and fact.value:
             per_year = fact.value * TWELVE_MONTHS_DAYS / days
             yield _what_if(fact, "periode", "de periode twaalf maanden was",
                            f"ongeveer {number(round(per_year))}")  # fmt: skip
@@ -124,18 +122,18 @@ def _with_the_silent(fact: Fact | None, response: Fact | None) -> tuple[str, str
 
 def _thresholds(pack: YearPack) -> Iterator[WhatIf]:
     now = find(pack, "ties", m="2")
-    if not _is_plain(now):
+    if not is_plain(now):
         return
     for m, asked in THRESHOLDS.items():
         other = find(pack, "ties", m=m)
-        if _is_plain(other):
+        if is_plain(other):
             yield _what_if(now, f"m{m}", asked, other.shown)
 
 
 def _cumulative(pack: YearPack) -> Iterator[WhatIf]:
     now = find(pack, "neighbourhoods")
     other = find(pack, "neighbourhoods", jaren="cumulatief")
-    if _is_plain(now) and _is_plain(other) and now.shown != other.shown:
+    if is_plain(now) and is_plain(other) and now.shown != other.shown:
         yield _what_if(now, "eerder", "ook eerdere jaren meetelden", other.shown)
 
 
@@ -149,12 +147,8 @@ def _what_if(fact: Fact, name: str, asked: str, becomes: str) -> WhatIf:
     )
 
 
-def _is_plain(fact: Fact | None) -> TypeGuard[Fact]:
-    return fact is not None and fact.value is not None and fact.status in PLAIN
-
-
 def _counts_of(fact: Fact | None) -> tuple[int, int] | None:
     """Return numerator and denominator of a plain share; None where there is no such one."""
-    if not _is_plain(fact) or fact.numerator is None or not fact.denominator:
+    if not is_plain(fact) or fact.numerator is None or not fact.denominator:
         return None
     return fact.numerator, fact.denominator

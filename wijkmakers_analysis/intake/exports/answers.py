@@ -9,19 +9,19 @@ import pandas as pd
 from openpyxl.utils import get_column_letter
 
 from wijkmakers_analysis import language
-from wijkmakers_analysis.intake.columns import empty_table, object_array
 from wijkmakers_analysis.intake.exports.export import (
     NO_ANSWER,
     NO_READABLE_ANSWER,
     NOT_TIED,
     Export,
     broken_cells,
+    frame_of,
     ledger_of,
 )
 from wijkmakers_analysis.intake.exports.questions import Question, Questions, parse_answer
 from wijkmakers_analysis.intake.exports.ties import Tie
 from wijkmakers_analysis.intake.problems import Problem, error, warning
-from wijkmakers_analysis.intake.raw import ERROR_VALUES, RawSheet, as_text, cell_at
+from wijkmakers_analysis.intake.raw import RawSheet, as_text, cell_at, is_error_value
 from wijkmakers_analysis.intake.sheets import SheetRows
 from wijkmakers_analysis.intake.wrong_cell import WrongCell
 
@@ -158,7 +158,7 @@ def _scores(
     scores, problems = {}, []
     for row in rows:
         value = raw.cell(row, place)
-        if value is None or str(value).upper() in ERROR_VALUES:
+        if value is None or is_error_value(value):
             continue
         try:
             scores[row] = parse_answer(as_text(value), question.kind)
@@ -191,12 +191,7 @@ def _frame(
         }
         for answer in answers
     ]
-    given = {
-        name: pd.Series(object_array([each.get(name) for each in complete]), dtype=object)
-        for name in empty_table("survey_answers").columns
-    }
-    given["row"] = pd.Series([each["row"] for each in complete], dtype="int64")
-    return pd.DataFrame(given)
+    return frame_of("survey_answers", complete)
 
 
 def _respondent(raw: RawSheet, export: Export, row: int) -> str:

@@ -1,12 +1,10 @@
 """Turn the export of a meeting into attendance: one row a person, however often they came in."""
 
 from collections.abc import Iterable
-from typing import Any
 
 import pandas as pd
 from openpyxl.utils import get_column_letter
 
-from wijkmakers_analysis.intake.columns import empty_table, object_array
 from wijkmakers_analysis.intake.exports.attendees import Attendee, one_a_person
 from wijkmakers_analysis.intake.exports.export import (
     EVENTBRITE,
@@ -15,6 +13,7 @@ from wijkmakers_analysis.intake.exports.export import (
     REJOINED,
     Export,
     broken_cells,
+    frame_of,
     ledger_of,
 )
 from wijkmakers_analysis.intake.exports.meetings import read_meeting
@@ -61,23 +60,20 @@ def read_attendance(
 def _frame(
     raw: RawSheet, people: list[Attendee], activity: str | None, is_registered: bool
 ) -> pd.DataFrame:
-    count = len(people)
-    columns: dict[str, list[Any]] = {
-        "activity_id": [activity] * count,
-        "person": [each.email or each.name for each in people],
-        "is_registered": [True if is_registered else None] * count,
-        "presence": [each.presence for each in people],
-        "role": [ORGANISER if each.is_organiser else None for each in people],
-        "file": [raw.file] * count,
-        "sheet": [raw.sheet] * count,
-    }
-    empty = empty_table("attendance")
-    given = {
-        name: pd.Series(object_array(columns.get(name, [None] * count)), dtype=object)
-        for name in empty.columns
-    }
-    given["row"] = pd.Series([each.row for each in people], dtype="int64")
-    return pd.DataFrame(given)
+    rows = [
+        {
+            "activity_id": activity,
+            "person": each.email or each.name,
+            "is_registered": True if is_registered else None,
+            "presence": each.presence,
+            "role": ORGANISER if each.is_organiser else None,
+            "file": raw.file,
+            "sheet": raw.sheet,
+            "row": each.row,
+        }
+        for each in people
+    ]
+    return frame_of("attendance", rows)
 
 
 def _letters(export: Export) -> dict[str, str]:

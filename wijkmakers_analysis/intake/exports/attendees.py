@@ -1,14 +1,11 @@
 """Make of the lines of a meeting or ticket list one line a person."""
 
-import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 
 from wijkmakers_analysis.intake.exports.export import NO_PERSON
-from wijkmakers_analysis.intake.folding import fold_person
+from wijkmakers_analysis.intake.folding import fold_person, is_email
 from wijkmakers_analysis.schemas.attendance import PRESENT
-
-_EMAIL = re.compile(r"[^@\s;,<>]+@[^@\s;,<>]+\.[^@\s;,<>]+")
 
 
 @dataclass(frozen=True)
@@ -24,7 +21,7 @@ class Attendee:
 
 def email_in(text: str) -> str:
     """Return a text that is an e-mail address, else nothing."""
-    return text if _EMAIL.fullmatch(text) else ""
+    return text if is_email(text) else ""
 
 
 def with_person(

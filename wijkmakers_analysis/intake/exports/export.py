@@ -3,12 +3,17 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
+import pandas as pd
 
+from wijkmakers_analysis.intake.columns import empty_table, object_array
 from wijkmakers_analysis.intake.exports.stamps import Days
 from wijkmakers_analysis.intake.problems import BLANK_ROW, LedgerRow, Problem, error
-from wijkmakers_analysis.intake.raw import ERROR_VALUES, RawSheet, as_text, cell_at
+from wijkmakers_analysis.intake.raw import RawSheet, as_text, cell_at, is_error_value
+from wijkmakers_analysis.intake.sheets import never_calculated
+from wijkmakers_analysis.intake.wrong_cell import ERROR_VALUE
 
 TEAMS, ZOOM, EVENTBRITE, FORMS = "Teams", "Zoom", "Eventbrite", "Forms"
 # Reasons for skipping, as the ledger prints them.
@@ -91,39 +96,33 @@ def count_filled(raw: RawSheet, first: int, last: int) -> int:
 def broken_cells(raw: RawSheet, places: Iterable[int], rows: Iterable[int]) -> list[Problem]:
     """Say which cells of a table hold an error of Excel, or a formula that was never calculated."""
     found = []
-    wanted = set(rows)
+    wanted = sorted(rows)
     for place in sorted(set(places)):
-        codes, values = raw.column(place)
-        wrong = [
-            code
-            for code, value in enumerate(values)
-            if isinstance(value, str) and value.upper() in ERROR_VALUES
-        ]
         found += [
-            error(
-                "in deze cel staat een foutwaarde van Excel",
-                "Herstel de formule, of zet er de waarde zelf neer.",
-                "waarde",
-                raw.file,
-                raw.sheet,
-                cell_at(place, row),
-            )
-            for row in (np.flatnonzero(np.isin(codes, wrong)) + 1).tolist()
-            if row in wanted
+            error(*ERROR_VALUE, "waarde", raw.file, raw.sheet, cell_at(place, row))
+            for row in wanted
+            if is_error_value(raw.cell(row, place))
         ]
-        found += [
-            error(
-                "de formule in deze cel is nooit berekend",
-                "Open het werkboek in Excel en sla het op, of zet er de waarde zelf neer.",
-                "waarde",
-                raw.file,
-                raw.sheet,
-                cell_at(place, row),
-            )
-            for row, column in sorted(raw.uncalculated)
-            if column == place and row in wanted
-        ]
+        found += never_calculated(raw, place, wanted)
     return found
+
+
+def frame_of(table: str, rows: list[dict[str, Any]]) -> pd.DataFrame:
+    """Return a table of an export, one row a dict; what none of them says is missing.
+
+    Parameters
+    ----------
+    table
+        Name in `schemas.SHEETS`.
+    rows
+        Column name -> value, the number of the row under ``row``.
+    """
+    columns = {
+        name: pd.Series(object_array([each.get(name) for each in rows]), dtype=object)
+        for name in empty_table(table).columns
+    }
+    columns["row"] = pd.Series([each["row"] for each in rows], dtype="int64")
+    return pd.DataFrame(columns)
 
 
 def ledger_of(

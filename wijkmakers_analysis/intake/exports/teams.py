@@ -25,7 +25,7 @@ from wijkmakers_analysis.intake.raw import RawSheet
 
 # The report begins within this many rows, and its table within the second number.
 FIRST_ROWS, DEEPEST_TABLE = 5, 40
-LEAST_SUMMARY_ROWS = 2
+FEWEST_SUMMARY_ROWS = 2
 _SECTION = re.compile(r"([1-9])\s?[.)]\s*\D.*", re.DOTALL)
 # Headers of the flat list: name, action, moment; Dutch, English, German, French, Spanish.
 _FLAT = (
@@ -151,7 +151,7 @@ def _is_summary(raw: RawSheet, first: int, last: int) -> bool:
     """Tell whether rows are labels with a value, of which one is a moment."""
     rows = [texts for row in range(first, last + 1) if (texts := texts_of(raw, row))]
     return (
-        len(rows) >= LEAST_SUMMARY_ROWS
+        len(rows) >= FEWEST_SUMMARY_ROWS
         and all(max(texts) <= 2 for texts in rows)
         and any(is_moment(raw.cell(row, 2)) for row in range(first, last + 1))
     )

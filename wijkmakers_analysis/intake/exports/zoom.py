@@ -10,14 +10,13 @@ from wijkmakers_analysis.intake.exports.export import (
     texts_of,
 )
 from wijkmakers_analysis.intake.exports.stamps import is_moment, is_one_day, shared_days
-from wijkmakers_analysis.intake.folding import fold
+from wijkmakers_analysis.intake.folding import fold, is_email
 from wijkmakers_analysis.intake.raw import RawSheet
 
 DEEPEST_TABLE = 12
 # 'Name (Original Name)' and 'Duration (Minutes)', in every language that Zoom writes them.
 _NAME = re.compile(r"[^()]+[(（][^()]*(?:orig|oorspr|ursprüng)[^()]*[)）]", re.IGNORECASE)
 _MINUTES = re.compile(r"[^()]+[(（]min[^()]*[)）]", re.IGNORECASE)
-_EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 _TOPIC = frozenset({"topic", "onderwerp", "thema", "sujet", "tema", "argomento"})
 _WAITING = (
     "waitingroom",
@@ -62,7 +61,7 @@ def _export(raw: RawSheet, header: int, name: int, headers: dict[int, str]) -> E
         joined=joined,
         is_one_meeting=is_one_day(moments, days),
         title=next((about.get(p, "") for p, text in labels.items() if fold(text) in _TOPIC), ""),
-        host=next((text for text in about.values() if _EMAIL.fullmatch(text)), ""),
+        host=next((text for text in about.values() if is_email(text)), ""),
     )
 
 

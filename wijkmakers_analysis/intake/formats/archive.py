@@ -1,6 +1,7 @@
 """Open a zipped workbook without trusting what it says of its own size."""
 
 import io
+import re
 import zipfile
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
@@ -13,6 +14,7 @@ MOST_PARTS = 2_000
 LARGEST_UNPACKED_BYTES = 200 * 2**20
 LARGEST_LIST_BYTES = 4 * 2**30
 TIGHTEST_LIST = 100
+LONGEST_MATCH = 100
 _PIECE_BYTES = 8 * 2**20
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _IS_ENCRYPTED = 0x1
@@ -47,11 +49,11 @@ class Archive:
         """Tell whether any part's name ends so."""
         return any(name.endswith(ending) for name in self._parts)
 
-    def stream(self, name: str, piece_bytes: int = _PIECE_BYTES) -> Iterator[bytes]:
+    def stream(self, name: str) -> Iterator[bytes]:
         """Yield a part in pieces; what it unpacks into is counted, whatever it claimed."""
         part = self._parts[_folded(name)]
         with self._zip.open(part) as file:
-            while piece := file.read(piece_bytes):
+            while piece := file.read(_PIECE_BYTES):
                 self._left -= len(piece)
                 if self._left < 0:
                     raise refusals.too_large()
@@ -66,6 +68,15 @@ class Archive:
                 raise refusals.too_large()
             pieces.append(piece)
         return b"".join(pieces)
+
+    def holds(self, name: str, pattern: re.Pattern[bytes]) -> bool:
+        """Tell whether a part holds a match of at most LONGEST_MATCH bytes."""
+        tail = b""
+        for piece in self.stream(name):
+            if pattern.search(tail + piece):
+                return True
+            tail = piece[-LONGEST_MATCH:]
+        return False
 
     def parse(self, name: str) -> Element:
         """Return a part as an element."""

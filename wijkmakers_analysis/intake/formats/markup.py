@@ -6,6 +6,7 @@ from xml.etree.ElementTree import Element
 
 from defusedxml.ElementTree import fromstring, iterparse
 
+_ATTRIBUTE = re.compile(rb' ([\w:.-]+)="([^"<]*)"')
 _REFERENCE = re.compile(r"&(?:(amp|lt|gt|quot|apos)|#x([0-9a-fA-F]{1,6})|#([0-9]{1,7}));|&")
 _NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 
@@ -40,6 +41,11 @@ def local(tag: str) -> str:
 def attributes(element: Element) -> dict[str, str]:
     """Return the attributes of an element by name without namespace."""
     return {local(name): value for name, value in element.attrib.items()}
+
+
+def attributes_in(tag: bytes) -> dict[str, str]:
+    """Return the attributes in the bytes of a start tag, each with a space before it."""
+    return {name.decode(): plain_text(value) for name, value in _ATTRIBUTE.findall(tag)}
 
 
 def plain_text(content: bytes) -> str:

@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Element
 
 import numpy as np
 
+from wijkmakers_analysis.intake.dates import EPOCH_1900, EPOCH_1904
 from wijkmakers_analysis.intake.formats import refusals
 from wijkmakers_analysis.intake.formats.archive import Archive
 from wijkmakers_analysis.intake.formats.grid import Pool
@@ -21,7 +22,7 @@ from wijkmakers_analysis.intake.formats.markup import (
 from wijkmakers_analysis.intake.formats.numbers import kind_of_builtin, kind_of_format
 from wijkmakers_analysis.intake.formats.office_open_cells import Book, text_of, unescaped
 from wijkmakers_analysis.intake.formats.office_open_sheet import read_sheet
-from wijkmakers_analysis.intake.raw import EPOCH_1900, EPOCH_1904, RawSheet
+from wijkmakers_analysis.intake.raw import RawSheet
 
 _TYPES = "[Content_Types].xml"
 _TRUE = ("1", "true")
@@ -31,7 +32,7 @@ _SHARED = re.compile(rb"<si>(?:<t(?: xml:space=\"preserve\")?>([^<]*)</t>|(.*?))
 
 @dataclass(frozen=True)
 class _Sheet:
-    """One sheet as the workbook lists it: its part is empty where it holds no cells."""
+    """One sheet with cells, as the workbook lists it."""
 
     title: str
     part: str

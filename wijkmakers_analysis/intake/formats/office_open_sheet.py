@@ -20,6 +20,7 @@ from wijkmakers_analysis.intake.raw import RawSheet
 
 _ROOT = re.compile(rb"<worksheet[^>]*>")
 _ENCODING = re.compile(rb"encoding=[\"']([^\"']*)[\"']")
+_VALUE = re.compile(rb"<(?:\w+:)?(?:v|is)>[^<]")
 _BEGIN, _BLANK, _END, _ROW_END = b"<sheetData>", b"<sheetData/>", b"</sheetData>", b"</row>"
 _LONGEST_HEAD = 4 * 2**20
 
@@ -51,7 +52,7 @@ def read_sheet(
     except (NotPlain, ParseError):
         grid, notes = Grid(book.pool), SheetNotes()
         read_carefully(archive.stream(part), book, grid, notes)
-        if not notes.stored and _has_values(archive, part):
+        if not notes.stored and archive.holds(part, _VALUE):
             raise refusals.rows_lost() from None
     return RawSheet.from_columns(
         name,
@@ -107,12 +108,3 @@ def _read_ends(head: bytes, tail: bytes, notes: SheetNotes) -> None:
     for element in parse(head + _BLANK + tail):
         if local(element.tag) == "mergeCells":
             notes.merged += [merged_area(each) for each in element if "ref" in attributes(each)]
-
-
-def _has_values(archive: Archive, part: str) -> bool:
-    tail = b""
-    for piece in archive.stream(part):
-        if re.search(rb"<(?:\w+:)?(?:v|is)>[^<]", tail + piece):
-            return True
-        tail = piece[-100:]
-    return False

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
+from wijkmakers_analysis.intake.dates import EPOCH_1900, EPOCH_1904
 from wijkmakers_analysis.intake.formats import refusals
 from wijkmakers_analysis.intake.formats.compound import Compound
 from wijkmakers_analysis.intake.formats.grid import Grid, Pool
@@ -16,7 +17,7 @@ from wijkmakers_analysis.intake.formats.numbers import (
     whole,
 )
 from wijkmakers_analysis.intake.formats.old_excel_strings import Records
-from wijkmakers_analysis.intake.raw import EPOCH_1900, EPOCH_1904, RawSheet
+from wijkmakers_analysis.intake.raw import Area, RawSheet
 
 _BEGIN, _END, _CONTINUED, _ENCRYPTED = 0x0809, 0x000A, 0x003C, 0x002F
 _SHEET, _TEXTS, _FORMAT, _STYLE, _EPOCH = 0x0085, 0x00FC, 0x041E, 0x00E0, 0x0022
@@ -142,7 +143,7 @@ class _Sheet:
         self.book, self.grid = book, Grid(book.pool)
         self.uncalculated: set[tuple[int, int]] = set()
         self.hidden_rows: set[int] = set()
-        self.merged: list[tuple[int, int, int, int]] = []
+        self.merged: list[Area] = []
         self.awaited: tuple[int, int] | None = None
 
     def take(self, kind: int, parts: list[bytes]) -> None:

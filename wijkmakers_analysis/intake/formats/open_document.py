@@ -13,9 +13,6 @@ from wijkmakers_analysis.intake.raw import RawSheet
 
 _CONTENT, _STYLES, _MANIFEST = "content.xml", "styles.xml", "META-INF/manifest.xml"
 _VALUE = re.compile(rb":value-type=|:p>[^<]")
-_LONGEST_TAG = 100
-# The format says much of each cell, so that many bytes hold few.
-_PIECE_BYTES = 8 * 2**20
 _STYLE_GROUPS = ("office:styles", "office:automatic-styles")
 
 
@@ -37,24 +34,15 @@ def read_open_document(archive: Archive, name: str) -> list[RawSheet]:
     _refuse_others(archive)
     try:
         sheets = Sheets(name, _common_styles(archive))
-        read_plain(archive.stream(_CONTENT, _PIECE_BYTES), sheets)
+        read_plain(archive.stream(_CONTENT), sheets)
     except (NotPlain, ParseError):
         sheets = Sheets(name, _common_styles(archive))
         read_carefully(archive.stream(_CONTENT), sheets)
     if not sheets.read:
         raise refusals.damaged()
-    if not any(sheet.height for sheet in sheets.read) and _holds_values(archive):
+    if not any(sheet.height for sheet in sheets.read) and archive.holds(_CONTENT, _VALUE):
         raise refusals.rows_lost()
     return sheets.read
-
-
-def _holds_values(archive: Archive) -> bool:
-    tail = b""
-    for piece in archive.stream(_CONTENT):
-        if _VALUE.search(tail + piece):
-            return True
-        tail = piece[-_LONGEST_TAG:]
-    return False
 
 
 def _refuse_others(archive: Archive) -> None:

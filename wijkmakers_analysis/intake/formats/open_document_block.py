@@ -13,7 +13,7 @@ import numpy as np
 import pyarrow as pa
 
 from wijkmakers_analysis.intake.formats.bulk import Markup, NotPlain, check_nesting, word
-from wijkmakers_analysis.intake.formats.markup import parse, plain_text
+from wijkmakers_analysis.intake.formats.markup import attributes_in, parse
 from wijkmakers_analysis.intake.formats.open_document_cells import (
     Cell,
     attributes,
@@ -36,7 +36,6 @@ _SHORT = b"<\x01>"
 _FIRST_TEXT = re.compile(rb"(<table:table-cell[^<>]* office:value-type=\"string\"[^<>]*>)<text:p>")
 _CELL_TAG = re.compile(rb"<table:(?:covered-)?table-cell((?: [\w:.-]+=\"[^\"<>]*\")*) ?(/?)>\s*")
 _ROW_TAG = re.compile(rb"<table:table-row((?: [\w:.-]+=\"[^\"<>]*\")*) ?(/?)>\s*")
-_ATTRIBUTE = re.compile(rb' ([\w:.-]+)="([^"]*)"')
 
 
 @dataclass(frozen=True)
@@ -92,7 +91,7 @@ def read_block(block: bytes, root: bytes, sheet: Sheet) -> None:
     matches = [match for match in fitted if match]
     if (row < 0).any() or len(matches) < len(tags):
         raise NotPlain
-    cells = [Cell(_given(match[1])) for match in matches]
+    cells = [Cell(attributes_in(match[1])) for match in matches]
     columns = _columns(np.array([cell.repeat for cell in cells])[kind], row)
     is_closed = np.array([match[2] == b"/" for match in matches])[kind]
     may_be = ~is_closed & _of(cells, lambda cell: not _is_odd(cell))[kind]
@@ -153,7 +152,7 @@ def _rows(markup: Markup, tags: np.ndarray, until: np.ndarray, sheet: Sheet) -> 
     matches = [match for start in starts if (match := _ROW_TAG.fullmatch(start))]
     if len(matches) < len(starts):
         raise NotPlain
-    given = [_given(match[1]) for match in matches]
+    given = [attributes_in(match[1]) for match in matches]
     repeats = np.array([row_repeat(each) for each in given], dtype=np.int64)[kinds]
     numbers = sheet.row + np.cumsum(repeats) - repeats
     is_hidden = np.array([is_hidden_row(each) for each in given], dtype=bool)[kinds]
@@ -225,7 +224,3 @@ def _says_more_than_blank(cell: Cell) -> bool:
 
 def _of(cells: list[Cell], question: Callable[[Cell], bool]) -> np.ndarray:
     return np.array([question(cell) for cell in cells], dtype=bool)
-
-
-def _given(content: bytes) -> dict[str, str]:
-    return {name.decode(): plain_text(value) for name, value in _ATTRIBUTE.findall(content)}

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from wijkmakers_analysis.intake.formats.bulk import NotPlain
-from wijkmakers_analysis.intake.formats.markup import parse, plain_text
+from wijkmakers_analysis.intake.formats.markup import attributes_in, parse
 from wijkmakers_analysis.intake.formats.open_document_block import read_block
 from wijkmakers_analysis.intake.formats.open_document_cells import named
 from wijkmakers_analysis.intake.formats.open_document_sheet import Sheets
@@ -18,7 +18,6 @@ _BODY = re.compile(rb"<office:body>\s*<office:spreadsheet[^>]*>")
 _TABLE = re.compile(rb"<table:table ([^<>]*)>")
 _TABLE_END, _ROW_END = b"</table:table>", b"</table:table-row>"
 _COLUMN = re.compile(rb"<table:table-column( [^<>]*?)?/?>")
-_ATTRIBUTE = re.compile(rb' ([\w:.-]+)="([^"<]*)"')
 _ODD = (b"<!", b"<table:dde-link", b"<table:tracked-changes", b"<table:table-row")
 _LONGEST_HEAD = 16 * 2**20
 
@@ -38,7 +37,7 @@ def read_plain(pieces: Iterator[bytes], sheets: Sheets) -> None:
         match, rest = _next_table(pieces, rest)
         if match is None:
             break
-        sheet = sheets.begin(given(b" " + match[1]))
+        sheet = sheets.begin(attributes_in(b" " + match[1]))
         rest, is_begun = rest[match.end() :], False
         while True:
             end = rest.find(_TABLE_END)
@@ -47,7 +46,7 @@ def read_plain(pieces: Iterator[bytes], sheets: Sheets) -> None:
                 block, rest = rest[:cut], rest[cut:]
                 if not is_begun:
                     for columns in _COLUMN.findall(block.partition(b"<table:table-row")[0]):
-                        sheet.add_columns(given(columns))
+                        sheet.add_columns(attributes_in(columns))
                     is_begun = True
                 read_block(block, root, sheet)
             if end >= 0:
@@ -59,11 +58,6 @@ def read_plain(pieces: Iterator[bytes], sheets: Sheets) -> None:
             rest += piece
         sheets.end(sheet)
     parse(root + b"<office:body><office:spreadsheet>" + rest)
-
-
-def given(attributes: bytes) -> dict[str, str]:
-    """Return the attributes in a start tag, each with a space before it."""
-    return {name.decode(): plain_text(value) for name, value in _ATTRIBUTE.findall(attributes)}
 
 
 def _read_head(pieces: Iterator[bytes], sheets: Sheets) -> tuple[bytes, bytes]:

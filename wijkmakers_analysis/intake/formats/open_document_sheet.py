@@ -19,7 +19,7 @@ from wijkmakers_analysis.intake.formats.open_document_cells import (
     named,
     text_of,
 )
-from wijkmakers_analysis.intake.raw import RawSheet
+from wijkmakers_analysis.intake.raw import Area, RawSheet
 
 CELL_TAGS = ("table:table-cell", "table:covered-table-cell")
 _HIDDEN = ("collapse", "filter")
@@ -48,7 +48,7 @@ class Sheet:
         self.row = 1  # the next one
         self.column_styles: list[tuple[int, str | None]] = []  # (last column, style)
         self.hidden_rows: list[range] = []
-        self.merged: list[tuple[int, int, int, int]] = []
+        self.merged: list[Area] = []
         self.uncalculated: set[tuple[int, int]] = set()
         self._copies = 0
         self._texts: list[tuple[np.ndarray, np.ndarray, np.ndarray, pa.Array]] = []
@@ -93,7 +93,7 @@ class Sheet:
         number = self.grid.pool.number(value)
         if number < 0 and not is_uncalculated:
             return
-        self.count_copies(cell.repeat * repeat - 1)
+        self._count_copies(cell.repeat * repeat - 1)
         rows, places = range(row, row + repeat), range(column, column + cell.repeat)
         if is_uncalculated:
             self.uncalculated.update(product(rows, places))
@@ -132,7 +132,7 @@ class Sheet:
             begin += len(block)
         self._texts = []
 
-    def count_copies(self, copies: int) -> None:
+    def _count_copies(self, copies: int) -> None:
         """Count cells that are repeated before they are put, so that they cannot fill memory."""
         self._copies += copies
         if self._copies > _MOST_COPIES:
@@ -227,6 +227,16 @@ def read_carefully(pieces: Iterable[bytes], sheets: Sheets) -> None:
             element.clear()
 
 
+def row_repeat(given: Mapping[str, str]) -> int:
+    """Return how often a row stands there."""
+    return max(int(given.get("table:number-rows-repeated", 1)), 1)
+
+
+def is_hidden_row(given: Mapping[str, str]) -> bool:
+    """Tell whether a row is hidden or filtered away."""
+    return given.get("table:visibility") in _HIDDEN
+
+
 def _put_row(element: Element, sheet: Sheet) -> None:
     given = attributes(element)
     repeat, row, column = row_repeat(given), sheet.row, 1
@@ -239,13 +249,3 @@ def _put_row(element: Element, sheet: Sheet) -> None:
             sheet.put(cell, text_of(child), row, repeat, column, style)
             column += cell.repeat
     sheet.row += repeat
-
-
-def row_repeat(given: Mapping[str, str]) -> int:
-    """Return how often a row stands there."""
-    return max(int(given.get("table:number-rows-repeated", 1)), 1)
-
-
-def is_hidden_row(given: Mapping[str, str]) -> bool:
-    """Tell whether a row is hidden or filtered away."""
-    return given.get("table:visibility") in _HIDDEN

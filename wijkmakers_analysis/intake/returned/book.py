@@ -100,12 +100,6 @@ class Book:
         )
         self.package.write(self.part, edited(text, [appended(text, listed, entry)]))
 
-    def _list_of_sheets(self, text: str) -> Element:
-        listed = child(text, root_of(text), "sheets")
-        if listed is None:
-            raise NotPatchable
-        return listed
-
     def open_on(self, title: str) -> None:
         """Let the workbook open on one sheet, and let no other be selected with it."""
         for sheet in self.sheets():
@@ -145,10 +139,13 @@ class Book:
         return self.package.read(self.part)
 
     def _entries(self, text: str) -> list[Element]:
+        return list(children(text, self._list_of_sheets(text)))
+
+    def _list_of_sheets(self, text: str) -> Element:
         listed = child(text, root_of(text), "sheets")
         if listed is None:
             raise NotPatchable
-        return list(children(text, listed))
+        return listed
 
 
 def _deselect(package: Package, part: str) -> None:

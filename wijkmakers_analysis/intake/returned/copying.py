@@ -2,15 +2,14 @@
 
 import csv
 import io
-import re
 import zipfile
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from wijkmakers_analysis.intake.decoding import as_utf8
-from wijkmakers_analysis.intake.delimited import find_delimiter
-from wijkmakers_analysis.intake.formats import read_file
+from wijkmakers_analysis.intake.delimited import delimiter_of
+from wijkmakers_analysis.intake.formats import compound, read_file
 from wijkmakers_analysis.intake.problems import Problem
 from wijkmakers_analysis.intake.raw import RawSheet
 from wijkmakers_analysis.intake.returned.markup import NotPatchable
@@ -24,13 +23,10 @@ from wijkmakers_analysis.intake.returned.workbook import annotated, has_marks
 WORKBOOK_ENDINGS = (".xlsx", ".xlsm")
 # Files that can carry marks themselves.
 MARKED_ENDINGS = (*WORKBOOK_ENDINGS, ".ods")
-COMPOUND_FILE = b"\xd0\xcf\x11\xe0"
 # What a list of what to do is called, of a file that cannot be marked itself.
 LIST_END = " - te doen.xlsx"
 # The only sheet of a csv in its copy.
 CSV_SHEET = "Lijst"
-_DELIMITER_LINE = re.compile(r"sep=([;,|\t])[;,|\t]*(?:\r\n|\r|\n|$)", re.IGNORECASE)
-_SAMPLE_SIGNS = 2**20
 
 
 def copy_of(
@@ -80,20 +76,22 @@ def _marked(
     read, _ = read_file(path, name)
     if not read:  # then it is no list at all, whatever its ending says
         raise NotPatchable
-    sheets = _csv_sheet(content, name) if kind == "csv" else _typed(read)
+    if kind == "csv":
+        sheets = _csv_sheet(content, name)
+        problems = tuple(replace(each, sheet=CSV_SHEET) if each.cell else each for each in problems)
+    else:
+        sheets = _typed(read)
     ending = path.suffix or "bestand"
     origin = (
         f"De cellen komen uit {PurePosixPath(name).name}, dat zelf geen kleur en opmerkingen kan "
         f"dragen. Haal dat {ending}-bestand uit de datamap als u dit erin zet, en verbeter de naam "
         "in wijkmakers.toml als die daar genoemd is."
     )
-    on_sheet = tuple(replace(each, sheet=CSV_SHEET) if each.cell else each for each in problems)
-    placed = on_sheet if kind == "csv" else problems
-    return _as_xlsx(path, name, taken), annotated(as_workbook(sheets), placed, origin)
+    return _as_xlsx(path, name, taken), annotated(as_workbook(sheets), problems, origin)
 
 
 def _kind(content: bytes) -> str:
-    if content.startswith(COMPOUND_FILE):
+    if content.startswith(compound.MAGIC[:4]):
         return "compound"
     if not zipfile.is_zipfile(io.BytesIO(content)):
         return "csv"
@@ -106,11 +104,9 @@ def _csv_sheet(stored: bytes, name: str) -> dict[str, Rows]:
     content, _ = as_utf8(stored, name)
     if not content:
         raise NotPatchable
-    text = content.decode("utf-8")
-    given = _DELIMITER_LINE.match(text)  # no row of the sheet, as intake counts them
-    body = text[given.end() :] if given else text
-    delimiter = given[1] if given else find_delimiter(body[:_SAMPLE_SIGNS])
-    records = csv.reader(io.StringIO(body, newline=""), delimiter=delimiter, strict=True)
+    delimiter, rows = delimiter_of(content)
+    text = io.StringIO(rows.decode("utf-8"), newline="")
+    records = csv.reader(text, delimiter=delimiter, strict=True)
     return {CSV_SHEET: list(records)}
 
 

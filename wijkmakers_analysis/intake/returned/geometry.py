@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
+from wijkmakers_analysis.intake.formats.grid import LAST_COLUMN, LAST_ROW
 from wijkmakers_analysis.intake.returned.grid import data_of, row_tags
-from wijkmakers_analysis.intake.returned.marks import LAST_COLUMN, LAST_ROW
 from wijkmakers_analysis.intake.returned.markup import (
     Element,
     attribute,

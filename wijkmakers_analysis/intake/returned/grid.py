@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from openpyxl.utils import get_column_letter
@@ -134,7 +134,7 @@ def with_styles_replaced(text: str, instead: dict[int, int]) -> str:
     )
 
 
-def styles_used(text: str) -> Collection[int]:
+def styles_used(text: str) -> set[int]:
     """Return the numbers of all styles that cells of a sheet have."""
     return {int(number) for number in re.findall(r"<[^<>]*\ss=[\"'](\d+)[\"']", text)}
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from openpyxl.utils import column_index_from_string
 
+from wijkmakers_analysis.intake.formats.grid import LAST_COLUMN, LAST_ROW
 from wijkmakers_analysis.intake.problems import ERROR, Problem, in_order
 
 # Every comment of ours begins with it, which is how an earlier one is known again.
@@ -17,7 +18,6 @@ MOST_COMMENTS = 20_000
 # Excel takes some 65,000 links a sheet.
 MOST_LINES = 60_000
 LONGEST_COMMENT = 1_500
-LAST_COLUMN, LAST_ROW = 16_384, 1_048_576
 _ADDRESS = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})(?::.*)?")
 
 

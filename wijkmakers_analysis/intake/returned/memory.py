@@ -1,11 +1,12 @@
 """Remember what was written into a folder, so that nothing of anybody else is overwritten."""
 
-import hashlib
 import json
-import os
 from collections.abc import Collection, Mapping
 from contextlib import suppress
 from pathlib import Path
+
+from wijkmakers_analysis.fingerprint import file_hash
+from wijkmakers_analysis.kept import put_whole
 
 FILE_NAME = ".wijkmakers-kopieen.json"
 
@@ -31,12 +32,12 @@ class Memory:
     def is_free(self, name: str) -> bool:
         """Tell whether a file may be written: it is absent, or still as we wrote it."""
         path = self._folder / name
-        return not path.exists() or _print(path) in self._prints.get(name, ())
+        return not path.exists() or file_hash(path) in self._prints.get(name, ())
 
     def add(self, paths: Mapping[str, Path]) -> None:
         """Remember files that are about to be moved in, beside what is there until then."""
         for name, path in paths.items():
-            self._prints[name] = [*self._prints.get(name, ())[-1:], _print(path)]
+            self._prints[name] = [*self._prints.get(name, ())[-1:], file_hash(path)]
         self._save()
 
     def keep_only(self, names: Collection[str]) -> None:
@@ -49,12 +50,4 @@ class Memory:
         self._save()
 
     def _save(self) -> None:
-        path = self._folder / FILE_NAME
-        beside = path.with_name(f"{FILE_NAME}.tmp")
-        beside.write_text(json.dumps(self._prints, indent=1, sort_keys=True), encoding="utf-8")
-        os.replace(beside, path)
-
-
-def _print(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+        put_whole(self._folder / FILE_NAME, json.dumps(self._prints, indent=1, sort_keys=True))

@@ -13,7 +13,7 @@ from wijkmakers_analysis.intake.returned.markup import (
     opening_tag,
     with_attribute,
 )
-from wijkmakers_analysis.intake.returned.styles import BASE_COLOURS, SHADES, colour_of, shade_of
+from wijkmakers_analysis.intake.returned.styles import BASE_COLOURS, colour_of, shade_for, shade_of
 
 _BACKGROUND = "fo:background-color"
 _PROPERTIES = re.compile(r"<style:table-cell-properties(?:\s[^>]*?)?/?>")
@@ -51,7 +51,8 @@ class CellStyles:
     def _copy(self, name: str, is_error: bool) -> str:
         style = self._styles.get(name, "")
         found = _PROPERTIES.search(style)
-        shade = self._shade((attribute(found[0], "background-color") or "") if found else "")
+        background = (attribute(found[0], "background-color") or "") if found else ""
+        shade = shade_for(background, self.background_by_shade)
         if shade is None:
             return name
         is_white = _WHITE.search(style) is not None
@@ -80,16 +81,6 @@ class CellStyles:
         self._styles[copy] = xml
         self.added += xml
         return copy
-
-    def _shade(self, background: str) -> int | None:
-        for shade, known in self.background_by_shade.items():
-            if known == background:
-                return shade
-        shade = len(self.background_by_shade.keys() - {0}) + 1 if background else 0
-        if shade >= SHADES:
-            return None
-        self.background_by_shade[shade] = background
-        return shade
 
 
 def without_colours(text: str, automatic: Element, earlier: Mapping[int, str]) -> str:

@@ -13,6 +13,8 @@ from wijkmakers_analysis.intake.returned.todo import (
     WHOLE_FILE,
     WIDTHS,
     heading,
+    more_left,
+    quoted_title,
 )
 
 # Where this stands in a document, the styles of the list are there already.
@@ -59,8 +61,7 @@ def todo_table(
             _text(""),
         ])  # fmt: skip
     if len(lines) > MOST_LINES:
-        more = f"En nog {len(lines) - MOST_LINES} meldingen: die ziet u als deze klaar zijn."
-        rows.append([_text(more)])
+        rows.append([_text(more_left(lines))])
     memory = [
         MEMORY,
         WHOLE_FILE,
@@ -113,9 +114,8 @@ def _text(text: str, style: str = "wktext") -> str:
 
 
 def _link(problem: Problem) -> str:
-    sheet = problem.sheet.replace("'", "''")
     cell = problem.cell.replace("$", "")
-    place = escape(f"#'{sheet}'.{cell}")
+    place = escape(f"#{quoted_title(problem)}.{cell}")
     return (
         '<table:table-cell table:style-name="wktext" office:value-type="string"><text:p>'
         f'<text:a xlink:type="simple" xlink:href="{place}">{escape(cell)}'

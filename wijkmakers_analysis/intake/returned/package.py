@@ -8,6 +8,7 @@ import zipfile
 from dataclasses import dataclass
 from urllib.parse import unquote
 
+from wijkmakers_analysis.intake.formats.archive import LARGEST_UNPACKED_BYTES, MOST_PARTS
 from wijkmakers_analysis.intake.returned.markup import (
     NotPatchable,
     appended,
@@ -20,8 +21,6 @@ from wijkmakers_analysis.intake.returned.markup import (
     root_of,
 )
 
-LARGEST_UNPACKED_BYTES = 200 * 2**20
-MOST_PARTS = 2_000
 CONTENT_TYPES = "[Content_Types].xml"
 TRANSITIONAL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 STRICT = "http://purl.oclc.org/ooxml/officeDocument/relationships"
@@ -184,11 +183,6 @@ class Package:
         """Namespace of links: the strict one in a strict workbook."""
         strict = any(each.kind.startswith(STRICT) for each in self.relations(""))
         return STRICT if strict else TRANSITIONAL
-
-    @property
-    def is_changed(self) -> bool:
-        """Whether any part differs from what was read."""
-        return bool(self._changed)
 
     def content(self) -> bytes:
         """Return the bytes of the whole file, parts in their old order and new ones last."""

@@ -74,7 +74,7 @@ class Styles:
         """Return the number of a style that is another one with our colour behind it."""
         key = style, severity == ERROR
         if key not in self._coloured:
-            shade = self._shade_of(self._fill_of(style))
+            shade = shade_for(self._fill_of(style), self.fill_by_shade)
             base = BASE_COLOURS[key[1], self._is_white(style)]
             self._coloured[key] = (
                 style
@@ -136,17 +136,6 @@ class Styles:
         fonts = self._items["fonts"]
         return number < len(fonts) and _WHITE.search(fonts[number]) is not None
 
-    def _shade_of(self, fill: str) -> int | None:
-        for shade, known in self.fill_by_shade.items():
-            if known == fill:
-                return shade
-        # The first shade means 'no fill', also for who has lost the list.
-        shade = 0 if fill == NO_FILL else max(1, len(self.fill_by_shade.keys() - {0}) + 1)
-        if shade >= SHADES:
-            return None
-        self.fill_by_shade[shade] = fill
-        return shade
-
     def _with_fill(self, style: int, fill: str) -> int:
         number = self._number("fills", _prefixed(fill, self._root.prefix)) if fill else 0
         items = self._items["cellXfs"]
@@ -178,18 +167,6 @@ def solid(colour: str) -> str:
     )
 
 
-def _look(item: str) -> tuple[object, ...]:
-    """Return what makes two cell styles the same, however they are written."""
-    tag = _opening(item)
-    given = {name: value for name, value in attributes(tag).items() if name != "applyFill"}
-    inside = "" if tag.endswith("/>") else item[len(tag) : item.rindex("</")]
-    return tuple(sorted(given.items())), inside
-
-
-def _opening(item: str) -> str:
-    return item[: item.index(">") + 1]
-
-
 def colour_of(base: tuple[int, int, int], shade: int) -> str:
     """Return a shade of a base colour as six hexadecimal signs."""
     red, green, blue = base
@@ -204,6 +181,33 @@ def shade_of(colour: str) -> int | None:
         if red == own_red and 0 <= step[0] < 16 and 0 <= step[1] < 16:
             return step[0] * 16 + step[1]
     return None
+
+
+def _look(item: str) -> tuple[object, ...]:
+    """Return what makes two cell styles the same, however they are written."""
+    tag = _opening(item)
+    given = {name: value for name, value in attributes(tag).items() if name != "applyFill"}
+    inside = "" if tag.endswith("/>") else item[len(tag) : item.rindex("</")]
+    return tuple(sorted(given.items())), inside
+
+
+def _opening(item: str) -> str:
+    return item[: item.index(">") + 1]
+
+
+def shade_for(fill: str, fill_by_shade: dict[int, str]) -> int | None:
+    """Return the shade that stands for a fill, entering a new one; None where all are taken.
+
+    Shade 0 means 'no fill', also for who has lost the list.
+    """
+    for shade, known in fill_by_shade.items():
+        if known == fill:
+            return shade
+    shade = 0 if fill == NO_FILL else len(fill_by_shade.keys() - {0}) + 1
+    if shade >= SHADES:
+        return None
+    fill_by_shade[shade] = fill
+    return shade
 
 
 def _shade_in(fill: str) -> int | None:

@@ -124,6 +124,17 @@ def heading(lines: Sequence[Line]) -> str:
     return f"Te doen: {' en '.join(counted)}"
 
 
+def more_left(lines: Sequence[Line]) -> str:
+    """Return the last line of a list that cannot hold all."""
+    return f"En nog {len(lines) - MOST_LINES} meldingen: die ziet u als deze klaar zijn."
+
+
+def quoted_title(problem: Problem) -> str:
+    """Write the name of a problem's sheet as a link holds it."""
+    title = problem.sheet.replace("'", "''")
+    return f"'{title}'"
+
+
 def _sheet(
     namespace: str,
     styles: Styles,
@@ -151,8 +162,7 @@ def _sheet(
             links.append((f"D{at}", line.problem))
         rows.append(_problem_row(at, line, looks, is_link))
     if len(lines) > len(told):
-        more = f"En nog {len(lines) - len(told)} meldingen: die ziet u als deze klaar zijn."
-        rows.append([(f"E{len(rows) + 1}", more, looks["text"])])
+        rows.append([(f"E{len(rows) + 1}", more_left(lines), looks["text"])])
     memory = [(MEMORY, ""), *((str(shade), fill) for shade, fill in styles.fill_by_shade.items())]
     rows += [[] for _ in range(len(memory) - len(rows))]
     for at, (shade, fill) in enumerate(memory, start=1):
@@ -251,8 +261,7 @@ def _cell(cell: str, value: str | int, style: int) -> str:
 
 
 def _location(problem: Problem) -> str:
-    title = problem.sheet.replace("'", "''")
-    return f"'{title}'!{problem.cell.replace('$', '')}"
+    return f"{quoted_title(problem)}!{problem.cell.replace('$', '')}"
 
 
 def _texts(book: Book, part: str) -> dict[str, str]:

@@ -17,15 +17,16 @@ from wijkmakers_analysis.document.sentences import (
     sentence,
     together,
 )
-from wijkmakers_analysis.text.own_words import CALL, tell_in_own_words
+from wijkmakers_analysis.schemas.text_places import CALL
+from wijkmakers_analysis.text.own_words import tell_in_own_words
 from wijkmakers_analysis.text.partner.naming import (
     OUTCOMES,
     brought_in_words,
     contributions_of,
     opening_name,
 )
-from wijkmakers_analysis.yearpack.model import PackActivity, PackQuestion
 from wijkmakers_analysis.yearpack.partner import PartnerPack
+from wijkmakers_analysis.yearpack.parts import PackActivity, PackQuestion
 from wijkmakers_analysis.yearpack.selection import find, title_of
 
 MOST_DATES, MOST_IN_SHORT = 4, 2

@@ -17,16 +17,16 @@ from wijkmakers_analysis.document.sentences import (
 )
 from wijkmakers_analysis.indicators.fact import Fact
 from wijkmakers_analysis.schemas import filling
+from wijkmakers_analysis.schemas.organisations import PEOPLE_BROUGHT
 from wijkmakers_analysis.text.activities import place_in_words
 from wijkmakers_analysis.text.contributions import contribution_in_words
 from wijkmakers_analysis.text.partner.naming import (
-    OF_PEOPLE,
     contributions_of,
     opening_name,
     outcome_of,
 )
-from wijkmakers_analysis.yearpack.model import PackQuestion
 from wijkmakers_analysis.yearpack.partner import PartnerPack
+from wijkmakers_analysis.yearpack.parts import PackQuestion
 from wijkmakers_analysis.yearpack.selection import find
 
 # With more questions than these, the first page is no longer one.
@@ -81,7 +81,8 @@ def _how_often(fact: Fact) -> Text:
 
 def _nothing(pack: PartnerPack) -> Text:
     """Say that nothing is listed; of what is withheld it says neither that it is nor is not."""
-    of_people = find(pack, "contributions", organisatie=pack.organisation, bijdrage=OF_PEOPLE)
+    # Of this kind the gate may withhold whether there was one.
+    of_people = find(pack, "contributions", organisatie=pack.organisation, bijdrage=PEOPLE_BROUGHT)
     if of_people is not None and not is_known(of_people):
         return sentence(
             "Een plek, gids, vraag, opdracht of uren van {name} staan dit jaar niet in de lijst "

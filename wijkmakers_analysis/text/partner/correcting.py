@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from wijkmakers_analysis import language
-from wijkmakers_analysis.document import Blocks, Bullets, Run, Text, plain
+from wijkmakers_analysis.document import Blocks, Bullets, Text, plain, setting
 from wijkmakers_analysis.document.sentences import (
     from_pack,
     pack_words,
@@ -15,8 +15,9 @@ from wijkmakers_analysis.retelling import retold
 from wijkmakers_analysis.text.contributions import bringing_in_words
 from wijkmakers_analysis.text.published import KEYS, MEASURES, measure_in_words
 from wijkmakers_analysis.translation import translated
-from wijkmakers_analysis.yearpack.correction import NOTHING, Correction
+from wijkmakers_analysis.yearpack.correction import Correction
 from wijkmakers_analysis.yearpack.model import YearPack
+from wijkmakers_analysis.yearpack.over_time import NOTHING
 from wijkmakers_analysis.yearpack.partner import PartnerPack
 
 OWN_KEYS = ("organisatie", "opdrachtgever")
@@ -29,9 +30,9 @@ def tell_correction(pack: PartnerPack) -> Blocks:
         return together()
     opening = sentence(
         "Dit is versie {version}. Wijziging ten opzichte van versie {corrects} van {day}:",
-        version=_setting(correction.version),
-        corrects=_setting(correction.corrects),
-        day=_setting(language.day(correction.corrected_on)),
+        version=setting(correction.version),
+        corrects=setting(correction.corrects),
+        day=setting(language.day(correction.corrected_on)),
     )
     return together(paragraph(opening), Bullets(tuple(list_changes(correction, pack))))
 
@@ -88,7 +89,3 @@ def _what(key: str, pack: YearPack) -> str:
     told = [f"{translated(KEYS.get(key, key))}: {retold(value)}" for key, value in about]
     whole = [] if group or not fact else [translated("in het hele netwerk")]
     return " ".join((what, *own, *whole, *([f"({'; '.join(told)})"] if told else [])))
-
-
-def _setting(text: str) -> Text:
-    return (Run(text, "setting"),)

@@ -8,8 +8,6 @@ from wijkmakers_analysis.schemas.organisations import CONTRIBUTION_KINDS
 from wijkmakers_analysis.text.contributions import BROUGHT
 from wijkmakers_analysis.yearpack.partner import PartnerPack
 
-# A contribution of this kind is about people; the gate may withhold whether there was one.
-OF_PEOPLE = "deelnemers"
 OUTCOMES = {
     "antwoord": "er kwam een antwoord",
     "proef": "er is een proef",
@@ -26,10 +24,9 @@ def opening_name(pack: PartnerPack) -> Text:
 
 def contributions_of(pack: PartnerPack) -> list[Fact]:
     """Return what it brought, a fact a kind that is printed and not zero, in a fixed order."""
-    found = [fact for fact in pack.facts_by("contributions", "organisatie", "bijdrage")]
-    kinds = [*CONTRIBUTION_KINDS]
-    brought = [fact for fact in found if fact.value]
-    return sorted(brought, key=lambda fact: _place(kinds, fact.group["bijdrage"]))
+    brought = [fact for fact in pack.facts_by("contributions", "organisatie", "bijdrage")
+               if fact.value]  # fmt: skip
+    return sorted(brought, key=lambda fact: _place(fact.group["bijdrage"]))
 
 
 def brought_in_words(facts: list[Fact]) -> list[Text]:
@@ -48,5 +45,6 @@ def _in_words(fact: Fact) -> Text:
     return words(forms[fact.value != 1]) if forms else pack_words(kind, "contributions")
 
 
-def _place(kinds: list[str], kind: str) -> int:
+def _place(kind: str) -> int:
+    kinds = CONTRIBUTION_KINDS
     return kinds.index(kind) if kind in kinds else len(kinds)

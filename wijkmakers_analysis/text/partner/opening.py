@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from wijkmakers_analysis import language
-from wijkmakers_analysis.document import Blocks, Cover, Run, Text, Tile, Tiles, words
+from wijkmakers_analysis.document import Blocks, Cover, Run, Text, Tile, Tiles, setting, words
 from wijkmakers_analysis.document.sentences import (
     cell,
     from_pack,
@@ -16,7 +16,6 @@ from wijkmakers_analysis.document.sentences import (
     sentence,
 )
 from wijkmakers_analysis.text.partner.naming import (
-    OF_PEOPLE,
     brought_in_words,
     contributions_of,
     opening_name,
@@ -26,7 +25,7 @@ from wijkmakers_analysis.yearpack.partner import NEARBY, PartnerPack, activities
 from wijkmakers_analysis.yearpack.selection import find
 
 MOST_TILES = 6
-# Kind of contribution -> label of its tile, once and more than once.
+# Kind of contribution -> label of its tile, once and more than once. Bringing people has none.
 LABELS = {
     "plek": ("keer een plek", "keer een plek"),
     "gids of spreker": ("keer een gids of spreker", "keer een gids of spreker"),
@@ -59,11 +58,11 @@ def open_partner_report(
             Run(", "),
             *from_pack(language.period(pack.start, pack.end), "period"),
         ),
-        sender=(*from_pack(pack.name, "name"), Run(", "), Run(language.day(made_on), "setting")),
+        sender=(*from_pack(pack.name, "name"), Run(", "), *setting(language.day(made_on))),
         notice=pack_words(pack.notice, "notice"),
         stamp=words("CONCEPT") if draft else (),
         file_stem=file_stem,
-        version=" ".join(part for part in (pack.version, pack.hash[:12]) if part),
+        version=pack.printed_version,
         **house_of(pack, has_photo=False),
     )
 
@@ -114,7 +113,7 @@ def _own_tiles(pack: PartnerPack) -> Iterator[Tile]:
         )
     for fact in contributions_of(pack):
         kind = fact.group["bijdrage"]
-        if kind in LABELS and kind != OF_PEOPLE:
+        if kind in LABELS:
             yield Tile(cell(fact), words(LABELS[kind][fact.value != 1]), words("zelf gebracht"))
     yield from _listed_tiles(pack)
 
