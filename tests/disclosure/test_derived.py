@@ -176,6 +176,14 @@ def test_young_people_of_last_year_do_not_tell_of_a_few_new_ones(first, course, 
         assert {fact.n for fact in facts[1:]} == {None}
 
 
+def test_of_a_year_that_is_published_again_the_number_of_now_is_asked_about():
+    """Of 21 up to now and 20 up to last year one is new, also where 30 was sent before."""
+    sent = protect(path(30, 20, 10), SETTINGS).facts
+    earlier = protect(path(20, 15, 10, period=LAST_YEAR), SETTINGS).facts
+    facts = protect(path(21, 20, 10), SETTINGS, (*earlier, *sent)).facts
+    assert facts[0].status != "ok"
+
+
 def test_the_class_of_a_step_does_not_tell_the_step_before_it_that_is_left_out():
     """Of eight who began the course, "1 tot en met 8" got a diploma: last year's were six."""
     earlier = protect(path(40, 30, 6, period=LAST_YEAR), SETTINGS).facts

@@ -60,7 +60,8 @@ def with_differences(
 ) -> tuple[list[Cell], list[Relation]]:
     """Return cells with a cell for each difference behind them, and how each follows."""
     every, found = list(cells), []
-    place = {cell.address: at for at, cell in enumerate(cells)}
+    # Of a figure that was published before in this period, the number of now is asked about.
+    place = {cell.address: at for at, cell in reversed(list(enumerate(cells)))}
     asked = (
         *differences_in(tuple(findings)),
         *_since_earlier_years(cells),
