@@ -8,11 +8,13 @@ from drawn import texts_of
 from wijkmakers_analysis import style
 from wijkmakers_analysis.document import plain
 from wijkmakers_analysis.figures import (
+    contributions,
     draw_contributions,
     draw_focal_points,
     draw_neighbourhoods,
 )
 from wijkmakers_analysis.figures.territory import cells, is_inside, seeds
+from wijkmakers_analysis.schemas.organisations import CONTRIBUTION_KINDS
 
 from packs import FOCAL_POINTS, KINDS_OF_CONTRIBUTION, fact, full_pack, missing, public_pack
 from touching_texts import overlapping_texts
@@ -166,3 +168,7 @@ def test_what_a_target_counts_stands_after_its_number_without_a_capital():
     chart = draw_focal_points(replace(full_pack(), focal_points=(point,)))
     assert plain(chart.numbers.rows[0][-1]) == "4 vragen uit de praktijk"
     assert "vragen uit de praktijk" in texts_of(chart.svg)
+
+
+def test_contributions_has_a_column_for_each_kind_of_the_sheet():
+    assert contributions.KINDS == CONTRIBUTION_KINDS

@@ -21,11 +21,12 @@ from wijkmakers_analysis.figures.wording import (
 from wijkmakers_analysis.indicators.fact import Fact
 from wijkmakers_analysis.retelling import retold
 from wijkmakers_analysis.schemas import filling
-from wijkmakers_analysis.schemas.organisations import CONTRIBUTION_KINDS as KINDS
 from wijkmakers_analysis.translation import translated
 from wijkmakers_analysis.yearpack.model import YearPack
 from wijkmakers_analysis.yearpack.selection import find, house_look
 
+# Those of the sheet, written out: here the catalogue of words finds the headings of the table.
+KINDS = ("plek", "gids of spreker", "vraagstuk", "deelnemers", "opdracht", "uren of geld")
 ONE = {
     "plek": "een plek",
     "gids of spreker": "een gids of spreker",
@@ -174,16 +175,10 @@ def _numbers(pack: YearPack, cells: Cells, partners: list[str]) -> Table:
         )
         for partner in partners
     ]
-    total = (
-        said("Samen"),
-        *(_known(find(pack, "contributions", bijdrage=k)) for k in KINDS),
-    )
+    total = (said("Samen"), *(_known(find(pack, "contributions", bijdrage=k)) for k in KINDS))
     return Table(
         title=said("Bijdragen per organisatie en soort"),
-        header=(
-            said("Organisatie"),
-            *(said(language.first_upper(kind)) for kind in KINDS),
-        ),
+        header=(said("Organisatie"), *(said(language.first_upper(kind)) for kind in KINDS)),
         rows=(*rows, total),
         numeric=tuple(range(1, len(KINDS) + 1)),
     )
