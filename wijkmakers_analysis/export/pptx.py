@@ -188,7 +188,7 @@ class _Writer:
         frame._element.nvGraphicFramePr.cNvPr.set("descr", plain(table.title))
         frame._element.graphic.graphicData.tbl.tblPr.find("{*}tableStyleId").text = _TABLE_STYLE
         longest = [max(map(len, map(plain, cells))) for cells in zip(*table.rows, strict=True)]
-        shares = [min(max(one, 12), 34) for one in longest]
+        shares = [min(max(one, 16), 34) for one in longest]
         for column, share in zip(frame.table.columns, shares, strict=True):
             column.width = width * share // sum(shares)
         for number, row in enumerate((table.header, *table.rows)):
