@@ -92,6 +92,6 @@ def test_a_planted_leak_that_cannot_be_closed_stops_the_run(plant, tables, monke
 
 @pytest.mark.parametrize("plant", PLANTED, ids=lambda one: one.__name__)
 def test_without_the_audit_a_planted_leak_is_published(plant, monkeypatch):
-    monkeypatch.setattr(coarsening, "first_leak", lambda part, threshold: None)
+    monkeypatch.setattr(coarsening, "first_leak", lambda part, threshold, **_: None)
     given, facts, earlier = plant()
     assert coarsen(given, facts, SETTINGS, earlier) == (facts, ())
