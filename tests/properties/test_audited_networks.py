@@ -19,7 +19,7 @@ from networks import count_network, invent_network, range_of
 THRESHOLDS = (5, 8, 10)
 # What is rounded or left out beyond the classes of single cells, as a share of all cells: of one
 # network and of many together.
-MOST_EXTRA, MOST_TOGETHER = 0.25, 0.12
+MOST_EXTRA, MOST_TOGETHER = 0.25, 0.15
 # Of processor time, for protecting one network.
 MOST_SECONDS, USUAL_SECONDS = 60, 5
 TOTALS = ("participants", "attendances")
