@@ -117,7 +117,7 @@ def test_one_report_made_anew_keeps_the_mails_of_the_others(tmp_path, capsys, mo
     buurtkracht = (root / "reports/2022/partners/buurtkracht.pdf").read_bytes()
     status, out, err = run(capsys, *only, "--date", "2023-03-02")
     assert (status, out[-1]) == (0, "reports/2022/kantoor/proef/verzendlijst-2022.xlsx")
-    assert err.startswith("De verzendlijst en 2 mails staan in reports/2022/kantoor/proef")
+    assert err.startswith("De verzendlijst en de 2 mails staan in reports/2022/kantoor/proef")
     assert (root / "reports/2022/partners/buurtkracht.pdf").read_bytes() == buurtkracht
     for name in ("noorderthuis", "buurtkracht"):
         message = email.message_from_bytes((mails / f"{name}.eml").read_bytes(), policy=default)
