@@ -5,7 +5,7 @@ from pdf_flow import headings_alone
 
 from wijkmakers_analysis.cli import main
 from wijkmakers_analysis.document.editions import ANNEX
-from wijkmakers_analysis.example import write_example
+from wijkmakers_analysis.example import Size, write_example
 
 SIZES = (  # people, organisations
     pytest.param(3, 2, marks=pytest.mark.long),
@@ -18,7 +18,7 @@ SIZES = (  # people, organisations
 
 @pytest.mark.parametrize(("people", "organisations"), SIZES)
 def test_no_heading_stands_alone_at_a_foot(tmp_path, people, organisations):
-    write_example(tmp_path, people=people, organisations=organisations, years=2, seed=people)
+    write_example(tmp_path, Size(people, people, organisations))
     for year in ("2022", "2023"):
         assert main(["review", str(tmp_path), "--year", year]) == 0
     reports = sorted(tmp_path.glob("reports/*/*.pdf"))
