@@ -10,7 +10,7 @@ from wijkmakers_analysis.disclosure import counts
 from wijkmakers_analysis.indicators.catalogue import all_findings
 from wijkmakers_analysis.programme import load_programme
 from wijkmakers_analysis.settings import load_settings
-from wijkmakers_analysis.yearpack import making
+from wijkmakers_analysis.yearpack import laying_out
 
 from attacks.changing import all_told, hidden_of, pack_of, search
 from attacks.worlds import YEAR
@@ -110,11 +110,11 @@ def _leaking_places(programme, year):
 
 
 counts_as_class, counts_as_rounded = counts.as_class, counts.as_rounded
-list_organisations, list_places = making.list_organisations, making.list_places
+list_organisations, list_places = laying_out.list_organisations, laying_out.list_places
 LEAKS = {
     "exact n beside a rounded number": (counts, "as_rounded", _leaking_rounding),
-    "partners in the order of their visits": (making, "list_organisations", _leaking_order),
-    "raw numbers in the name of a place": (making, "list_places", _leaking_places),
+    "partners in the order of their visits": (laying_out, "list_organisations", _leaking_order),
+    "raw numbers in the name of a place": (laying_out, "list_places", _leaking_places),
 }
 
 

@@ -81,10 +81,12 @@ def open_years(settings: Settings, day: date) -> tuple[Year, ...]:
 
 def list_unfilled(programme: "Programme", year: Year) -> tuple[tuple[str, str], ...]:
     """Return each part of the review without data, with what fills it; each pair once."""
+    from wijkmakers_analysis.disclosure.internal import as_internal
     from wijkmakers_analysis.document.remedies import remedies_in
-    from wijkmakers_analysis.yearpack.unprotected import lay_out_unprotected
+    from wijkmakers_analysis.indicators.catalogue import all_findings
+    from wijkmakers_analysis.yearpack.laying_out import lay_out
 
-    pack = lay_out_unprotected(programme, year)
+    pack = lay_out(programme, year, as_internal(all_findings(programme, year), None))
     told = (
         (title, remedy)
         for title, names in PARTS.items()

@@ -1,46 +1,36 @@
 """Make the pack of a year from the programme: protected facts, and what is public beside them."""
 
-from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any, TypedDict
+from typing import TypedDict
 
 from wijkmakers_analysis.colour import read_colour
 from wijkmakers_analysis.disclosure import Protected, protect
 from wijkmakers_analysis.fingerprint import package_version
 from wijkmakers_analysis.indicators.catalogue import CATALOGUE, all_findings
 from wijkmakers_analysis.indicators.fact import Fact
-from wijkmakers_analysis.indicators.telling import stories_of
 from wijkmakers_analysis.programme import Programme
 from wijkmakers_analysis.schemas.office import COLOUR, LOGOS
 from wijkmakers_analysis.settings import Year
 from wijkmakers_analysis.style import look_of
 from wijkmakers_analysis.translation import DUTCH, speaking
 from wijkmakers_analysis.yearpack.comparing import compare_facts
-from wijkmakers_analysis.yearpack.happenings import (
-    list_activities,
-    list_cohorts,
-    list_questions,
-    list_upcoming,
-)
+from wijkmakers_analysis.yearpack.happenings import list_upcoming
+from wijkmakers_analysis.yearpack.laying_out import lay_out
 from wijkmakers_analysis.yearpack.left_out import difference_that_holds
 from wijkmakers_analysis.yearpack.model import YearPack
-from wijkmakers_analysis.yearpack.network import (
-    list_contributions,
-    list_named_ties,
-    list_organisations,
-)
+from wijkmakers_analysis.yearpack.network import list_named_ties
 from wijkmakers_analysis.yearpack.over_time import PackComparedYear, PackComparison, current
 from wijkmakers_analysis.yearpack.partner_comparing import compare_organisations
-from wijkmakers_analysis.yearpack.parts import PackDefinition, PackFocalPoint, PackStory, PackText
+from wijkmakers_analysis.yearpack.parts import PackDefinition, PackText
 from wijkmakers_analysis.yearpack.photos import list_photos
-from wijkmakers_analysis.yearpack.places import list_outlines, list_places
+from wijkmakers_analysis.yearpack.places import list_outlines
 from wijkmakers_analysis.yearpack.register import (
     Release,
     last_release,
     released_facts,
     with_released,
 )
-from wijkmakers_analysis.yearpack.rows import iso, records, text, texts
+from wijkmakers_analysis.yearpack.rows import records, text
 
 NOTICE = "Voorbeeld: de aanwezigheid in dit verslag is verzonnen."
 
@@ -75,28 +65,14 @@ def make_pack(
     known = with_released(was, released_facts(programme.settings, year))
     before = version_before or last_release(programme.settings, year)
     protected = protect_year(programme, year, known, before)
-    facts = protected.facts
     photos, pictures = list_photos(programme, year)
-    places = list_places(programme, year)
-    return YearPack(
-        **_beside_last_year(programme, year, facts, was, previous),
-        year=year.number,
-        label=year.label,
-        name=programme.settings.name,
-        start=year.start,
-        end=year.end,
-        facts=facts,
-        activities=list_activities(programme, year),
+    laid_out = lay_out(programme, year, protected.facts)
+    return replace(
+        laid_out,
+        **_beside_last_year(programme, year, protected.facts, was, previous),
         upcoming=list_upcoming(programme, year),
-        cohorts=list_cohorts(programme, year),
-        questions=list_questions(programme, year),
-        organisations=list_organisations(programme, year),
-        contributions=list_contributions(facts),
-        focal_points=list_focal_points(programme, year),
-        places=places,
-        outlines=list_outlines(programme, places),
-        ties=_ties(programme, year, protected, before),
-        stories=list_stories(programme, year),
+        outlines=list_outlines(programme, laid_out.places),
+        ties=_ties(laid_out, protected, before),
         texts=_texts(programme, year),
         photos=photos,
         pictures=pictures,
@@ -143,12 +119,12 @@ def protect_year(
 
 
 def _ties(
-    programme: Programme, year: Year, protected: Protected, before: YearPack | Release | None
+    laid_out: YearPack, protected: Protected, before: YearPack | Release | None
 ) -> tuple[tuple[str, str], ...]:
     """Return the ties by name: those of the version before where its people are printed."""
     if protected.is_as_sent and before is not None and before.ties is not None:
         return before.ties
-    return list_named_ties(programme, year, protected.facts)
+    return laid_out.ties
 
 
 def known_before(
@@ -195,47 +171,6 @@ def _beside_last_year(
             list_named_ties(programme, before, was) if previous is None else previous.ties
         ),
     }
-
-
-def list_focal_points(programme: Programme, year: Year) -> tuple[PackFocalPoint, ...]:
-    """Return the focal points of the next year, in the order of the sheet."""
-    rows = {
-        text(row["focal_point"]): row
-        for row in records(programme.focal_points)
-        if row["year"] == year.number + 1
-    }
-    return tuple(
-        PackFocalPoint(
-            focal_point=name,
-            explanation=text(row["explanation"]),
-            indicator=text(row["indicator"]),
-            target=row["target"],
-        )
-        for name, row in rows.items()
-    )
-
-
-def list_stories(programme: Programme, year: Year) -> tuple[PackStory, ...]:
-    """Return the stories of the period whose consent still held on its last day.
-
-    A report of the period is never older than that; later ends are judged on reading.
-    """
-    return tuple(_story(row) for row in records(stories_of(programme, year)))
-
-
-def _story(row: Mapping[str, Any]) -> PackStory:
-    return PackStory(
-        story=text(row["story"]),
-        quote=text(row["quote"]),
-        speaker_role=text(row["speaker_role"]),
-        name=text(row["name"]) if row["is_name_allowed"] is True else "",
-        activity_id=text(row["activity_id"]),
-        theme=text(row["theme"]),
-        value_cycle=text(row["value_cycle"]),
-        focal_points=texts(row["focal_points"]),
-        consent=text(row["consent"]),
-        valid_until=iso(row["valid_until"]),
-    )
 
 
 def _texts(programme: Programme, year: Year) -> tuple[PackText, ...]:
