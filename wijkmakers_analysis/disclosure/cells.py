@@ -42,7 +42,9 @@ NOT_ALL_OR_NONE = "not all and not none"
 # an organisation begins like this.
 VISITOR = "\0visitor of "
 
-Address = tuple[str, str]
+# The key of a fact and its period; and with them which number of it.
+FactAddress = tuple[str, str]
+CellAddress = tuple[str, str, str]
 
 
 @dataclass(frozen=True)
@@ -75,7 +77,7 @@ class Cell:
         The facts that it is the difference of, where it is printed nowhere itself.
     """
 
-    fact: Address
+    fact: FactAddress
     part: str
     low: int
     high: int
@@ -85,7 +87,7 @@ class Cell:
     frozen: bool = False
     is_old: bool = False
     about: tuple[str, ...] = ()
-    follows_from: tuple[Address, ...] = ()
+    follows_from: tuple[FactAddress, ...] = ()
 
     @property
     def id(self) -> str:
@@ -93,7 +95,7 @@ class Cell:
         return self.fact[0].partition("{")[0]
 
     @property
-    def address(self) -> tuple[str, str, str]:
+    def address(self) -> CellAddress:
         """What tells this cell from every other."""
         return (*self.fact, self.part)
 
@@ -257,7 +259,7 @@ def _numerator_class(finding: Finding, threshold: int) -> tuple[int, int]:
     )
 
 
-def _frozen_share(fact: Fact, address: Address, about: tuple[str, ...]) -> Iterator[Cell]:
+def _frozen_share(fact: Fact, address: FactAddress, about: tuple[str, ...]) -> Iterator[Cell]:
     for name in (NUMERATOR, DENOMINATOR):
         known = getattr(fact, name)
         if known is not None:

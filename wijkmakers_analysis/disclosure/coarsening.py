@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from wijkmakers_analysis.disclosure.audit import Effort, Leak, first_leak
-from wijkmakers_analysis.disclosure.cells import Address, Cell
+from wijkmakers_analysis.disclosure.cells import Cell, FactAddress
 from wijkmakers_analysis.disclosure.changes import Change
 from wijkmakers_analysis.disclosure.giving_back import give_back
 from wijkmakers_analysis.disclosure.group_sizes import hide_group_sizes
@@ -51,7 +51,7 @@ def coarsen(
 
     while leaks := _leaks(linked(facts), safe, settings, effort):
         place = {(fact.key, fact.period): at for at, fact in enumerate(facts)}
-        changed: set[Address] = set()
+        changed: set[FactAddress] = set()
         for leak in leaks:
             if changed & {one.fact for one in (*leak.causes, leak.cell)}:
                 # The part as whoever guesses sees it can leak by the same numbers: look again.

@@ -19,6 +19,7 @@ from wijkmakers_analysis.disclosure.cells import (
     REST,
     VALUE,
     Cell,
+    CellAddress,
 )
 from wijkmakers_analysis.disclosure.policy import FIRST_STEP, PATH
 from wijkmakers_analysis.disclosure.relations import Relation
@@ -30,8 +31,6 @@ UP_TO_NOW = frozenset({("young_talent_path", ("stap",)), ("returners", ("cohort"
 # The key of the number of people of the network.
 EVERYBODY = "participants"
 DIPLOMAS = "diplomas.count"
-
-Address = tuple[str, str, str]
 
 
 @dataclass(frozen=True)
@@ -46,8 +45,8 @@ class Difference:
         Address of the number that is taken from them.
     """
 
-    of: tuple[Address, ...]
-    taken: Address
+    of: tuple[CellAddress, ...]
+    taken: CellAddress
 
     @property
     def part(self) -> str:
@@ -244,5 +243,5 @@ def _is_counted(one: Finding) -> bool:
     return one.status == "ok" and one.value is not None
 
 
-def _at(one: Finding, part: str) -> Address:
+def _at(one: Finding, part: str) -> CellAddress:
     return one.key, one.period, part

@@ -7,7 +7,7 @@ made coarser often closes an earlier leak as well: so numbers are tried once mor
 from collections.abc import Callable, Iterable, Sequence
 
 from wijkmakers_analysis.disclosure.audit import Effort, first_leak, leaks_again
-from wijkmakers_analysis.disclosure.cells import Address
+from wijkmakers_analysis.disclosure.cells import FactAddress
 from wijkmakers_analysis.disclosure.changes import Change
 from wijkmakers_analysis.disclosure.sacrifices import price_of
 from wijkmakers_analysis.disclosure.system import Part
@@ -74,9 +74,9 @@ def give_back(
     return facts, tuple(left)
 
 
-def _by_fact(changes: Iterable[Change]) -> list[tuple[Address, list[Change]]]:
+def _by_fact(changes: Iterable[Change]) -> list[tuple[FactAddress, list[Change]]]:
     """Return the changes of each fact in their order, the dearest fact first."""
-    by_fact: dict[Address, list[Change]] = {}
+    by_fact: dict[FactAddress, list[Change]] = {}
     for change in changes:
         by_fact.setdefault(change.cell.fact, []).append(change)
     return sorted(by_fact.items(), key=lambda pair: -price_of(pair[1][0].cell))

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 import pandas as pd
 
+from wijkmakers_analysis.intake.doubles import INFIXES
 from wijkmakers_analysis.intake.folding import fold, fold_id
 from wijkmakers_analysis.intake.places import read_neighbourhoods
 from wijkmakers_analysis.intake.reading import read_written_tables
@@ -18,11 +19,7 @@ from wijkmakers_analysis.schemas import SHEETS
 from wijkmakers_analysis.settings import Settings
 
 # What stands between a first name and a surname and is a name of nobody.
-BETWEEN = frozenset([
-    "van", "de", "den", "der", "het", "in", "op", "aan", "bij", "onder", "te", "ten", "ter",
-    "tot", "uit", "voor", "la", "le", "du", "el", "al", "von", "zu", "da", "di", "dos", "t", "s",
-    "d", "en", "of",
-])  # fmt: skip
+BETWEEN = INFIXES | {"tot", "uit", "voor", "zu", "dos", "s", "en", "of"}
 # How a letter begins; no name.
 NOT_NAMES = ("salutation",)
 # Lists of things, whose words may be surnames too.
