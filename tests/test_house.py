@@ -7,7 +7,12 @@ import tomllib
 from pathlib import Path
 from statistics import median
 
+import grimp
 import pytest
+
+from wijkmakers_analysis.intake import cache
+from wijkmakers_analysis.printing import plan
+from wijkmakers_analysis.yearpack import freshness
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "wijkmakers_analysis"
@@ -84,3 +89,26 @@ def test_constraints_hold_exact_versions_and_no_address():
 def test_test_modules_have_names_of_their_own():
     names = [path.name for path in (ROOT / "tests").rglob("test_*.py")]
     assert len(names) == len(set(names))
+
+
+# What is made of no value: these raise, and write what they are given.
+CHANGE_NOTHING = {"errors", "kept"}
+KEPT_RESULTS = {
+    "readings of lists": (cache.STAGES, ("intake", "schemas", "settings")),
+    "packs": (freshness.STAGES, ("schemas", "intake", "programme", "indicators", "disclosure")),
+    "reports": (plan.STAGES, ("document", "export", "figures", "proof", "tables", "text")),
+}
+
+
+@pytest.mark.parametrize("kept", KEPT_RESULTS)
+def test_what_is_kept_is_made_anew_with_every_part_of_the_code_that_made_it(kept):
+    stages, made_by = KEPT_RESULTS[kept]
+    graph = grimp.build_graph("wijkmakers_analysis", exclude_type_checking_imports=True)
+    for part in made_by:
+        top = f"wijkmakers_analysis.{part}"
+        used = {
+            one.split(".")[1]
+            for module in {top} | graph.find_descendants(top)
+            for one in graph.find_modules_directly_imported_by(module)
+        }
+        assert used - CHANGE_NOTHING <= set(stages), part

@@ -1,4 +1,4 @@
-"""Make one page with every figure of the review as it was and as it is now.
+"""Make one page with every figure of the reports as it was and as it is now.
 
     python tools/compare_figures.py HEAD .                # a revision and the folder as it is
     python tools/compare_figures.py v0.1.0 HEAD -o page.html
@@ -25,29 +25,46 @@ PACKAGE = "wijkmakers_analysis"
 # Runs in the interpreter of one side, on the package and the example of that side.
 DRAW = """
 import sys
+from importlib import import_module
 from pathlib import Path
 import wijkmakers_analysis as wijkmakers
 from wijkmakers_analysis.document import Blocks, Chart, plain
 from wijkmakers_analysis.programme import load_programme
 from wijkmakers_analysis.settings import load_settings
 from wijkmakers_analysis.yearpack import make_pack
+from wijkmakers_analysis.yearpack.partner import partner_view
 
+PARTNER_FIGURES = (
+    ("partner_calendar", "draw_own_year"),
+    ("partner_network", "draw_partners_met"),
+)
 source, target = Path(sys.argv[1]), Path(sys.argv[2])
 programme = load_programme(load_settings(source))
 for year in programme.settings.years:
     pack = make_pack(programme, year)
-    for name in (one for one in wijkmakers.__all__ if one.startswith("draw_")):
-        drawn = getattr(wijkmakers, name)(pack)
+    calls = [
+        (f"{year}-{name.removeprefix('draw_')}", getattr(wijkmakers, name), pack)
+        for name in wijkmakers.__all__
+        if name.startswith("draw_")
+    ]
+    for number, one in enumerate(one for one in pack.organisations if one.relation == "partner"):
+        view = partner_view(pack, one.organisation)
+        for module, draw in PARTNER_FIGURES:
+            home = import_module(f"wijkmakers_analysis.figures.{module}")
+            stem = f"{year}-partner-{number + 1}-{module.removeprefix('partner_')}"
+            calls.append((stem, getattr(home, draw), view))
+    for stem, draw, of in calls:
+        drawn = draw(of)
         parts = drawn.flat() if isinstance(drawn, Blocks) else (drawn,)
         for place, one in enumerate(part for part in parts if isinstance(part, Chart)):
-            stem = target / f"{year}-{name.removeprefix('draw_')}-{place + 1}"
-            stem.with_suffix(".svg").write_text(one.svg, encoding="utf-8")
-            stem.with_suffix(".txt").write_text(plain(one.alt), encoding="utf-8")
+            path = target / f"{stem}-{place + 1}"
+            path.with_suffix(".svg").write_text(one.svg, encoding="utf-8")
+            path.with_suffix(".txt").write_text(plain(one.alt), encoding="utf-8")
 """
 EXPLANATION = (
-    "Every figure of the review of the example, in each of its years; under it stands its "
-    "alternative text. A figure has changed where its drawing or that text is not the same to the "
-    "letter."
+    "Every figure of the review and of the partner reports of the example, in each of its years; "
+    "under it stands its alternative text. A figure has changed where its drawing or that text is "
+    "not the same to the letter."
 )
 STYLE = """
 body{font:15px/1.5 Inter,'Segoe UI',Helvetica,Arial,sans-serif;color:#1b2430;margin:2rem}

@@ -56,7 +56,8 @@ def code_signature(stages: Iterable[str]) -> str:
     modules = []
     for stage in stages:
         folder = package / stage
-        modules += sorted(folder.rglob("*")) if folder.is_dir() else [package / f"{stage}.py"]
+        within = folder.rglob("*") if folder.is_dir() else package.glob(f"{stage}.*")
+        modules += sorted(within)
     code = [path for path in modules if path.suffix in CODE_ENDINGS and path.is_file()]
     return hash_of([package_version(), digest(code)])
 

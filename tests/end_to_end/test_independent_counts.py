@@ -82,9 +82,7 @@ class Workbooks:
         for row in self.sheet("Deelnemers", "Werkt bij"):
             self.jobs[self.person(row["deelnemer"])].append(row)
         self.visits = self.read_visits()
-        with (ROOT / "wijkmakers_analysis" / "intake" / "neighbourhoods.csv").open(
-            encoding="utf-8"
-        ) as lines:
+        with (ROOT / "wijkmakers_analysis" / "neighbourhoods.csv").open(encoding="utf-8") as lines:
             self.places = list(csv.DictReader(lines))
 
     def sheet(self, book, name=None):

@@ -4,14 +4,13 @@ A cell is a disc around a place, cut by the lines halfway to its neighbours. A w
 the cells of its parts, as far as these are listed (centre points: CBS and GeoNames).
 """
 
-import csv
 import math
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from importlib.resources import files
 from statistics import median
 
+from wijkmakers_analysis.neighbourhoods import neighbourhood_rows
 from wijkmakers_analysis.yearpack.parts import PackPlace
 
 Point = tuple[float, float]
@@ -179,9 +178,7 @@ def _cut(
 
 def _listed_parts() -> dict[str, list[Point]]:
     """Return (latitude, longitude) of the parts by every name of their wijk."""
-    table = files("wijkmakers_analysis") / "intake" / "neighbourhoods.csv"
-    with table.open(encoding="utf-8") as lines:
-        rows = list(csv.DictReader(lines))
+    rows = neighbourhood_rows()
     parts: dict[str, list[Point]] = {}
     for row in rows:
         if row["kind"] in PARTS and row["latitude"]:

@@ -27,7 +27,9 @@ from wijkmakers_analysis.settings import Settings
 FOLDER = Path(".wijkmakers") / "cache"
 # Names a folder for the cache outside a workspace that OneDrive keeps in step.
 FOLDER_VARIABLE = "WIJKMAKERS_CACHE"
-STAGES = ("intake", "schemas", "settings", "language", "fingerprint")
+STAGES = (
+    "intake", "neighbourhoods", "schemas", "settings", "language", "fingerprint", "translation",
+)  # fmt: skip
 MOST_KEPT = 3
 UNFINISHED_SECONDS = 3600
 # What numpy raises on a file that is cut off, changed or not its own.

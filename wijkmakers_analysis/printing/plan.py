@@ -27,8 +27,9 @@ REASONS = {
 NEVER_MADE = "het is er nog niet"
 # The parts of the package, and of others, that can change a byte of a report.
 STAGES = (
-    "document", "export", "figures", "language", "notebook_runs", "printing", "proof", "retelling",
-    "style", "tables", "text", "translation", "yearpack",
+    "archive", "document", "export", "figures", "indicators", "language", "neighbourhoods",
+    "notebook_runs", "printing", "proof", "retelling", "schemas", "style", "tables", "text",
+    "translation", "yearpack",
 )  # fmt: skip
 WRITERS = (
     "babel", "jinja2", "markdown-it-py", "matplotlib", "numpy", "pillow", "python-docx",

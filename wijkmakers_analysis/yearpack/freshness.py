@@ -24,7 +24,8 @@ from wijkmakers_analysis.yearpack.register import foreign_releases
 # The parts of the package that can change a fact.
 STAGES = (
     "schemas", "intake", "programme", "indicators", "disclosure", "yearpack", "settings",
-    "language", "fingerprint", "closed_years", "colour", "style",
+    "language", "fingerprint", "closed_years", "colour", "neighbourhoods", "retelling", "style",
+    "translation",
 )  # fmt: skip
 
 
