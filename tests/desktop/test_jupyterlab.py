@@ -269,6 +269,22 @@ def test_a_table_is_searched_and_sorted_without_a_network(chromium, lab):
             rows.first.get_by_text(end, exact=True).wait_for()
 
 
+def test_a_sentence_in_a_table_keeps_room_and_a_wide_table_slides(chromium, lab):
+    with open_notebook(chromium, lab, "explore") as page:
+        run_all(page)
+        listed = page.locator(".jp-OutputArea-output", has=page.locator("table.dataTable")).filter(
+            has_text="een kwart van de groepen is kleiner"
+        )
+        reason = listed.locator("tbody td", has_text="lijst of telling").first
+        letter = float(reason.evaluate("one => parseFloat(getComputedStyle(one).fontSize)"))
+        assert reason.bounding_box()["width"] >= 13 * letter
+        frame = reason.bounding_box(), listed.bounding_box()
+        assert frame[0]["x"] + frame[0]["width"] > frame[1]["x"] + frame[1]["width"]
+        reason.scroll_into_view_if_needed()
+        cell, within = reason.bounding_box(), listed.bounding_box()
+        assert cell["x"] + cell["width"] <= within["x"] + within["width"] + 1
+
+
 def test_the_panel_saves_for_excel_and_shows_what_may_leave(chromium, lab):
     with open_notebook(chromium, lab, "explore") as page:
         run_all(page)

@@ -16,6 +16,11 @@ MOST_ROWS = 20_000
 ROWS_SHOWN = 10
 # A text of so many characters stays on one line.
 SHORT_TEXT = 36
+# Beside many columns a browser would give a sentence the width of its longest word. What is wider
+# than the notebook slides within its own frame.
+LONG = "wijkmakers-long"
+STYLE = f"""<style>.{LONG}{{min-width:13em}}
+.dt-layout-table>.dt-layout-cell{{overflow-x:auto}}</style>"""
 # Columns of an indicator's frame that are for further work, not for reading.
 MACHINE = ("id", "status")
 WORDS = {
@@ -65,8 +70,8 @@ def show_table(frame: pd.DataFrame, caption: str = "") -> SortableTable:
 
 @cache
 def bundle_html() -> str:
-    """Return the script that tables need, in full: nothing is fetched."""
-    return generate_init_offline_itables_html(options.dt_bundle)
+    """Return the script and the style that tables need, in full: nothing is fetched."""
+    return STYLE + generate_init_offline_itables_html(options.dt_bundle)
 
 
 def table_html(frame: pd.DataFrame, caption: str = "") -> str:
@@ -96,7 +101,7 @@ def table_html(frame: pd.DataFrame, caption: str = "") -> str:
             style="table-layout:auto;width:auto;margin:0;caption-side:bottom",
             columnDefs=[
                 {"className": "dt-left dt-nowrap", "targets": short},
-                {"className": "dt-left", "targets": long},
+                {"className": f"dt-left {LONG}", "targets": long},
             ],
         )
     return table.replace(_MISSING, '[\\"\\", \\"___NaN___\\"]')
