@@ -9,8 +9,8 @@ from wijkmakers_analysis.errors import WrongCall
 from wijkmakers_analysis.indicators.catalogue import CATALOGUE
 from wijkmakers_analysis.indicators.fact import Fact
 from wijkmakers_analysis.schemas import SHEETS
-from wijkmakers_analysis.widgets import rows_of, select_view
-from wijkmakers_analysis.widgets.frames import say_number, say_value
+from wijkmakers_analysis.widgets import indicator_frame, rows_of, select_view
+from wijkmakers_analysis.widgets.frames import NUMBERS, say_number, say_value
 from wijkmakers_analysis.widgets.headers import header_of
 from wijkmakers_analysis.widgets.views import without_names
 
@@ -116,3 +116,9 @@ def test_a_view_of_a_programme_leaves_its_frames_alone(named):
     before = named.stories.copy()
     without_names(named)
     pd.testing.assert_frame_equal(named.stories, before)
+
+
+@pytest.mark.parametrize("id", [one.id for one in CATALOGUE])
+def test_numbers_have_the_same_type_in_every_frame(named, id):
+    frame = indicator_frame(select_view(named, 2022), id)
+    assert {name: str(frame[name].dtype) for name in NUMBERS} == NUMBERS

@@ -13,7 +13,11 @@ from wijkmakers_analysis.text.published import KEYS, MEASURES, value_in_words
 from wijkmakers_analysis.widgets.restricting import FILTERS, RESTRICTIONS, values_of
 from wijkmakers_analysis.widgets.views import View, refuse_meaningless
 
-NUMBERS = ("value", "low", "high", "n", "numerator", "denominator", "people", "organisations")
+# The same in every frame, so that frames of two indicators can be put under each other.
+NUMBERS = {
+    **dict.fromkeys(("value", "low", "high"), "Float64"),
+    **dict.fromkeys(("n", "numerator", "denominator", "people", "organisations"), "Int64"),
+}
 TOTAL, UNMEASURED = "totaal", "niet_gemeten"
 # Figures of one table: where a filter leaves none of its rows, that is not for want of keeping.
 TABLE_OF = {
@@ -86,8 +90,9 @@ def indicator_frame(view: View, id: str, by: str = "") -> pd.DataFrame:
 
     Returns
     -------
-    Columns: id, measure (in Dutch), the keys of the groups, shown (the number in words), NUMBERS,
-    status and reason.
+    Columns: id, measure (in Dutch), the keys of the groups, shown (the number in words), value, low
+    and high (Float64; shares from 0 to 1), n, numerator, denominator, people and organisations
+    (Int64), status and reason.
     """
     findings = select_findings(view, id, by)
     keys = list(dict.fromkeys(key for one in findings for key in one.group))
@@ -101,8 +106,7 @@ def indicator_frame(view: View, id: str, by: str = "") -> pd.DataFrame:
         for one in findings
     ]
     columns = ["id", "measure", *keys, "shown", *NUMBERS, "status", "reason"]
-    frame = pd.DataFrame(rows, columns=columns)
-    frame = frame.assign(**{name: frame[name].convert_dtypes() for name in NUMBERS})
+    frame = pd.DataFrame(rows, columns=columns).astype(NUMBERS)
     is_said = (frame.notna() & frame.astype(object).ne("")).any()
     return frame.loc[:, is_said | frame.columns.isin(["id", "measure", "shown"])] if by else frame
 
