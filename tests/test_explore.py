@@ -85,12 +85,15 @@ def test_each_indicator_is_a_frame_in_one_line_and_has_its_definition(view, indi
     # Without focal points there is nothing to count.
     assert len(frame) or indicator.id == "focal_points"
     assert (frame["value"].notna() | frame["low"].notna() | frame["reason"].ne("")).all()
-    shown = widgets.define(indicator.id).data
+    shown = widgets.define(indicator.id)._repr_html_()
     assert indicator.label.split("'")[0] in shown
     said = {part: getattr(indicator, part) for part in PARTS if getattr(indicator, part)}
     assert all(PARTS[part] in shown for part in said)
     # The Dutch stands first; the English can be folded out.
     assert shown.index("<details>") > max((shown.index(PARTS[part]) for part in said), default=0)
+    in_terminal = repr(widgets.define(indicator.id))
+    assert in_terminal.startswith(f"{indicator.label} ({indicator.id})\n{indicator.explanation}\n")
+    assert all(f"{PARTS[part]}: {text}" in in_terminal for part, text in said.items())
 
 
 def test_all_indicators_are_listed():
