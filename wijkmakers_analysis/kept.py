@@ -3,9 +3,13 @@
 import json
 import os
 import secrets
+import time
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
+
+# Seconds to wait for a virus scanner or OneDrive, which hold a file of Windows for a moment.
+WAITS = (0.05, 0.15, 0.4)
 
 
 def put_whole(path: Path, content: bytes | str) -> None:
@@ -24,9 +28,25 @@ def put_whole(path: Path, content: bytes | str) -> None:
             file.write(content.encode("utf-8") if isinstance(content, str) else content)
             file.flush()
             os.fsync(file.fileno())
-        os.replace(beside, path)
+        move_over(beside, path)
     finally:
         beside.unlink(missing_ok=True)
+
+
+def move_over(source: Path, target: Path) -> None:
+    """Move a file or folder to its place, over a file that is there; ask again while it is held.
+
+    Raises
+    ------
+    OSError
+        Where it cannot be moved: some program has the file open, or the folder may not be written.
+    """
+    for wait in WAITS:
+        try:
+            return os.replace(source, target)
+        except PermissionError:
+            time.sleep(wait)
+    return os.replace(source, target)
 
 
 def read_kept(path: Path) -> dict[str, Any]:

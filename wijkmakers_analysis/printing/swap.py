@@ -18,7 +18,7 @@ from pathlib import Path
 
 from wijkmakers_analysis.errors import ExportError, cause_of
 from wijkmakers_analysis.fingerprint import digest
-from wijkmakers_analysis.kept import put_whole
+from wijkmakers_analysis.kept import move_over, put_whole
 
 JOURNAL = "journal.json"
 FORWARD, BACK = "forward", "back"
@@ -138,7 +138,7 @@ def _go_forward(root: Path, replacement: Replacement) -> None:
             raise OSError(errno.EBUSY, "intussen veranderd", move.target)
         waiting.append(move)
     for move in waiting:
-        os.replace(root / move.new, root / move.target)
+        move_over(root / move.new, root / move.target)
 
 
 def _go_back(root: Path, replacement: Replacement) -> None:
@@ -148,7 +148,7 @@ def _go_back(root: Path, replacement: Replacement) -> None:
             stands = _digest(target)
             if move.old and (stands == move.digest or not stands):
                 if old.exists():
-                    os.replace(old, target)
+                    move_over(old, target)
             elif not move.old and stands == move.digest:
                 target.unlink(missing_ok=True)
         except OSError as error:

@@ -1,12 +1,12 @@
 """Put the dispatch list and the drafts of the mails in the office's own folder, all or nothing."""
 
-import os
 import secrets
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
 from wijkmakers_analysis.errors import ExportError, cause_of
+from wijkmakers_analysis.kept import move_over
 from wijkmakers_analysis.settings import Settings
 
 # The folder of a year that never leaves the office, and in it that of what is not recorded yet.
@@ -41,11 +41,11 @@ def replace_folder(files: Mapping[str, bytes], folder: Path) -> None:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)
         if folder.exists():
-            os.replace(folder, old)
-        os.replace(stage, folder)
+            move_over(folder, old)
+        move_over(stage, folder)
     except OSError as error:
         if old.exists() and not folder.exists():
-            os.replace(old, folder)
+            move_over(old, folder)
         raise ExportError(
             f"De map {folder.name} met de verzendlijst is niet te schrijven "
             f"({cause_of(error)}). Sluit wat eruit openstaat en probeer het "
@@ -61,7 +61,7 @@ def remove_folder(folder: Path) -> None:
     if folder.exists():
         gone = folder.with_name(f".oud-{secrets.token_hex(4)}")
         try:
-            os.replace(folder, gone)
+            move_over(folder, gone)
         except OSError as error:
             raise ExportError(
                 f"De map {folder.name} met oude mails is niet weg te halen "

@@ -1,12 +1,12 @@
 """Say which folder a new workspace may be written in, and fill it all at once."""
 
-import os
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from wijkmakers_analysis.errors import WrongCall
+from wijkmakers_analysis.kept import move_over
 
 
 def refuse_filled_folder(folder: Path) -> None:
@@ -31,4 +31,4 @@ def staged(folder: Path) -> Iterator[Path]:
         yield Path(made)
         folder.mkdir(exist_ok=True)
         for part in sorted(Path(made).iterdir()):
-            os.replace(part, folder / part.name)
+            move_over(part, folder / part.name)

@@ -10,6 +10,7 @@ import pandas as pd
 import xlsxwriter
 
 from wijkmakers_analysis.errors import ExportError
+from wijkmakers_analysis.kept import move_over
 from wijkmakers_analysis.settings import find_workspace
 from wijkmakers_analysis.widgets.headers import header_of
 
@@ -78,7 +79,7 @@ def save_for_excel(
         beside = path.with_name(f".{path.stem}.{os.getpid()}.xlsx")
         try:
             _write(frame, beside, PERSONS_FIRST_ROW if has_persons else FIRST_ROW, caption)
-            os.replace(beside, path)
+            move_over(beside, path)
         finally:
             beside.unlink(missing_ok=True)
     except OSError:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from wijkmakers_analysis.closed_years import closed_years, pack_path
 from wijkmakers_analysis.errors import IntakeError, PackError, WijkmakersError, WrongCall
 from wijkmakers_analysis.fingerprint import input_signatures
+from wijkmakers_analysis.kept import move_over
 from wijkmakers_analysis.schemas.stories import REVIEW_SCOPES
 from wijkmakers_analysis.settings import Settings, load_settings
 from wijkmakers_analysis.yearpack.consent import (
@@ -169,7 +170,7 @@ def write_pack(pack: YearPack, path: Path) -> Path:
                 f"Het jaarpak {path.name} kwam anders terug dan het geschreven is. "
                 "Is er ruimte op de schijf? Doe het daarna opnieuw."
             )
-        os.replace(beside, path)
+        move_over(beside, path)
     finally:
         beside.unlink(missing_ok=True)
     drop_other_pictures(pack.pictures, path)

@@ -11,6 +11,7 @@ from wijkmakers_analysis.errors import ExportError, WrongCall, cause_of
 from wijkmakers_analysis.intake.problems import Problem
 from wijkmakers_analysis.intake.returned.copying import MARKED_ENDINGS, copy_of, is_to_be_cleaned
 from wijkmakers_analysis.intake.returned.memory import Memory
+from wijkmakers_analysis.kept import move_over
 
 
 def write_returned(
@@ -134,5 +135,5 @@ def _move(stage: Path, target: Path, names: tuple[str, ...]) -> None:
     memory.add({name: stage / name for name in names})
     for name in names:
         (target / name).parent.mkdir(parents=True, exist_ok=True)
-        os.replace(stage / name, target / name)
+        move_over(stage / name, target / name)
     memory.keep_only(names)
