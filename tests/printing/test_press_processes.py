@@ -12,10 +12,16 @@ from pathlib import Path
 
 import pytest
 
+from wijkmakers_analysis.forking import COLD, SWITCH, may_fork
 from wijkmakers_analysis.notebook_runs import notebook_path
+from wijkmakers_analysis.notebook_runs.waiting_kernel import (
+    prepare_kernel,
+    take_waiting_kernel,
+)
 from wijkmakers_analysis.printing.one_report import order_of
-from wijkmakers_analysis.printing.press import SWITCH, ColdPress, WarmPress, open_press
+from wijkmakers_analysis.printing.press import ColdPress, WarmPress, open_press
 from wijkmakers_analysis.printing.report import Report, ReportFile
+from wijkmakers_analysis.printing.writers import Writers
 from wijkmakers_analysis.yearpack import ensure_pack
 
 import builders
@@ -35,7 +41,7 @@ SHEETS = {
         *(("B01", f"p{number}@voorbeeld.example", "Noorderthuis", "ja") for number in range(9)),
     ],
 }
-needs_fork = pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork: every press is cold")
+needs_fork = pytest.mark.skipif(not may_fork(), reason="no fork: every press is cold")
 LIMIT = 300
 
 # Eight processes that answer at once, each with more than a pipe holds.
@@ -228,9 +234,27 @@ def test_answers_longer_than_a_pipe_holds_do_not_run_through_each_other():
     assert all(len(answer["outcome"]["figures"]) == 2000 for answer in answers)
 
 
-def test_the_switch_makes_it_cold(monkeypatch):
-    monkeypatch.setenv(SWITCH, "cold")
+def no_fork(monkeypatch):
+    monkeypatch.delattr(os, "fork")
+
+
+def mac(monkeypatch):
+    monkeypatch.setattr(sys, "platform", "darwin")
+
+
+def switch(monkeypatch):
+    monkeypatch.setenv(SWITCH, COLD)
+
+
+@pytest.mark.parametrize("without", [no_fork, mac, switch])
+def test_where_a_process_may_not_be_forked_none_is(monkeypatch, without):
+    without(monkeypatch)
     assert isinstance(open_press(), ColdPress)
+    prepare_kernel()
+    assert take_waiting_kernel() is None
+    written = []
+    Writers(4, 3, written.append).write_all([2, 0, 1])
+    assert written == [2, 0, 1]
 
 
 @needs_fork

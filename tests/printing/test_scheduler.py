@@ -1,7 +1,6 @@
 """Reports made by workers of a real Dask scheduler: the same bytes, no person, nothing lost."""
 
 import contextlib
-import os
 import pickle
 import shutil
 import signal
@@ -15,6 +14,7 @@ import pytest
 
 from wijkmakers_analysis import cli
 from wijkmakers_analysis.errors import ExportError, PackError
+from wijkmakers_analysis.forking import may_fork
 from wijkmakers_analysis.intake.pseudonyms import SECRET_PATH
 from wijkmakers_analysis.notebook_runs import notebook_path
 from wijkmakers_analysis.printing import scheduler
@@ -52,7 +52,7 @@ SHEETS = {
     ],
 }
 DAY = "2022-12-01"
-needs_fork = pytest.mark.skipif(not hasattr(os, "fork"), reason="no process can be killed so")
+needs_fork = pytest.mark.skipif(not may_fork(), reason="no process can be killed so")
 
 
 @pytest.fixture(scope="module")

@@ -16,6 +16,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from wijkmakers_analysis.forking import may_fork
+
 _waiting: list["WaitingKernel"] = []
 
 
@@ -24,7 +26,7 @@ def prepare_kernel() -> None:
 
     To be called from a process with one thread only; elsewhere nothing is prepared.
     """
-    if hasattr(os, "fork") and threading.active_count() == 1:
+    if may_fork() and threading.active_count() == 1:
         _waiting.append(WaitingKernel())
 
 

@@ -9,14 +9,12 @@ import sys
 import threading
 from typing import Any, Protocol
 
+from wijkmakers_analysis.forking import may_fork
 from wijkmakers_analysis.printing.one_report import Order, outcome_from
 from wijkmakers_analysis.printing.press_process import WARM
 from wijkmakers_analysis.printing.progress import duration_in_words
 from wijkmakers_analysis.printing.report import Outcome
 
-# 'cold' makes each report from nothing, as where there is no fork; the files are the same.
-SWITCH = "WIJKMAKERS_PRESS"
-COLD = "cold"
 COMMAND = (sys.executable, "-m", "wijkmakers_analysis.printing.press_process")
 # No library may start threads before a process is forked.
 ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
@@ -43,7 +41,7 @@ class Press(Protocol):
 
 def open_press() -> "WarmPress | ColdPress":
     """Start what makes the reports; it gets ready while this process does other work."""
-    if hasattr(os, "fork") and os.environ.get(SWITCH) != COLD:
+    if may_fork():
         return WarmPress()
     return ColdPress()
 

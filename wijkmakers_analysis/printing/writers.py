@@ -11,6 +11,7 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 
 from wijkmakers_analysis.errors import ExportError, WijkmakersError
+from wijkmakers_analysis.forking import may_fork
 
 # What one write to a pipe holds for certain.
 LONGEST_REFUSAL = 1000
@@ -32,7 +33,7 @@ class Writers:
     def __init__(self, at_once: int, file_count: int, write: Callable[[int], None]) -> None:
         self._write = write
         self._children: list[int] = []
-        can_fork = hasattr(os, "fork") and threading.active_count() == 1
+        can_fork = may_fork() and threading.active_count() == 1
         extra = min(at_once, file_count) - 1 if can_fork else 0
         if extra < 1:
             return
