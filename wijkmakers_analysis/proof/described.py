@@ -1,6 +1,5 @@
 """Hold the pictures of a finished file to their alt texts: each has one, and it is its own."""
 
-import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
@@ -9,9 +8,8 @@ from wijkmakers_analysis.document import Chart, Document, Photos, plain
 from wijkmakers_analysis.export.office import LONGEST_ALT
 from wijkmakers_analysis.export.outline import placed_blocks
 from wijkmakers_analysis.proof.pdf import structure_of
+from wijkmakers_analysis.proof.pieces import bare
 
-# A PDF may break a long word; Office keeps an alt text on one line, of a limited length.
-_UNSEEN = re.compile(r"[\s\u200b\u2060]+")
 # Slides show some of the figures.
 _SOME = {".pptx"}
 
@@ -93,4 +91,5 @@ class _Pictures(HTMLParser):
 
 
 def _bare(alt: str) -> str:
-    return _UNSEEN.sub("", " ".join(alt.split())[:LONGEST_ALT])
+    """Return what of an alt text all formats keep: Office has one line, of a limited length."""
+    return bare(" ".join(alt.split())[:LONGEST_ALT])

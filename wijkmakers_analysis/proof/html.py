@@ -12,7 +12,8 @@ from wijkmakers_analysis.proof.pieces import Piece, named_blocks, numerals_in, n
 
 # Elements that may stand within a numeral or right beside one.
 _INLINE = {"tspan", "a"}
-_VOID = {"meta", "link", "br", "img", "hr", "input", "wbr", "col"}
+# Elements without an end.
+VOID = {"meta", "link", "br", "img", "hr", "input", "wbr", "col"}
 
 
 def pieces_of_html(document: Document) -> list[Piece]:
@@ -66,7 +67,7 @@ class _Page(HTMLParser):
         self._add(key, "" if tag in _INLINE else "\n")
         if tag in ("svg", "img"):
             self._add(key, f"{given.get('aria-label') or given.get('alt') or ''}\n")
-        if tag not in _VOID:
+        if tag not in VOID:
             self._open.append((tag, key))
 
     def handle_endtag(self, tag: str) -> None:

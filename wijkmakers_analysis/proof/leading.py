@@ -1,6 +1,5 @@
 """Hold the links of a finished file: each number leads to the definition of what it counts."""
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from html.parser import HTMLParser
@@ -10,8 +9,8 @@ from typing import Any
 from wijkmakers_analysis.document import Document
 from wijkmakers_analysis.export.definitions import ANCHOR, leading_runs, targets_of
 from wijkmakers_analysis.proof.pdf_links import linked_texts, texts_at_places
+from wijkmakers_analysis.proof.pieces import bare
 
-_UNSEEN = re.compile(r"[\s\u200b\u2060]+")
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 # What a file has: its links as words and anchor, and what stands at each anchor.
 Found = tuple[list[tuple[str, str]], Mapping[str, str]]
@@ -34,14 +33,14 @@ def find_astray(document: Document, path: Path) -> str:
     if read is None:
         return ""
     links, told = read(path)
-    wanted = Counter((_bare(text), anchor) for text, anchor in leading_runs(document))
-    found = Counter((_bare(text), anchor) for text, anchor in links)
+    wanted = Counter((bare(text), anchor) for text, anchor in leading_runs(document))
+    found = Counter((bare(text), anchor) for text, anchor in links)
     if lost := wanted - found:
         return f"het cijfer '{min(lost)[0]}' leidt niet naar de uitleg ervan"
     if added := found - wanted:
         return f"'{min(added)[0]}' leidt naar een uitleg die er niet bij hoort"
     for anchor, label in targets_of(document).items():
-        is_told = _bare(told.get(anchor, "")).startswith(_bare(label))
+        is_told = bare(told.get(anchor, "")).startswith(bare(label))
         if not is_told and any(anchor == to for _, to in wanted):
             return f"de uitleg van '{label}' staat niet waar de cijfers naartoe leiden"
     return ""
@@ -104,7 +103,3 @@ class _Links(HTMLParser):
             self.links[-1] = (text + data, to)
         if self._place:
             self.told[self._place].append(data)
-
-
-def _bare(text: str) -> str:
-    return _UNSEEN.sub("", text)

@@ -14,6 +14,7 @@ KINDS = {
 }  # fmt: skip
 NUMERAL = re.compile(r"\d+(?:[.,]\d+)*")
 _UNSEEN = re.compile("[\u200b\u2060]")
+_BLANK = re.compile(r"[\s\u200b\u2060]+")
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,11 @@ class Piece:
 def numerals_in(texts: Iterable[str]) -> tuple[str, ...]:
     """Return the numerals of texts in order: '1.204' is one, '13 van de 15' are two."""
     return tuple(n for text in texts for n in NUMERAL.findall(_UNSEEN.sub("", text)))
+
+
+def bare(text: str) -> str:
+    """Return a text without blanks and places where a word may break, which formats set anew."""
+    return _BLANK.sub("", text)
 
 
 def numerals_of(*texts: Text) -> tuple[str, ...]:

@@ -11,13 +11,13 @@ from pathlib import Path
 
 from wijkmakers_analysis.document.text import clean
 from wijkmakers_analysis.errors import ProofError
+from wijkmakers_analysis.proof.html import VOID
 from wijkmakers_analysis.proof.pdf import read_pdf
 from wijkmakers_analysis.yearpack import YearPack
 
 # More texts than a cover has; a name may be broken over lines.
 FIRST_TEXTS = 30
 COVER = "0"
-_VOID = {"meta", "link", "br", "img", "hr", "input", "wbr", "col"}
 
 
 def check_names(files: Mapping[Path, str], pack: YearPack) -> None:
@@ -99,7 +99,7 @@ class _Cover(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         is_cover = dict(attrs).get("data-block") == COVER or (self._open and self._open[-1][1])
-        if tag not in _VOID:
+        if tag not in VOID:
             self._open.append((tag, bool(is_cover) and tag != "h1"))
 
     def handle_endtag(self, tag: str) -> None:
