@@ -55,6 +55,11 @@ def locale_in_use() -> str:
     return _in_use[-1].info().get("language", "") or DUTCH_LOCALE
 
 
+def language_tag() -> str:
+    """Return the language in use as files name it: 'nl-NL'."""
+    return locale_in_use().replace("_", "-")
+
+
 def is_dutch() -> bool:
     """Whether everything is said as it stands in the code and in the pack."""
     return _in_use[-1] is DUTCH

@@ -27,6 +27,7 @@ WORDS = {
     "to_numbers": "De cijfers bij deze figuur staan achterin.",
     "meaning": "Uitleg: ",
     "of": " van ",
+    "version": "Versie van de cijfers: ",
 }
 # Millimetres of a drawing that has a place of its own, and of the text, of one column in the annex.
 TALL, ROOM, COLUMN, AN_INCH = 50.0, 170.0, 81.0, 25.4
