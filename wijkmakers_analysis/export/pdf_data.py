@@ -76,7 +76,7 @@ def data_of(document: Document, folder: Path) -> dict[str, Any]:
         "blocks": blocks,
         "meaning": _meaning(document),
         "words": {name: translated(told) for name, told in WORDS.items()},
-        "locale": locale_in_use().split("_"),
+        "locale": [*locale_in_use().split("_"), ""][:2],
         "style": {name.lower(): look.of(getattr(style, name)) for name in COLOURS},
         "fonts": list(style.FONT_FAMILY),
     }
