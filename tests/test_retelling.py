@@ -24,7 +24,8 @@ ENGLISH = Sentences(
         "Over minder dan {threshold} mensen geven we geen precies getal.":
             "We give no exact figure of fewer than {threshold} people.",
         "vijf": "five",
-        "Van deze soort is geen volledige lijst: {kinds}.": "No full list is kept of {kinds}.",
+        "Er is geen volledige lijst van {kinds}.": "No full list is kept of {kinds}.",
+        "Hoeveel diploma's er waren, is niet bekend.": "The number of diplomas is unknown.",
         "werkplaats": "lab", "wijkwandeling": "walk", "en": "and",
         "Van deze editie is de afloop nog niet ingevuld.": "How it ended is not known yet.",
         "Een tijd geven we in hele maanden.": "Times are in whole months.",
@@ -56,9 +57,15 @@ ENGLISH = Sentences(
             "We give no exact figure of fewer than five people.",
         ),
         (
+            "Er is geen volledige lijst van werkplaats, gesprek en wijkwandeling.",
+            "No full list is kept of lab, gesprek and walk.",
+        ),
+        # As packs of before say it.
+        (
             "Van deze soort is geen volledige lijst: werkplaats, gesprek en wijkwandeling.",
             "No full list is kept of lab, gesprek and walk.",
         ),
+        ("Hoeveel diploma's er waren is niet bekend.", "The number of diplomas is unknown."),
         (
             f"{NOT_FILLED} Een tijd geven we in hele maanden.",
             "How it ended is not known yet. Times are in whole months.",

@@ -383,7 +383,7 @@ ADVICE = re.compile(
     r"|^Met (een|de|hun) .*\b(kan|is)\b"
 )
 # What a partner can do itself, and what only takes time.
-ONLY_TIME = re.compile(r"\b(volgend jaar|na een jaar|het eerste bezoek) kan dit erbij\.$")
+ONLY_TIME = re.compile(r"\b([Vv]olgend jaar|na een jaar|het eerste bezoek) kan dit erbij\.$")
 # What only a draft says.
 FOR_A_DRAFT = [text for name, text in vars(filling).items() if name.isupper()]
 NO_ADVICE = ("In welke wijken {name} werkt", "Dit is het eerste jaar in de lijsten")

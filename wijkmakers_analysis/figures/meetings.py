@@ -70,7 +70,7 @@ def draw_sector_meetings(pack: YearPack) -> Block:
         svg=svg,
         alt=_alt(measured, chance, pairs),
         numbers=_numbers(pairs, sectors),
-        note=source(pack, svg, *_remark(sectors, has_residents), of="aanwezigheidslijsten"),
+        note=source(pack, svg, *_remark(sectors, has_residents), of="presentielijsten"),
         size=size,
     )
 

@@ -73,7 +73,7 @@ def draw_network(pack: YearPack) -> Block:
         svg=svg,
         alt=_alt(pack, nodes, order),
         numbers=_numbers(pack),
-        note=source(pack, svg, *_remark(pack, kept), of="aanwezigheidslijsten"),
+        note=source(pack, svg, *_remark(pack, kept), of="presentielijsten"),
         size=size,
     )
 

@@ -52,7 +52,7 @@ def draw_partners_met(pack: PartnerPack) -> Block:
         svg=svg,
         alt=_alt(pack, new),
         numbers=None,
-        note=source(pack, svg, *_remark(pack), of="aanwezigheidslijsten"),
+        note=source(pack, svg, *_remark(pack), of="presentielijsten"),
         size=size,
     )
 

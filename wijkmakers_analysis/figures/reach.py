@@ -60,7 +60,7 @@ def draw_reach(pack: YearPack) -> Block:
         svg=svg,
         alt=_alt(pack, kinds),
         numbers=_numbers(pack, kinds),
-        note=source(pack, svg, *_remark(pack, kinds), of="aanwezigheidslijsten"),
+        note=source(pack, svg, *_remark(pack, kinds), of="presentielijsten"),
         size=size,
     )
 

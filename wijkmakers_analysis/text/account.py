@@ -74,8 +74,8 @@ def _revisions(pack: YearPack) -> Blocks:
         return Blocks(())
     count = len(pack.revisions)
     changed = sentence(
-        "Dit jaaroverzicht is herzien op {day}. Van {figures} is een ander getal gekomen; daar "
-        "staat ‘herzien’ bij, en wat het eerst was.",
+        "Dit jaaroverzicht is herzien op {day}. Bij {figures} staat nu een ander getal, met "
+        "‘herzien’ en wat het eerst was.",
         day=from_pack(language.day(date.fromisoformat(pack.closed_on)), "closed_on"),
         figures=from_pack(language.count(count, "cijfer", "cijfers", words=True), "revisions"),
     )
@@ -89,7 +89,7 @@ def _comparisons(pack: YearPack) -> Text:
             "zijn, nooit waardoor het komt."
         )
     return words(
-        "Vergelijkingen met een ander jaar zijn er in dit overzicht niet. Er "
+        "Vergelijkingen met een ander jaar zijn er in dit jaaroverzicht niet. Er "
         "staat dus nergens dat iets groeide of afnam."
     )
 
