@@ -42,6 +42,13 @@ def test_a_translation_is_spoken(settings):
         assert locale_in_use() == "en_GB"
 
 
+def test_spaces_that_a_translator_loses_come_back(settings):
+    translate(settings, lambda key: reversed_words(key).strip())
+    with speaking(catalogue_of(settings)):
+        assert translated("Bladzijde ") == "edjizdalB "
+        assert translated(" van ") == " nav "
+
+
 @pytest.mark.parametrize("given", ['"English"', '"EN"', '""', "1"])
 def test_a_language_is_a_short_code(tmp_path, given):
     path = builders.workspace(tmp_path, {}).root / "wijkmakers.toml"

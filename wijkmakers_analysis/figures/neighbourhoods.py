@@ -34,8 +34,14 @@ NOT_YET, POINT = "#E8EBEF", style.ACCENT
 NOT_YET_BEEN = "Nog niet geweest: {names}."
 # Diameter in points of the dot for one, for two or three, and for more activities.
 SIZES = ((1, 5.5), (3, 8.0), (10**6, 11.0))
-CREDIT = " Schets, met de stad vergroot, naar de wijk- en buurtkaart en kerncijfers van CBS (CC-BY"
-CREDIT_OF_MAP = " De stad is vergroot. Grenzen: wijk- en buurtkaart van CBS (CC-BY"
+LICENCE = Run("CC BY 4.0", "structure")
+CREDIT = (
+    "Schets, met de stad vergroot. Wijken: wijk- en buurtkaart en kerncijfers van CBS ({licence}) "
+    "en GeoNames ({licence})."
+)
+CREDIT_OF_MAP = (
+    "De stad is vergroot. Grenzen: wijk- en buurtkaart van CBS ({licence}) en GeoNames ({licence})."
+)
 NO_ROOM = " Niet elke naam past op de kaart; ze staan allemaal in de tabel."
 
 
@@ -178,15 +184,9 @@ def _title(pack: YearPack) -> Text:
     return sentence("In {reached} {reached:wijk|wijken} was er iets te doen", reached=reached)
 
 
-def _credit(pack: YearPack) -> tuple[str | Run, ...]:
-    licence = Run(" 4.0", "structure")
-    return (
-        CREDIT_OF_MAP if pack.outlines else CREDIT,
-        licence,
-        ") en GeoNames (CC-BY",
-        licence,
-        ").",
-    )
+def _credit(pack: YearPack) -> Text:
+    credit = CREDIT_OF_MAP if pack.outlines else CREDIT
+    return (Run(" "), *sentence(credit, licence=(LICENCE,)))
 
 
 def _alt(pack: YearPack, wijken: Sequence[PackPlace], points: Sequence[PackPlace]) -> Text:

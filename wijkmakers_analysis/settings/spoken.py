@@ -63,7 +63,7 @@ def catalogue_of(settings: Settings) -> gettext.NullTranslations:
                 f"{_named(path)}: in de vertaling van {_short(key)} staat een cijfer. Schrijf het "
                 "als woord: een cijfer komt altijd uit een feit."
             )
-    return Sentences({key: said[key] for key in keys}, locale)
+    return Sentences({key: _spaced_as(key, said[key]) for key in keys}, locale)
 
 
 def _read(path: Path) -> tuple[str, Mapping[str, str]]:
@@ -94,6 +94,12 @@ def _keys() -> Iterator[str]:
 
     with KEYS.open("rb") as file:
         yield from (str(one.id) for one in read_po(file) if one.id)
+
+
+def _spaced_as(key: str, text: str) -> str:
+    """Return a translation with the spaces around it that the Dutch has; they are easily lost."""
+    before, after = key[: len(key) - len(key.lstrip())], key[len(key.rstrip()) :]
+    return f"{before}{text.strip()}{after}"
 
 
 def _named(path: Path) -> str:

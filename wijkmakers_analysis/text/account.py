@@ -49,12 +49,10 @@ def tell_colophon(pack: YearPack) -> Blocks:
         "Dit jaaroverzicht gaat over {period}.",
         period=from_pack(language.period(pack.start, pack.end), "period"),
     )
-    sources = (
-        *words("Namen en plaatsen van wijken: CBS, wijk- en buurtkaart en kerncijfers ("),
-        LICENCE,
-        *words("), en GeoNames ("),
-        LICENCE,
-        *words(")."),
+    sources = sentence(
+        "Namen en plaatsen van wijken: CBS, wijk- en buurtkaart en kerncijfers ({licence}), en "
+        "GeoNames ({licence}).",
+        licence=(LICENCE,),
     )
     imprint = closed(from_pack(pack.house_style.get("colofon", ""), "house_style.colofon"))
     address = from_pack(pack.house_style.get("contact", ""), "house_style.contact")
