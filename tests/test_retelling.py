@@ -1,12 +1,13 @@
 """What a pack says in fixed Dutch words is said in the language in use, and nothing else is."""
 
 import pytest
+from babel.messages.pofile import read_po
 
 from wijkmakers_analysis.disclosure.coarse import about, bounds_in_words, share_in_words
 from wijkmakers_analysis.indicators.diplomas import NOT_FILLED
 from wijkmakers_analysis.language import count
-from wijkmakers_analysis.retelling import retold
-from wijkmakers_analysis.translation import Sentences, speaking
+from wijkmakers_analysis.retelling import FORMER, IN_PACK, KEYS, retold
+from wijkmakers_analysis.translation import Sentences, places_in, speaking
 from wijkmakers_analysis.yearpack.over_time import revised
 
 ENGLISH = Sentences(
@@ -23,7 +24,8 @@ ENGLISH = Sentences(
         "Over minder dan {threshold} mensen geven we geen precies getal.":
             "We give no exact figure of fewer than {threshold} people.",
         "vijf": "five",
-        "Van deze soort is geen volledige lijst: {kinds}.": "No full list is kept of {kinds}.",
+        "Er is geen volledige lijst van {kinds}.": "No full list is kept of {kinds}.",
+        "Hoeveel diploma's er waren, is niet bekend.": "The number of diplomas is unknown.",
         "werkplaats": "lab", "wijkwandeling": "walk", "en": "and",
         "Van deze editie is de afloop nog niet ingevuld.": "How it ended is not known yet.",
         "Een tijd geven we in hele maanden.": "Times are in whole months.",
@@ -55,9 +57,15 @@ ENGLISH = Sentences(
             "We give no exact figure of fewer than five people.",
         ),
         (
+            "Er is geen volledige lijst van werkplaats, gesprek en wijkwandeling.",
+            "No full list is kept of lab, gesprek and walk.",
+        ),
+        # As packs of before say it.
+        (
             "Van deze soort is geen volledige lijst: werkplaats, gesprek en wijkwandeling.",
             "No full list is kept of lab, gesprek and walk.",
         ),
+        ("Hoeveel diploma's er waren is niet bekend.", "The number of diplomas is unknown."),
         (
             f"{NOT_FILLED} Een tijd geven we in hele maanden.",
             "How it ended is not known yet. Times are in whole months.",
@@ -68,6 +76,19 @@ def test_what_the_pack_says_is_retold(dutch, english):
     with speaking(ENGLISH):
         assert retold(dutch) == english
     assert retold(dutch) == dutch
+
+
+def read(path):
+    with path.open("rb") as file:
+        return [one for one in read_po(file) if one.id]
+
+
+def test_a_sentence_of_before_leads_to_a_key_with_its_places():
+    keys = {one.id for one in read(KEYS) if IN_PACK in one.auto_comments}
+    for one in read(FORMER):
+        assert one.string in keys, one.id
+        assert one.id not in keys
+        assert places_in(one.string) <= places_in(one.id), one.id
 
 
 @pytest.mark.parametrize("text", ["Wonen aan de A", "een eigen soort", "2022", "V1", "2022-02"])

@@ -11,6 +11,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from finished_files import languages_of_file, texts_of_file
 
 from wijkmakers_analysis import language
 from wijkmakers_analysis.document import EDITIONS, Chart, Document, Run, plain, read_document
@@ -18,10 +19,13 @@ from wijkmakers_analysis.document.contents import texts_in
 from wijkmakers_analysis.document.markdown import blocks_from_markdown
 from wijkmakers_analysis.document.sentences import sentence, unknown
 from wijkmakers_analysis.errors import DocumentError
+from wijkmakers_analysis.export import FORMATS
 from wijkmakers_analysis.export.html import render_html
+from wijkmakers_analysis.export.slides import sentences_of
 from wijkmakers_analysis.indicators.fact import Fact
 from wijkmakers_analysis.language import month_alone, short_month
 from wijkmakers_analysis.programme import load_programme
+from wijkmakers_analysis.proof import prove
 from wijkmakers_analysis.schemas import filling
 from wijkmakers_analysis.settings import load_settings
 from wijkmakers_analysis.text.glance import tell_at_a_glance
@@ -103,9 +107,8 @@ def escaped(text: Iterable[Run], own: "OwnWords | None" = None) -> str:
 class OwnWords:
     """What people wrote in the sheets, which no catalogue translates, and the names of months."""
 
-    def __init__(self, pack: YearPack, *more: str):
-        found = {text for one in _parts_of(pack) for text in _texts_in(one)}
-        found |= {*more}
+    def __init__(self, *told: str):
+        found = {*told}
         with speaking(Marked()):
             days = [date(2022, month, 1) for month in range(1, 13)]
             found |= {write(day) for day in days for write in (month_alone, short_month)}
@@ -113,6 +116,24 @@ class OwnWords:
         either = "|".join(map(re.escape, reversed(told)))
         self._own = re.compile(rf"(?<!\w)(?:{either})(?!\w)", re.IGNORECASE)
         self._all = [one.lower() for one in told]
+
+    @classmethod
+    def of(cls, pack: YearPack, *more: str) -> "OwnWords":
+        """Return them for a pack, by the fields in which people's words stand."""
+        return cls(*(text for one in _parts_of(pack) for text in _texts_in(one)), *more)
+
+    @classmethod
+    def in_document(cls, document: Document) -> "OwnWords":
+        """Return what a document holds outside the marks: a file may add nothing to it.
+
+        The tests of documents and drawings hold that to what people wrote.
+        """
+        charts = [one for one in document.blocks if isinstance(one, Chart)]
+        told = [*map(plain, texts_of(document)), *(text for one in charts for text in drawn(one))]
+        pieces = (piece for text in told for piece in outside_marks(text))
+        keys = (fact.key for fact in document.published.facts)
+        names = (one.indicator for one in document.published.definitions)
+        return cls(document.cover.version, *keys, *names, *pieces)
 
     def taken_from(self, text: str) -> str:
         """Return what is left of a text without them."""
@@ -163,8 +184,25 @@ def _texts_in(one: object) -> Iterator[str]:
 
 
 def texts_of(document: Document) -> Iterator[tuple]:
-    for block in (document.cover, *document.blocks):
+    for block in (document.cover, *document.blocks, document.published):
         yield from texts_in(block)
+
+
+def sentences_in(document: Document) -> set[str]:
+    """Return each sentence of a document by itself, as slides show them."""
+    return {plain(one) for text in texts_of(document) for one in sentences_of(text)}
+
+
+def outside_marks(text: str) -> list[str]:
+    """Return the pieces of a text outside ⟦ ⟧ that have letters."""
+    depth, pieces = 0, [""]
+    for letter in text:
+        depth += {"⟦": 1, "⟧": -1}.get(letter, 0)
+        if depth or letter in "⟦⟧":
+            pieces += [""] if pieces[-1] else []
+        else:
+            pieces[-1] += letter
+    return [one.strip() for one in pieces if LETTERS.search(one)]
 
 
 class PageReader(HTMLParser):
@@ -205,14 +243,14 @@ def drawn(chart: Chart) -> list[str]:
 
 def test_every_fixed_sentence_of_the_documents_passes_the_catalogue(documents):
     for pack, document in documents.values():
-        own = OwnWords(pack)
+        own = OwnWords.of(pack)
         found = {escaped(text, own) for text in texts_of(document)}
         assert not sorted(filter(None, found))
 
 
 def test_every_fixed_word_inside_a_drawing_passes_the_catalogue(documents):
     for pack, document in documents.values():
-        own = OwnWords(pack)
+        own = OwnWords.of(pack)
         for chart in (one for one in document.blocks if isinstance(one, Chart)):
             for text in drawn(chart):
                 left = escaped([Run(text)], own)
@@ -224,9 +262,36 @@ def test_every_fixed_word_of_a_page_passes_the_catalogue(documents, catalogue):
         with speaking(catalogue):
             page = PageReader.read(render_html(document))
         assert page.language == ABROAD[:2]
-        own = OwnWords(pack, document.cover.version)
+        own = OwnWords.of(pack, document.cover.version)
         found = {escaped([Run(text)], own) for text in (page.body, *page.described)}
         assert not sorted(filter(None, found))
+
+
+# Which documents are finished, in every format that they come in.
+FINISHED = [
+    (name, one.tag, ending)
+    for name in ("2022", "2023", "empty") for one in EDITIONS for ending in one.formats
+    if ending != "html"
+] + [("2022", "partner", "pdf")]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "tag", "ending"), FINISHED)
+def test_every_fixed_word_of_a_finished_file_passes_the_catalogue(
+    documents, catalogue, name, tag, ending, tmp_path
+):
+    wanted = {f"{name} {one.tag}" for one in EDITIONS}
+    keys = [f"{name} {tag}"] if tag != "partner" else [k for k in documents if k[:4] == name]
+    _, document = documents[next(key for key in keys if (tag != "partner") is (key in wanted))]
+    path = tmp_path / f"verslag.{ending}"
+    with speaking(catalogue):
+        FORMATS[ending](document, path)
+        prove(document, path)
+    told = texts_of_file(path)
+    assert len(told) > 5
+    own, sentences = OwnWords.in_document(document), sentences_in(document)
+    left = {text for text in told if escaped([Run(text)], own)}
+    assert not sorted(text for text in left if text.removesuffix("…") not in sentences)
+    assert {one[:2] for one in languages_of_file(path)} == {ABROAD[:2]}
 
 
 def test_the_test_sees_what_escapes():
@@ -318,7 +383,7 @@ ADVICE = re.compile(
     r"|^Met (een|de|hun) .*\b(kan|is)\b"
 )
 # What a partner can do itself, and what only takes time.
-ONLY_TIME = re.compile(r"\b(volgend jaar|na een jaar|het eerste bezoek) kan dit erbij\.$")
+ONLY_TIME = re.compile(r"\b([Vv]olgend jaar|na een jaar|het eerste bezoek) kan dit erbij\.$")
 # What only a draft says.
 FOR_A_DRAFT = [text for name, text in vars(filling).items() if name.isupper()]
 NO_ADVICE = ("In welke wijken {name} werkt", "Dit is het eerste jaar in de lijsten")

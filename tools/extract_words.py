@@ -12,11 +12,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
-from babel.messages.pofile import write_po
+from babel.messages.pofile import read_po, write_po
 from fixed_words import PACKAGE, ROOT, read_module
 from pack_words import words_in_packs
 
-from wijkmakers_analysis.retelling import IN_PACK
+from wijkmakers_analysis.retelling import FORMER, IN_PACK
 
 TARGET = PACKAGE / "templates" / "words" / "wijkmakers.pot"
 STAGES = ("document", "export", "figures", "tables", "text")
@@ -80,8 +80,18 @@ def main(arguments: list[str]) -> int:
         print("bij" if is_same else "verouderd: python tools/extract_words.py")
         return 0 if is_same else 1
     TARGET.parent.mkdir(parents=True, exist_ok=True)
+    for key in _gone(text):
+        print(f"in een jaarpak van vroeger, zet erbij in {FORMER.name}: {key}")
     TARGET.write_text(text, encoding="utf-8", newline="\n")
     return 0
+
+
+def _gone(text: str) -> list[str]:
+    """Return the keys that a pack of before can hold, and that lead nowhere any more."""
+    now = {one.id for one in read_po(io.BytesIO(text.encode())) if one.id}
+    before = read_po(io.BytesIO(TARGET.read_bytes())) if TARGET.is_file() else ()
+    now |= {one.id for one in read_po(io.BytesIO(FORMER.read_bytes()))}
+    return [str(one.id) for one in before if IN_PACK in one.auto_comments and one.id not in now]
 
 
 def _with_letters(found: dict[str, set[str]]) -> dict[str, set[str]]:

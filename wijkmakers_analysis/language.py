@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from babel.dates import format_date
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, get_decimal_symbol, get_group_symbol
 
 from wijkmakers_analysis.translation import locale_in_use, translated
 
@@ -36,6 +36,12 @@ def number(value: float, decimals: int = 0) -> str:
     """
     pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
     return format_decimal(value, format=pattern, locale=locale_in_use())
+
+
+def separators() -> tuple[str, str]:
+    """Return what stands between thousands and what before decimals: '.' and ','."""
+    locale = locale_in_use()
+    return get_group_symbol(locale), get_decimal_symbol(locale)
 
 
 def percentage(share: float, decimals: int = 0) -> str:

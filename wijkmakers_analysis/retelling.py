@@ -2,7 +2,8 @@
 
 A pack is Dutch and stays so. Its fixed sentences are keys of the catalogue. One that was filled
 before it came into the pack ('ongeveer 10') is found by its key with places ('ongeveer {count}'),
-and what stands in a place is retold in turn. Names, titles and what people wrote never come here.
+and what stands in a place is retold in turn. A sentence that is worded otherwise by now is found in
+former.po, which leads from it to its key. Names, titles and what people wrote never come here.
 """
 
 import re
@@ -22,6 +23,8 @@ from wijkmakers_analysis.translation import (
 )
 
 KEYS = Path(__file__).parent / "templates" / "words" / "wijkmakers.pot"
+# Sentences of packs that were made before -> the key that says the same now.
+FORMER = KEYS.with_name("former.po")
 # How the catalogue marks a key that stands in a pack.
 IN_PACK = "in the year pack"
 # What stands in a place never runs on into a next sentence.
@@ -45,9 +48,9 @@ def _first(text: str, ways: tuple[Callable[[str], str | None], ...]) -> str | No
 def _as_message(text: str) -> str | None:
     messages, _ = _keys()
     if text in messages:
-        return translated(text)
+        return translated(messages[text])
     lower = text[:1].lower() + text[1:]
-    return language.first_upper(translated(lower)) if lower in messages else None
+    return language.first_upper(translated(messages[lower])) if lower in messages else None
 
 
 def _as_template(text: str) -> str | None:
@@ -138,19 +141,21 @@ def _template_of(text: str) -> tuple[str, dict[str, str]] | None:
 
 
 @cache
-def _keys() -> tuple[frozenset[str], tuple[tuple[re.Pattern[str], str], ...]]:
-    """Return the keys that stand in a pack: plain ones, and those with places, the longest first.
+def _keys() -> tuple[dict[str, str], tuple[tuple[re.Pattern[str], str], ...]]:
+    """Return what can stand in a pack -> its key: plain, and with places, the longest first.
 
     They are read where another language is in use only.
     """
     # Here, not above: the reports are Dutch, and need none of it.
     from babel.messages.pofile import read_po
 
-    with KEYS.open("rb") as file:
-        found = [str(one.id) for one in read_po(file) if IN_PACK in one.auto_comments]
-    templates = [key for key in found if SLOT.search(key)]
-    templates.sort(key=lambda key: (-len(SLOT.sub("", key)), key))
-    return frozenset(found) - {*templates}, tuple((_pattern_of(one), one) for one in templates)
+    with KEYS.open("rb") as file, FORMER.open("rb") as former:
+        found = {str(one.id): str(one.id) for one in read_po(file) if IN_PACK in one.auto_comments}
+        found |= {str(one.id): str(one.string) for one in read_po(former) if one.id}
+    templates = [said for said in found if SLOT.search(said)]
+    templates.sort(key=lambda said: (-len(SLOT.sub("", said)), said))
+    plain = {said: key for said, key in found.items() if not SLOT.search(said)}
+    return plain, tuple((_pattern_of(said), found[said]) for said in templates)
 
 
 def _pattern_of(template: str) -> re.Pattern[str]:

@@ -50,9 +50,19 @@ def speaking(catalogue: gettext.NullTranslations) -> Iterator[None]:
         _in_use.pop()
 
 
+def speak(catalogue: gettext.NullTranslations) -> None:
+    """Say every fixed sentence by this catalogue from here on, until this process ends."""
+    _in_use[0] = catalogue
+
+
 def locale_in_use() -> str:
     """Return how numbers and dates are written: the Language that the catalogue names."""
     return _in_use[-1].info().get("language", "") or DUTCH_LOCALE
+
+
+def language_tag() -> str:
+    """Return the language in use as files name it: 'nl-NL'."""
+    return locale_in_use().replace("_", "-")
 
 
 def is_dutch() -> bool:
@@ -77,7 +87,7 @@ def translated_template(template: str) -> str:
         Where its translation loses a place or names one that is not there.
     """
     said = translated(template)
-    if said != template and _places_of(said) != _places_of(template):
+    if said != template and places_in(said) != places_in(template):
         raise DocumentError(
             "De vertaling van een vaste zin noemt andere plekken dan het Nederlands: "
             f"'{template}'. Neem elke plek tussen accolades over."
@@ -85,5 +95,6 @@ def translated_template(template: str) -> str:
     return said
 
 
-def _places_of(template: str) -> set[str]:
+def places_in(template: str) -> set[str]:
+    """Return the names of the places for facts in a sentence."""
     return {name for name, forms in SLOT.findall(template) if not forms}

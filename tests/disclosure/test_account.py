@@ -31,7 +31,7 @@ def test_every_kind_of_change_is_counted():
         "1 cijfer gaat over te weinig mensen voor een percentage of een gemiddelde; "
         "daar staat een streepje.",
         "1 cijfer gaat over mensen van één of twee organisaties en is afgerond op vijf.",
-        "1 cijfer laten we weg, omdat er anders iets te zien is over enkele mensen, of over "
+        "1 cijfer laten we weg. Anders is er iets te zien over enkele mensen, of over "
         "mensen van één of twee organisaties.",
         "Cijfers over menging en ontmoetingen zijn geen optelsom van mensen. We geven ze in hele "
         "procenten; de controle van alle aantallen samen gaat daar niet over.",

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
+from machine_english import write_translation
 from nbconvert.exporters import get_exporter
 from nbconvert.utils.exceptions import ConversionException
 
@@ -13,6 +14,7 @@ import wijkmakers_analysis
 from wijkmakers_analysis.document import ANNEX, Cover, Document, read_document, words
 from wijkmakers_analysis.export import FORMATS
 
+import builders
 from documents import demo_document
 
 MENU = Path(wijkmakers_analysis.__file__).parent / "templates" / "jupyterlab" / "overrides.json"
@@ -48,6 +50,20 @@ def test_the_file_is_that_of_the_writer_to_the_byte(ending, tmp_path):
     FORMATS[ending](read_document(json.loads(json.dumps(notebook))), path)
     assert content == path.read_bytes()
     assert resources["output_extension"] == f".{ending}"
+
+
+def test_the_file_speaks_the_language_of_the_workspace(tmp_path):
+    root = builders.workspace(tmp_path, {}).root
+    settings = root / "wijkmakers.toml"
+    settings.write_text(f'language = "en"\n{settings.read_text("utf-8")}', "utf-8")
+    write_translation(root / "words" / "en.po")
+    resources = {"metadata": {"path": str(root / "notebooks")}}
+    notebook = notebook_of(demo_document())
+    content, _ = exporter("html").from_notebook_node(notebook, resources)
+    assert '<html lang="en">' in content.decode()
+    (root / "words" / "en.po").unlink()
+    with pytest.raises(ConversionException, match=r"^words/en\.po is er niet\."):
+        exporter("html").from_notebook_node(notebook, resources)
 
 
 @pytest.mark.parametrize("ending", sorted(FORMATS))

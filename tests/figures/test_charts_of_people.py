@@ -67,7 +67,7 @@ def test_new_faces_are_drawn_once_they_are_known():
     new = fact("new_faces", 0.42, "42%", unit="aandeel")
     chart = draw_reach(with_fact(full_pack(), new))
     assert "42%" in texts_of(chart.svg)
-    assert "Nieuw was 42% van de mensen." in plain(chart.alt)
+    assert "Nieuwe gezichten: 42%." in plain(chart.alt)
     assert "tweede jaar" not in plain(chart.note)
 
 

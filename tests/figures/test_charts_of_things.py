@@ -62,8 +62,8 @@ def test_a_focal_point_of_which_nothing_was_kept_has_no_zero():
 
 def test_the_map_names_its_sources():
     note = plain(draw_neighbourhoods(full_pack()).note)
-    assert "CBS (CC-BY 4.0)" in note
-    assert "GeoNames (CC-BY 4.0)" in note
+    assert "CBS (CC BY 4.0)" in note
+    assert "GeoNames (CC BY 4.0)" in note
 
 
 def test_every_wijk_is_in_the_table_and_in_the_alt_text():

@@ -163,9 +163,9 @@ def test_a_sum_with_a_gap_is_a_lower_bound_and_says_how_many_are_missing():
     )
     one = found(count_attendances(held, Y22), "attendances")
     assert (one.status, one.value, one.low) == ("ondergrens", None, 1)
-    assert one.reason == ("Van twee\N{NO-BREAK SPACE}activiteiten is geen lijst of telling.")
+    assert one.reason == ("Van twee\N{NO-BREAK SPACE}activiteiten is er geen lijst of telling.")
     assert with_remedy(one.reason) == (
-        "Van twee\N{NO-BREAK SPACE}activiteiten is geen lijst of telling. Zet in blad "
+        "Van twee\N{NO-BREAK SPACE}activiteiten is er geen lijst of telling. Zet in blad "
         "Aanwezigheid wie er was, of vul in blad Activiteiten 'bezoekers geteld' in."
     )
     assert one.coverage == pytest.approx(1 / 3)
@@ -180,7 +180,7 @@ def test_what_has_no_list_may_be_a_part_and_the_sentence_says_so():
     held = programme(activities=[A, *course], attendance=visits("A", "p1"))
     one = found(count_attendances(held, Y22), "attendances")
     assert one.reason == (
-        "Van twee\N{NO-BREAK SPACE}activiteiten of onderdelen ervan is geen lijst of telling."
+        "Van twee\N{NO-BREAK SPACE}activiteiten of onderdelen ervan is er geen lijst of telling."
     )
 
 

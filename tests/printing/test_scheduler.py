@@ -88,11 +88,12 @@ def task(settings, pack, report=None) -> scheduler.Task:
 
 def test_what_is_handed_over_comes_back_as_it_was(tmp_path):
     pack = packs.full_pack()
-    view = partner_part(builders.workspace(tmp_path / "leeg", {}), pack, "Noorderthuis")
+    office = builders.workspace(tmp_path / "leeg", {})
+    view = partner_part(office, pack, "Noorderthuis")
     change = Change(key="participants", was="20", now="25")
     correction = Correction(version="1.1", corrects="1.0", corrected_on=pack.end, changes=(change,))
     view = replace(view, correction=correction)
-    for place, content in handed_files(view, builders.YEARS[2022]).items():
+    for place, content in handed_files(view, office).items():
         (tmp_path / place).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / place).write_bytes(content)
     back = open_handed(tmp_path, 2022)
@@ -146,9 +147,10 @@ def test_a_story_stays_at_the_office(tmp_path):
     pack = packs.full_pack()
     public = tuple(replace(story, consent="openbaar") for story in pack.stories)
     pack = replace(pack, stories=public)
-    view = partner_part(builders.workspace(tmp_path, {}), pack, "Noorderthuis")
+    office = builders.workspace(tmp_path, {})
+    view = partner_part(office, pack, "Noorderthuis")
     assert view.stories
-    handed = b"".join(handed_files(view, builders.YEARS[2022]).values()).decode()
+    handed = b"".join(handed_files(view, office).values()).decode()
     assert not [story for story in view.stories if story.quote in handed]
 
 

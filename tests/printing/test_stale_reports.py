@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from machine_english import write_translation
 from stubs import StubPress, report
 
 from wijkmakers_analysis.printing import plan
@@ -159,3 +160,15 @@ def test_one_format_leaves_the_other_to_its_own_inputs(made):
     assert stale(made, date="2022-12-02") == dict.fromkeys(
         PARTNERS, ("het verslag is van een andere dag",)
     )
+
+
+def test_another_language_or_translation_makes_everything_stale(made):
+    made = replace(made, language="en")
+    path = made.root / "words" / "en.po"
+    write_translation(path)
+    changed = dict.fromkeys(PARTNERS, ("de taal of de vertaling is veranderd",))
+    assert stale(made) == changed
+    make(made, plan_reports(made, reports(made), PACK))
+    assert stale(made) == {}
+    path.write_text(path.read_text("utf-8").replace("duohnI", "stnetnoC"), "utf-8")
+    assert stale(made) == changed

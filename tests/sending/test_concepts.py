@@ -1,10 +1,15 @@
 """A concept is told from a report by what is in the file, in each format."""
 
+from dataclasses import replace
+
 import pytest
+from machine_english import reversed_words, write_translation
 
+from wijkmakers_analysis.document.text import words
 from wijkmakers_analysis.export import FORMATS
-from wijkmakers_analysis.sending.concepts import files_of_review, is_concept, is_of
+from wijkmakers_analysis.sending.concepts import MARK, files_of_review, is_concept, is_of, marks_of
 
+import builders
 from documents import demo_document
 
 HASH = "0123456789abcdef"
@@ -22,6 +27,15 @@ def test_a_concept_says_so_in_the_file_and_a_report_does_not(ending, has_notice,
     notice = {} if has_notice else {"notice": ()}
     assert is_concept(write(tmp_path / f"concept.{ending}", **notice))
     assert not is_concept(write(tmp_path / f"verslag.{ending}", stamp=(), **notice))
+
+
+@pytest.mark.parametrize("ending", ["html", "pdf", "docx"])
+def test_a_concept_is_told_in_the_language_of_the_workspace_too(ending, tmp_path):
+    settings = replace(builders.workspace(tmp_path, {}), language="en")
+    write_translation(tmp_path / "words" / "en.po")
+    path = write(tmp_path / f"concept.{ending}", stamp=words(reversed_words(MARK)))
+    assert not is_concept(path)
+    assert is_concept(path, marks_of(settings))
 
 
 @pytest.mark.parametrize("ending", ["html", "pdf", "docx", "pptx", "xlsx"])

@@ -128,13 +128,13 @@ def test_the_account_says_what_was_revised_and_that_no_cause_is_given():
     )
     said = read_aloud(describe_figures(pack))
     assert (
-        "Dit jaaroverzicht is herzien op 1 februari 2023. Van één cijfer is een ander getal "
-        "gekomen; daar staat ‘herzien’ bij, en wat het eerst was."
+        "Dit jaaroverzicht is herzien op 1 februari 2023. Bij één cijfer staat nu een ander "
+        "getal, met ‘herzien’ en wat het eerst was."
     ) in said
     assert "nooit waardoor het komt" in said
     assert "herzien" not in read_aloud(describe_figures(full_pack()))
     assert (
-        "Vergelijkingen met een ander jaar zijn er in dit overzicht niet. Er staat dus nergens dat "
+        "Vergelijkingen met een ander jaar zijn er in dit jaaroverzicht niet. Er staat dus nergens dat "
         "iets groeide of afnam."
     ) in read_aloud(describe_figures(full_pack()))
 

@@ -185,8 +185,8 @@ def test_the_score_that_is_compared_is_told_in_its_own_year():
     [
         (1, (1, 1), "Die vraag kreeg een vervolg."),
         (1, (0, 1), "Die vraag kreeg nog geen vervolg."),
-        (2, (1, 1), "De vraag die ouder is dan een half jaar, kreeg een vervolg."),
-        (4, (2, 2), "Van de nieuwe vragen die ouder zijn dan een half jaar, kreeg dit deel een "
+        (2, (1, 1), "De vraag die lang genoeg geleden kwam, kreeg een vervolg."),
+        (4, (2, 2), "Van de nieuwe vragen die lang genoeg geleden kwamen, kreeg dit deel een "
                     "vervolg: 2 van de 2."),
     ],
 )  # fmt: skip

@@ -90,7 +90,7 @@ def _withheld(count: int) -> str:
         return ""
     figures = "cijfer" if count == 1 else "cijfers"
     return (
-        f"{number(count)} {figures} laten we weg, omdat er anders iets te zien is over enkele "
+        f"{number(count)} {figures} laten we weg. Anders is er iets te zien over enkele "
         "mensen, of over mensen van één of twee organisaties."
     )
 

@@ -109,9 +109,9 @@ def says_the_same(facts: Iterable[Fact], sent: Iterable[Fact]) -> bool:
 def account_of_keeping(threshold: int) -> str:
     """Return the sentence that says that small corrections are not shown."""
     return (
-        f"Waar een verbetering over minder dan {in_words(threshold)} mensen gaat, staan de cijfers "
-        "over mensen er zoals in de vorige versie: twee versies samen zouden anders iets over "
-        "enkele mensen vertellen."
+        f"Soms gaat een verbetering over minder dan {in_words(threshold)} mensen. Dan staan de "
+        "cijfers over mensen er zoals in de vorige versie. Twee versies samen zouden anders iets "
+        "over enkele mensen vertellen."
     )
 
 

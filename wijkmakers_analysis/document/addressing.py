@@ -1,6 +1,7 @@
 """Address the reader as the house does: fixed sentences are written with u, and can say je.
 
-Only fixed words change; what somebody wrote, and names, stay as they are.
+Only fixed words change; what somebody wrote, and names, stay as they are. Another language has its
+own forms, and its translation says which.
 """
 
 import re
@@ -8,6 +9,7 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 from wijkmakers_analysis.document.text import Run
+from wijkmakers_analysis.translation import is_dutch
 
 FORMAL, FAMILIAR = "u", "je"
 # After the verb je takes another form of it: leest u, lees je.
@@ -25,7 +27,7 @@ _PRONOUN = re.compile(rf"\b({'|'.join(_FORMS)})\b", re.IGNORECASE)
 
 def addressed(sentence: str, form: str) -> str:
     """Return a fixed sentence in a form of address, 'u' or 'je'."""
-    if form != FAMILIAR:
+    if form != FAMILIAR or not is_dutch():
         return sentence
     turned = _VERB_FIRST.sub(lambda found: f"{_like(_INVERTED, found[1])} je", sentence)
     return _PRONOUN.sub(lambda found: _like(_FORMS, found[0]), turned)
@@ -33,7 +35,7 @@ def addressed(sentence: str, form: str) -> str:
 
 def address_in(part: Any, form: str) -> Any:
     """Return a block, a document or a text in which every fixed sentence has a form of address."""
-    if form != FAMILIAR:
+    if form != FAMILIAR or not is_dutch():
         return part
     if isinstance(part, Run):
         return replace(part, text=addressed(part.text, form)) if part.origin == "words" else part

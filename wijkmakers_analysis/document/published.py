@@ -7,6 +7,8 @@ from typing import ClassVar
 from wijkmakers_analysis.document.block import Block
 from wijkmakers_analysis.document.text import Text
 
+UNITS = ("aantal", "aandeel", "dagen", "punten", "index")
+
 
 def indicator_of(ref: str) -> str:
     """Return the indicator behind the key of a fact, or behind what stands around it."""
@@ -30,7 +32,7 @@ class PublishedFact:
     value, low, high, n
         The printed numbers, or None.
     unit
-        'aantal', 'aandeel' (0 to 1), 'dagen', 'punten' or 'index'.
+        One of UNITS; 'aandeel' runs from 0 to 1.
     status, reason
         In words, why there is a plain number or none.
     """

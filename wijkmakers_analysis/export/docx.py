@@ -90,6 +90,7 @@ class _Writer:
         self._write_meaning()
         if self._document.cover.version:
             self._add("Kleine letters").add_run(translated(VERSION) + self._document.cover.version)
+        self._look.name_styles(self._word)
         saved = io.BytesIO()
         self._word.save(saved)
         return fixed_bytes(saved.getvalue())

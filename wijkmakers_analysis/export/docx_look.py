@@ -17,7 +17,8 @@ from docx.shared import Cm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 
 from wijkmakers_analysis import style
-from wijkmakers_analysis.export.office import BAND, FONT, LANGUAGE, ON_BAND
+from wijkmakers_analysis.export.office import BAND, FONT, ON_BAND
+from wijkmakers_analysis.translation import language_tag, translated
 
 PAGE_WIDTH, PAGE_HEIGHT, SIDE, TOP, BOTTOM = Cm(21), Cm(29.7), Cm(2), Cm(2.4), Cm(2.2)
 TEXT_WIDTH = PAGE_WIDTH - 2 * SIDE
@@ -27,18 +28,27 @@ ABOVE_PICTURED_TITLE = Pt(36)
 TABLE, TILES = "Tabel Wijkmakers", "Kerncijfers"
 NUMBER, NUMBER_IN_TABLE = "Cijfer", "Cijfer in tabel"
 _BASES = ("Default Paragraph Font", "Normal Table", "No List")
-# Our own styles and those of Word that we set: base, size in points, colour, and more.
-_STYLES: Mapping[str, dict[str, Any]] = {
+# Styles of Word that we set, and our own: base, size in points, colour, and more.
+_OF_WORD: Mapping[str, dict[str, Any]] = {
     "Normal": {"size": 10.5, "after": 7, "line": 1.15},
     "Title": {"size": 34, "bold": True, "colour": style.ACCENT, "before": 110, "after": 6},
     "Subtitle": {"size": 16, "colour": style.INK, "after": 10},
-    "Periode": {"size": 12, "colour": style.SOFT_INK, "after": 2},
-    "Afzender": {"base": "Periode", "bold": True, "after": 40},
-    "Inhoudskop": {"size": 13, "bold": True, "colour": style.ACCENT, "after": 4, "keep": True},
     "toc 1": {"size": 10.5, "after": 3},
     "Heading 1": {"size": 20, "bold": True, "colour": style.ACCENT, "before": 24, "after": 8},
     "Heading 2": {"size": 14, "bold": True, "colour": style.INK, "before": 16, "after": 5},
     "Heading 3": {"size": 11.5, "bold": True, "colour": style.INK, "before": 12, "after": 4},
+    "Quote": {"size": 13, "italic": True, "colour": style.INK, "indent": 0.8, "keep": True,
+              "before": 8, "after": 2},
+    "List Bullet": {"after": 3},
+    "Caption": {"size": 11, "bold": True, "colour": style.INK, "before": 12, "after": 1,
+                "keep": True},
+    "Header": {"size": 8.5},
+    "Footer": {"size": 8.5, "colour": style.SOFT_INK},
+}  # fmt: skip
+_OURS: Mapping[str, dict[str, Any]] = {
+    "Periode": {"size": 12, "colour": style.SOFT_INK, "after": 2},
+    "Afzender": {"base": "Periode", "bold": True, "after": 40},
+    "Inhoudskop": {"size": 13, "bold": True, "colour": style.ACCENT, "after": 4, "keep": True},
     "Inleiding": {"size": 12.5, "after": 9},
     "Eigen woorden": {"indent": 0.5, "bar": style.ACCENT, "shade": style.ACCENT_TINT, "after": 0},
     "Eigen woorden kop": {
@@ -46,12 +56,7 @@ _STYLES: Mapping[str, dict[str, Any]] = {
     },
     "Ontbreekt": {"colour": style.SOFT_INK, "indent": 0.5, "bar": style.GREY_MARK},
     "Kleine letters": {"size": 9, "colour": style.SOFT_INK, "after": 4},
-    "Quote": {"size": 13, "italic": True, "colour": style.INK, "indent": 0.8, "keep": True,
-              "before": 8, "after": 2},
     "Van wie": {"size": 9, "colour": style.SOFT_INK, "indent": 0.8, "after": 10},
-    "List Bullet": {"after": 3},
-    "Caption": {"size": 11, "bold": True, "colour": style.INK, "before": 12, "after": 1,
-                "keep": True},
     "Figuurmaat": {"size": 9, "colour": style.SOFT_INK, "after": 4, "keep": True},
     "Figuur": {"after": 3, "line": 1.0, "keep": True},
     "Bron": {"size": 8.5, "colour": style.SOFT_INK, "before": 3, "after": 12},
@@ -66,9 +71,9 @@ _STYLES: Mapping[str, dict[str, Any]] = {
     "Definitie": {"size": 9.5, "after": 4},
     "Band": {"size": 9, "bold": True, "colour": ON_BAND, "shade": BAND, "after": 0,
              "centre": True},
-    "Header": {"size": 8.5},
-    "Footer": {"size": 8.5, "colour": style.SOFT_INK},
 }  # fmt: skip
+_STYLES = {**_OF_WORD, **_OURS}
+_BESIDE = (TABLE, TILES, NUMBER, NUMBER_IN_TABLE)
 
 
 def set_look(word: WordDocument, house: style.Look = style.HOUSE) -> None:
@@ -87,6 +92,17 @@ def set_look(word: WordDocument, house: style.Look = style.HOUSE) -> None:
     _add_table_styles(word, house)
 
 
+def name_styles(word: WordDocument) -> None:
+    """Give our own styles their names in the language in use; those of Word keep theirs."""
+    said = {**dict(zip(_OURS, map(translated, _OURS), strict=True)),
+            **dict(zip(_BESIDE, map(translated, _BESIDE), strict=True))}  # fmt: skip
+    taken = {one.name for one in word.styles}
+    for name, told in said.items():
+        if told not in taken:
+            word.styles[name].name = told
+            taken.add(told)
+
+
 def _in_house(look: Mapping[str, Any], house: style.Look) -> dict[str, Any]:
     coloured = {name: house.of(look[name]) for name in ("colour", "bar", "shade") if name in look}
     return {**look, **coloured}
@@ -101,7 +117,7 @@ def _set_defaults(word: WordDocument) -> None:
     run.insert(0, _fonts())
     language = OxmlElement("w:lang")
     for name in ("val", "eastAsia", "bidi"):
-        language.set(qn(f"w:{name}"), LANGUAGE)
+        language.set(qn(f"w:{name}"), language_tag())
     run.append(language)
 
 

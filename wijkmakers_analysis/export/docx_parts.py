@@ -15,6 +15,7 @@ from wijkmakers_analysis.document import Table, Text, plain
 from wijkmakers_analysis.export.definitions import Leads
 from wijkmakers_analysis.export.docx_look import TABLE, TEXT_WIDTH
 from wijkmakers_analysis.export.office import LONGEST_PROPERTY
+from wijkmakers_analysis.translation import translated
 
 # In letters: no column is narrower, and no text counts as longer.
 _NARROWEST, _WIDEST = 5, 60
@@ -89,7 +90,9 @@ def add_picture(
     """Add a picture over the width of the text, with its alt text."""
     shape = paragraph.add_run().add_picture(io.BytesIO(png), width=Emu(width))
     described = shape._inline.docPr
-    described.set("name", f"Figuur {number}")
+    name = f"{translated('Figuur ')}{number}"
+    for one in (described, *shape._inline.xpath(".//pic:cNvPr")):
+        one.set("name", name)
     described.set("descr", alt)
 
 
@@ -126,7 +129,7 @@ def describe_table(table: WordTable, title: str, *, has_header: bool = True) -> 
             properties.remove(old)
     look = f'w:firstRow="{int(has_header)}" w:firstColumn="{int(has_header)}"'
     caption = OxmlElement("w:tblCaption")
-    caption.set(qn("w:val"), " ".join(title.split())[:LONGEST_PROPERTY] or "Tabel")
+    caption.set(qn("w:val"), " ".join(title.split())[:LONGEST_PROPERTY] or translated("Tabel"))
     for element in (
         parse_xml(f'<w:tblW {nsdecls("w")} w:w="5000" w:type="pct"/>'),
         parse_xml(f'<w:tblLayout {nsdecls("w")} w:type="fixed"/>'),

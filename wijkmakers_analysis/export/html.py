@@ -46,7 +46,7 @@ def render_html(document: Document) -> str:
     said = partial(_said, leads_of(document))
     environment.filters |= {"plain": plain, "said": said, "drawing": _drawing, "anchor": anchor_of}
     look = style.look_of(document.cover.accent)
-    environment.globals |= {"word": translated, "language": locale_in_use()[:2]}
+    environment.globals |= {"word": translated, "language": locale_in_use().split("_")[0]}
     environment.globals |= {"style": style, "look": look, "fonts": _fonts()}
     environment.globals |= {"colours": _colours(document)}
     return environment.get_template("report.html.j2").render(

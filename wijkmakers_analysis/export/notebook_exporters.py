@@ -5,6 +5,7 @@ The files are those of `wijkmakers review` for the same notebook, to the byte.
 
 import json
 import tempfile
+from gettext import NullTranslations
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +15,11 @@ from nbformat import NotebookNode
 from traitlets import Unicode
 
 from wijkmakers_analysis.document import EDITIONS, read_document
-from wijkmakers_analysis.errors import WijkmakersError
+from wijkmakers_analysis.errors import SettingsError, WijkmakersError
 from wijkmakers_analysis.export import FORMATS
+from wijkmakers_analysis.settings import find_workspace, load_settings
+from wijkmakers_analysis.settings.spoken import catalogue_of
+from wijkmakers_analysis.translation import DUTCH, speaking
 
 NOT_RUN = (
     "Dit notebook is nog niet uitgevoerd, dus er staat niets in om te bewaren. Voer eerst alle "
@@ -45,7 +49,8 @@ class WijkmakersExporter(Exporter):
         _, resources = super().from_notebook_node(nb, resources, **kwargs)
         resources["output_extension"] = self.file_extension
         try:
-            return self._written(json.loads(json.dumps(nb))), resources
+            with speaking(_catalogue_at(resources.get("metadata", {}).get("path", ""))):
+                return self._written(json.loads(json.dumps(nb))), resources
         except WijkmakersError as error:
             raise ConversionException(str(error)) from None
 
@@ -64,6 +69,15 @@ class WijkmakersExporter(Exporter):
 
     def _file_extension_default(self) -> str:
         return f".{self.ending}"
+
+
+def _catalogue_at(folder: str) -> NullTranslations:
+    """Return what a notebook's workspace speaks; Dutch where it lies in none."""
+    try:
+        root = find_workspace(Path(folder or "."))
+    except SettingsError:
+        return DUTCH
+    return catalogue_of(load_settings(root))
 
 
 class HtmlExporter(WijkmakersExporter):

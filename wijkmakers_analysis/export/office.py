@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from wijkmakers_analysis.archive import pack
 from wijkmakers_analysis.document import Chart, Document, Picture, plain
+from wijkmakers_analysis.translation import language_tag
 
 if TYPE_CHECKING:
     from docx.opc.coreprops import CoreProperties as WordProperties
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
 
 # The clock of every file, so that the same document always gives the same bytes.
 CREATED = datetime(2000, 1, 1)
-LANGUAGE = "nl-NL"
 # Found on every computer that has the programs; the pictures carry the house's own font.
 FONT = "Calibri"
 # Word refuses longer properties.
@@ -23,6 +23,8 @@ LONGEST_PROPERTY = 255
 LONGEST_ALT = 8000
 # The band over a concept or an invented example, and its letters; the templates have them too.
 BAND, ON_BAND = "#FFE9A8", "#3A2A00"
+# What a template says of its language: of a piece of text, and of a Word file as a whole.
+_LANGUAGE = re.compile(rb'(<a:\w+[^<>]* lang="|<w:themeFontLang w:val=")[A-Za-z-]+"')
 _FIRST = "[Content_Types].xml"
 # Parts of a template that tell whose computer it came from.
 _TRACES = re.compile(r"docProps/thumbnail\.|printerSettings|customXml/|stylesWithEffects")
@@ -34,7 +36,7 @@ def set_properties(properties: "WordProperties | SlidesProperties", document: Do
     """Set title and language, and clear everything that names a person or a moment."""
     cover = document.cover
     properties.title = " ".join(plain(cover.title).split())[:LONGEST_PROPERTY]
-    properties.language = LANGUAGE
+    properties.language = language_tag()
     properties.created = properties.modified = CREATED
     properties.revision = 1
     for name in ("author", "last_modified_by", "comments", "keywords", "subject", "category",
@@ -65,7 +67,11 @@ def _without_traces(name: str, content: bytes) -> bytes:
             b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Properties xmlns="http://'
             b'schemas.openxmlformats.org/officeDocument/2006/extended-properties"/>'
         )
-    return content
+    tag = language_tag().encode()
+    if name == "docProps/core.xml" and b"<dc:language>" not in content:
+        said = b"<dc:language>%b</dc:language></cp:coreProperties>" % tag
+        return content.replace(b"</cp:coreProperties>", said)
+    return _LANGUAGE.sub(rb'\g<1>%b"' % tag, content)
 
 
 def _kept(found: re.Match[bytes]) -> bytes:

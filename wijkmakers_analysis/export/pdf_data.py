@@ -27,6 +27,7 @@ WORDS = {
     "to_numbers": "De cijfers bij deze figuur staan achterin.",
     "meaning": "Uitleg: ",
     "of": " van ",
+    "version": "Versie van de cijfers: ",
 }
 # Millimetres of a drawing that has a place of its own, and of the text, of one column in the annex.
 TALL, ROOM, COLUMN, AN_INCH = 50.0, 170.0, 81.0, 25.4
@@ -75,7 +76,7 @@ def data_of(document: Document, folder: Path) -> dict[str, Any]:
         "blocks": blocks,
         "meaning": _meaning(document),
         "words": {name: translated(told) for name, told in WORDS.items()},
-        "locale": locale_in_use().split("_"),
+        "locale": [*locale_in_use().split("_"), ""][:2],
         "style": {name.lower(): look.of(getattr(style, name)) for name in COLOURS},
         "fonts": list(style.FONT_FAMILY),
     }

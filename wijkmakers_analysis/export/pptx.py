@@ -27,6 +27,7 @@ from wijkmakers_analysis.export.pptx_text import (
 )
 from wijkmakers_analysis.export.raster import picture_of
 from wijkmakers_analysis.export.slides import TILES_A_SLIDE, Slide, scale_of, slides_of
+from wijkmakers_analysis.translation import language_tag, translated
 
 if TYPE_CHECKING:
     from pptx.shapes.autoshape import Shape
@@ -86,7 +87,7 @@ class _Writer:
     def write(self) -> None:
         """Put everything on the slide, in reading order."""
         title = self._slide.shapes.title
-        title.name = NAMES["title"]
+        title.name = translated(NAMES["title"])
         self._write_title(title)
         if self._told.cover:
             self._write_cover()
@@ -103,7 +104,7 @@ class _Writer:
 
     def _write_cover(self) -> None:
         cover, body = self._cover, self._slide.placeholders[1]
-        body.name = NAMES["lines"]
+        body.name = translated(NAMES["lines"])
         lines = [text for text in (self._told.subtitle, cover.period, cover.sender) if text]
         fill(body, lines, 22, style.PAPER, align="left")
         if cover.logo:
@@ -118,7 +119,7 @@ class _Writer:
         wide, high = _within(logo, width, height)
         plate = self._slide.shapes.add_shape(1, left, top - room, wide + 2 * room, high + 2 * room)
         plate.line.fill.background()
-        plate.name = NAMES["plate"]
+        plate.name = translated(NAMES["plate"])
         paint(plate, style.PAPER)
         self._picture("logo", logo.data, alt_of(logo), (left + room, top, wide, high))
 
@@ -142,7 +143,7 @@ class _Writer:
 
     def _picture(self, kind: str, data: bytes, alt: str, box: "Box") -> Any:
         shape = self._slide.shapes.add_picture(io.BytesIO(data), *box)
-        shape.name = NAMES[kind]
+        shape.name = translated(NAMES[kind])
         shape._element.nvPicPr.cNvPr.set("descr", alt)
         return shape
 
@@ -184,7 +185,7 @@ class _Writer:
         frame = self._slide.shapes.add_table(
             count, len(table.header), left, top, width, min(height, count * _ROW_HEIGHT)
         )
-        frame.name = NAMES["table"]
+        frame.name = translated(NAMES["table"])
         frame._element.nvGraphicFramePr.cNvPr.set("descr", plain(table.title))
         frame._element.graphic.graphicData.tbl.tblPr.find("{*}tableStyleId").text = _TABLE_STYLE
         longest = [max(map(len, map(plain, cells))) for cells in zip(*table.rows, strict=True)]
@@ -245,7 +246,7 @@ class _Writer:
         paragraph.append(
             parse_xml(
                 f'<a:fld {nsdecls("a")} id="{{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}}" '
-                f'type="slidenum"><a:rPr lang="nl-NL" sz="1100"><a:solidFill><a:srgbClr '
+                f'type="slidenum"><a:rPr lang="{language_tag()}" sz="1100"><a:solidFill><a:srgbClr '
                 f'val="{colour}"/></a:solidFill></a:rPr><a:t>{self._number}</a:t></a:fld>'
             )
         )
@@ -254,7 +255,7 @@ class _Writer:
         if not self._told.telling:
             return
         frame = self._slide.notes_slide.notes_text_frame
-        source = addressed(SOURCE_OF_TELLING, self._cover.address)
+        source = addressed(translated(SOURCE_OF_TELLING), self._cover.address)
         texts = [bare(source), *self._told.telling]
         for place, text in enumerate(texts):
             paragraph = frame.add_paragraph() if place else frame.paragraphs[0]
@@ -264,7 +265,7 @@ class _Writer:
         self, kind: str, box: "Box", texts: Iterable[Text], size: int, colour: str, **look: Any
     ) -> "Shape":
         shape: Shape = self._slide.shapes.add_textbox(*box)
-        shape.name = NAMES[kind]
+        shape.name = translated(NAMES[kind])
         fill(shape, list(texts), size, colour, **look)
         return shape
 

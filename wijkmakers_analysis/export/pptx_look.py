@@ -11,7 +11,8 @@ from pptx.slide import SlideLayout, SlideMaster
 from pptx.util import Emu, Inches
 
 from wijkmakers_analysis import style
-from wijkmakers_analysis.export.office import FONT, LANGUAGE
+from wijkmakers_analysis.export.office import FONT
+from wijkmakers_analysis.translation import language_tag, translated
 
 WIDTH, HEIGHT = Inches(13.333), Inches(7.5)
 SIDE = Inches(0.6)
@@ -48,7 +49,7 @@ def set_look(slides: Presentation, house: style.Look = style.HOUSE) -> None:
             slides.slide_layouts.remove(layout)
     master = slides.slide_master
     for layout in slides.slide_layouts:
-        layout.element.cSld.set("name", _KEPT[layout.name])
+        layout.element.cSld.set("name", translated(_KEPT[layout.name]))
     for shapes in (master.placeholders, *(one.placeholders for one in slides.slide_layouts)):
         for shape in list(shapes):
             if shape.placeholder_format.type.name not in ("TITLE", "CENTER_TITLE", "SUBTITLE"):
@@ -59,6 +60,7 @@ def set_look(slides: Presentation, house: style.Look = style.HOUSE) -> None:
         (cover.placeholders[0], COVER_TITLE), (cover.placeholders[1], COVER_BODY),
     ):  # fmt: skip
         shape.left, shape.top, shape.width, shape.height = (Emu(side) for side in box)
+        shape.name = translated("Tekst") if box is COVER_BODY else translated("Titel")
     _set_text_styles(master)
     _paint(cover)
     _set_font(cover)
@@ -66,23 +68,21 @@ def set_look(slides: Presentation, house: style.Look = style.HOUSE) -> None:
 
 
 def named(slides: Presentation, name: str) -> SlideLayout:
-    """Return a layout by its name."""
-    return next(layout for layout in slides.slide_layouts if layout.name == name)
+    """Return a layout by its Dutch name."""
+    return next(one for one in slides.slide_layouts if one.name == translated(name))
 
 
 def _set_text_styles(master: SlideMaster) -> None:
-    """Set the titles to the left in the house's colour, and the language of all text."""
+    """Set the titles to the left in the house's colour."""
     styles = master.element.find(f".//{{{master.element.nsmap['p']}}}txStyles")
     title = parse_xml(
         f'<p:titleStyle {nsdecls("p", "a")}><a:lvl1pPr algn="l" rtl="0"><a:lnSpc><a:spcPct '
         'val="95000"/></a:lnSpc><a:buNone/>'
-        f'<a:defRPr lang="{LANGUAGE}" sz="2800" b="1" kern="1200"><a:solidFill>'
+        f'<a:defRPr lang="{language_tag()}" sz="2800" b="1" kern="1200"><a:solidFill>'
         '<a:schemeClr val="accent1"/></a:solidFill><a:latin typeface="+mj-lt"/>'
         "</a:defRPr></a:lvl1pPr></p:titleStyle>"
     )
     styles.replace(styles[0], title)
-    for fonts in styles.iter(f"{{{master.element.nsmap['a']}}}defRPr"):
-        fonts.set("lang", LANGUAGE)
 
 
 def _paint(cover: SlideLayout) -> None:

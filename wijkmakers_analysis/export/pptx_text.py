@@ -1,9 +1,10 @@
-"""Text on a slide: paragraphs with a size and a colour, in Dutch."""
+"""Text on a slide: paragraphs with a size and a colour, in the language in use."""
 
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from wijkmakers_analysis.document import Run, Text, plain
+from wijkmakers_analysis.translation import language_tag
 
 if TYPE_CHECKING:
     from pptx.shapes.autoshape import Shape
@@ -49,16 +50,15 @@ def fill_cell(
 def write(
     paragraph: "_Paragraph", text: Text, size: int | None, colour: str | None, *, bold: bool = False
 ) -> None:
-    """Write one paragraph, in Dutch."""
+    """Write one paragraph, and say its language."""
     from pptx.dml.color import RGBColor
-    from pptx.enum.lang import MSO_LANGUAGE_ID
     from pptx.util import Pt
 
     if not text:
         return
     run = paragraph.add_run()
     run.text = " ".join(plain(text).split())
-    run.font.language_id = MSO_LANGUAGE_ID.DUTCH
+    run._r.get_or_add_rPr().set("lang", language_tag())
     if size:
         run.font.size = Pt(size)
     if colour:

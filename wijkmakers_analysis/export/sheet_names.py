@@ -5,6 +5,8 @@ import unicodedata
 from collections.abc import Collection
 from itertools import count
 
+from wijkmakers_analysis.translation import translated
+
 # What Excel takes in the name of a sheet.
 LONGEST = 31
 # Titles of tables that say more than a tab can, and what stands on the tab.
@@ -44,8 +46,8 @@ def sheet_name(title: str, number: int, taken: Collection[str]) -> str:
         Names of other sheets.
     """
     known = {name.casefold() for name in taken}
-    bare = " ".join(_NOT_IN_A_NAME.sub(" ", ON_THE_TAB.get(title, title)).split()).strip(" '")
-    name = _whole_words(bare, LONGEST) or f"Tabel {number}"
+    bare = " ".join(_NOT_IN_A_NAME.sub(" ", _on_the_tab(title)).split()).strip(" '")
+    name = _whole_words(bare, LONGEST) or f"{translated('Tabel')} {number}"
     numbered = (f"{_whole_words(name, LONGEST - 4)} {more}" for more in count(2))
     return (
         name
@@ -56,8 +58,8 @@ def sheet_name(title: str, number: int, taken: Collection[str]) -> str:
 
 def table_name(sheet: str, taken: Collection[str] = ()) -> str:
     """Return what a formula calls the table of a sheet: letters, digits and underscores."""
-    plain = unicodedata.normalize("NFKD", sheet).encode("ascii", "ignore").decode()
-    name = "_".join(["Tabel", *re.findall(r"[A-Za-z0-9]+", plain)])
+    words = [*(_letters(translated("Tabel")) or ["Tabel"]), *_letters(sheet)]
+    name = "_".join(words)
     known = {one.casefold() for one in taken}
     numbered = (f"{name}_{number}" for number in count(2))
     return (
@@ -65,6 +67,18 @@ def table_name(sheet: str, taken: Collection[str] = ()) -> str:
         if name.casefold() not in known
         else next(one for one in numbered if one.casefold() not in known)
     )
+
+
+def _on_the_tab(title: str) -> str:
+    """Return what stands on the tab for a title in the language in use."""
+    return {translated(known): translated(tab) for known, tab in ON_THE_TAB.items()}.get(
+        title, title
+    )
+
+
+def _letters(text: str) -> list[str]:
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    return re.findall(r"[A-Za-z0-9]+", plain)
 
 
 def _whole_words(name: str, longest: int) -> str:

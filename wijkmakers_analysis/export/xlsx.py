@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from wijkmakers_analysis import style
 from wijkmakers_analysis.document import Document, Text, plain
+from wijkmakers_analysis.export.definitions import MEANING
 from wijkmakers_analysis.export.files import replace_file
 from wijkmakers_analysis.export.office import (
     BAND,
@@ -22,11 +23,8 @@ from wijkmakers_analysis.export.office import (
 )
 from wijkmakers_analysis.export.sheet_names import table_name
 from wijkmakers_analysis.export.xlsx_cells import (
-    CONTENTS,
     DEFINITION_HEADERS,
-    DEFINITIONS,
     FACT_HEADERS,
-    FACTS,
     HEADER_ROW,
     Sheet,
     Value,
@@ -34,14 +32,21 @@ from wijkmakers_analysis.export.xlsx_cells import (
     definition_rows,
     fact_rows,
     fitted,
+    own_sheets,
     sheets_of,
     table_rows,
 )
+from wijkmakers_analysis.translation import translated
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
     from xlsxwriter.worksheet import Worksheet
 
+EVERY_FACT = "Elk cijfer dat naar buiten mag"
+WHICH_FACTS = (
+    "Elk cijfer dat naar buiten mag. Cijfers over één organisatie staan er niet bij. Waar geen "
+    "getal staat, zegt de toelichting waarom."
+)
 _FACT_WIDTHS = (30, 36, 10, 22, 10, 10, 16, 10, 22, 44, 60, 34)
 # On paper the list of facts ends before what the sheet of definitions says, so that it can be read.
 _PRINTED_FACT_COLUMNS = 10
@@ -103,11 +108,12 @@ class _Writer:
         self._header = made({**head, "indent": 1, "align": "left"})
         self._number_header = made({**head, "align": "right"})
         self._tables: list[str] = []
+        self._names = own_sheets()
 
     def write(self) -> None:
         """Write every sheet, the contents first."""
         sheets = sheets_of(self._document)
-        contents = self._add(CONTENTS)
+        contents = self._add(self._names[0])
         self._write_facts()
         self._write_definitions()
         for sheet in sheets:
@@ -120,7 +126,7 @@ class _Writer:
         sheet.set_landscape()
         sheet.set_paper(9)
         sheet.fit_to_pages(1, 0)
-        sheet.set_footer("&L&A&RBladzijde &P van &N")
+        sheet.set_footer(f"&L&A&R{translated('Bladzijde ')}&P{translated(' van ')}&N")
         return sheet
 
     def _write_contents(self, sheet: "Worksheet", tables: Sequence[Sheet]) -> None:
@@ -137,9 +143,8 @@ class _Writer:
                 if look is self._band:  # the text runs on over the next cell
                     sheet.write_blank(row, 1, None, look)
                 row += 1
-        listed = [
-            (FACTS, "Elk cijfer dat naar buiten mag"), (DEFINITIONS, "Wat de cijfers betekenen"),
-        ]  # fmt: skip
+        _, facts, definitions = self._names
+        listed = [(facts, translated(EVERY_FACT)), (definitions, translated(MEANING))]
         listed += [(one.name, fitted(plain(one.table.title))) for one in tables]
         row += 1
         for name, title in listed:
@@ -148,27 +153,25 @@ class _Writer:
             sheet.write_string(row, 1, title, self._soft)
             row += 1
         if cover.version:
-            version = fitted(f"Versie van de cijfers: {cover.version}")
+            version = fitted(translated("Versie van de cijfers: ") + cover.version)
             sheet.write_string(row + 1, 0, version, self._soft)
 
     def _write_facts(self) -> None:
-        sheet = self._add(FACTS)
-        self._write_head(sheet, "Alle cijfers", (), (
-            "Elk cijfer dat naar buiten mag. Cijfers over één organisatie staan er niet bij. Waar "
-            "geen getal staat, zegt de toelichting waarom."
-        ))  # fmt: skip
+        sheet = self._add(self._names[1])
+        self._write_head(sheet, translated("Alle cijfers"), (), translated(WHICH_FACTS))
         rows = fact_rows(self._document)
         shares = [fact.unit == "aandeel" for fact in self._document.published.facts]
         counts = [False] * len(rows)
         numbers = {2: shares, 4: shares, 5: shares, 6: counts}
-        self._write_list(sheet, FACT_HEADERS, rows, numbers, _FACT_WIDTHS)
+        self._write_list(sheet, tuple(map(translated, FACT_HEADERS)), rows, numbers, _FACT_WIDTHS)
         sheet.print_area(0, 0, HEADER_ROW + len(rows), _PRINTED_FACT_COLUMNS - 1)
 
     def _write_definitions(self) -> None:
-        sheet = self._add(DEFINITIONS)
-        self._write_head(sheet, "Wat de cijfers betekenen", (), "")
+        sheet = self._add(self._names[2])
+        self._write_head(sheet, translated(MEANING), (), "")
         rows = definition_rows(self._document)
-        self._write_list(sheet, DEFINITION_HEADERS, rows, {}, (36, 100, 26))
+        headers = tuple(map(translated, DEFINITION_HEADERS))
+        self._write_list(sheet, headers, rows, {}, (36, 100, 26))
 
     def _write_table(self, sheet_of: Sheet) -> None:
         sheet, table = self._add(sheet_of.name), sheet_of.table

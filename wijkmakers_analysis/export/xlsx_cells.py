@@ -3,15 +3,20 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
+from wijkmakers_analysis import language
 from wijkmakers_analysis.document import Chart, Document, PublishedFact, Table, Text, clean, plain
+from wijkmakers_analysis.document.published import UNITS
 from wijkmakers_analysis.export.outline import placed_blocks
 from wijkmakers_analysis.export.sheet_names import sheet_name
+from wijkmakers_analysis.translation import translated
 
 CONTENTS, FACTS, DEFINITIONS = "Inhoud", "Cijfers", "Definities"
 # What Excel takes in a cell and in a header of a table.
 LONGEST_CELL, LONGEST_HEADER = 32_767, 250
 CUT = "… (ingekort)"
+AS_PRINTED = "(zoals vermeld)"
 # Rows above a list: title, measure, note, an empty one.
 HEADER_ROW = 4
 FACT_HEADERS = (
@@ -19,7 +24,6 @@ FACT_HEADERS = (
     "Aantal waarop het rust", "Eenheid", "Stand", "Toelichting", "Wat het betekent", "Sleutel",
 )  # fmt: skip
 DEFINITION_HEADERS = ("Cijfer", "Wat het betekent", "Sleutel")
-_WHOLE_OR_SHARE = re.compile(r"(-?\d{1,3}(?:\.\d{3})*|-?\d+)(?:,(\d+))?( ?%)?", re.ASCII)
 _ESCAPE = re.compile(r"_x(?=[0-9A-Fa-f]{4}_)")
 Value = str | float | None
 
@@ -35,9 +39,18 @@ class Sheet:
     note: Text = ()
 
 
+def own_sheets() -> tuple[str, str, str]:
+    """Return the names of the sheets that every workbook has: contents, facts and definitions."""
+    names: list[str] = []
+    for number, name in enumerate(map(translated, (CONTENTS, FACTS, DEFINITIONS)), start=1):
+        names.append(sheet_name(name, number, names))
+    contents, facts, definitions = names
+    return contents, facts, definitions
+
+
 def sheets_of(document: Document) -> list[Sheet]:
     """Return the tables of the document and those behind its charts, each with a sheet's name."""
-    taken = [CONTENTS, FACTS, DEFINITIONS]
+    taken = [*own_sheets()]
     sheets: list[Sheet] = []
     for placed in placed_blocks(document):
         block = placed.block
@@ -55,10 +68,11 @@ def sheets_of(document: Document) -> list[Sheet]:
 
 def number_in(text: str) -> float | int | None:
     """Return the number that a text is ('1.204', '3,5', '71%'), or None where it says more."""
-    found = _WHOLE_OR_SHARE.fullmatch(text.strip())
+    group, decimal = language.separators()
+    found = _whole_or_share(group, decimal).fullmatch(text.strip())
     if not found:
         return None
-    whole, decimals, percent = found[1].replace(".", ""), found[2], found[3]
+    whole, decimals, percent = found[1].replace(group, ""), found[2], found[3]
     if len(whole) > 15:
         return None
     value = float(f"{whole}.{decimals}") if decimals else int(whole)
@@ -67,7 +81,8 @@ def number_in(text: str) -> float | int | None:
 
 def fitted(text: str, longest: int = LONGEST_CELL) -> str:
     """Return what stands in a cell: the text, or its beginning where Excel takes no more."""
-    return text if len(text) <= longest else text[: longest - len(CUT)] + CUT
+    cut = translated(CUT)
+    return text if len(text) <= longest else text[: longest - len(cut)] + cut
 
 
 def columns_of(table: Table) -> list[tuple[str, int, bool]]:
@@ -86,7 +101,7 @@ def columns_of(table: Table) -> list[tuple[str, int, bool]]:
             continue
         columns.append((name, place, True))
         if not all(are or not cell for are, cell in zip(are_numbers, cells, strict=True)):
-            columns.append((f"{name} (zoals vermeld)", place, False))
+            columns.append((f"{name} {translated(AS_PRINTED)}", place, False))
     return columns
 
 
@@ -119,7 +134,7 @@ def unique_headers(headers: Sequence[str]) -> list[str]:
     names: list[str] = []
     for place, header in enumerate(headers, start=1):
         name = fitted(" ".join(_ESCAPE.sub("_ x", header).split()), LONGEST_HEADER)
-        name = name or f"Kolom {place}"
+        name = name or f"{translated('Kolom')} {place}"
         free, number = name, 2
         while free.casefold() in {one.casefold() for one in names}:
             free, number = f"{name} ({number})", number + 1
@@ -129,8 +144,17 @@ def unique_headers(headers: Sequence[str]) -> list[str]:
 
 def _fact_row(fact: PublishedFact, document: Document) -> list[Value]:
     definition = document.published.definition_of(fact.key)
+    units = dict(zip(UNITS, map(translated, UNITS), strict=True))
+    about = plain(fact.group) or translated("het hele programma")
     return [
-        plain(fact.label), plain(fact.group) or "het hele programma", fact.value, plain(fact.shown),
-        fact.low, fact.high, fact.n, fact.unit, plain(fact.status), plain(fact.reason),
+        plain(fact.label), about, fact.value, plain(fact.shown), fact.low, fact.high, fact.n,
+        units.get(fact.unit, fact.unit), plain(fact.status), plain(fact.reason),
         plain(definition.explanation) if definition else "", clean(fact.key),
     ]  # fmt: skip
+
+
+@cache
+def _whole_or_share(group: str, decimal: str) -> re.Pattern[str]:
+    group, decimal = re.escape(group), re.escape(decimal)
+    whole = rf"-?\d{{1,3}}(?:{group}\d{{3}})*|-?\d+"
+    return re.compile(rf"({whole})(?:{decimal}(\d+))?( ?%)?", re.ASCII)

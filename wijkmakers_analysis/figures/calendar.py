@@ -6,6 +6,7 @@ from datetime import date
 from wijkmakers_analysis import language, style
 from wijkmakers_analysis.document import Block, Chart, Table, Text, words
 from wijkmakers_analysis.document.missing import say_missing
+from wijkmakers_analysis.document.sentences import following, sentence
 from wijkmakers_analysis.figures.calendar_rows import (
     PILLARS,
     Row,
@@ -17,9 +18,10 @@ from wijkmakers_analysis.figures.calendar_rows import (
 from wijkmakers_analysis.figures.canvas import WIDTH, Canvas, drawing
 from wijkmakers_analysis.figures.lettering import shortened, text_width
 from wijkmakers_analysis.figures.wording import (
-    Spoken,
     cell,
+    counted,
     has_number,
+    in_series,
     label_of,
     named,
     period,
@@ -66,7 +68,7 @@ def draw_calendar(pack: YearPack) -> Block:
     svg, size = _draw(pack, rows)
     return Chart(
         title=_title(pack),
-        subtitle=said("Activiteiten per maand en soort, ", *period(pack)),
+        subtitle=sentence("Activiteiten per maand en soort, {period}", period=period(pack)),
         svg=svg,
         alt=_alt(pack),
         numbers=_numbers(pack),
@@ -171,29 +173,33 @@ def _title(pack: YearPack) -> Text:
     if not has_number(total):
         return said("Het jaar in beeld: wat er bekend is")
     if not pillars or any(fact.value is None for fact in pillars):
-        return said("Wat er bekend is van het jaar: ", total, " activiteiten")
-    counted = sorted(pillars, key=lambda fact: -(fact.value or 0))
-    if len(counted) > 1 and counted[0].value == counted[1].value:
-        return said("Samen ", total, " activiteiten, verdeeld over leren, doen en ontmoeten")
-    name = label_of(counted[0].group["pijler"])
-    return said(named(name, "pijler"), " kwam het vaakst voor: ", counted[0], " van de ", total,
-                " activiteiten")  # fmt: skip
+        return sentence(
+            "Wat er bekend is van het jaar: {total} {total:activiteit|activiteiten}", total=total
+        )
+    ordered = sorted(pillars, key=lambda fact: -(fact.value or 0))
+    if len(ordered) > 1 and ordered[0].value == ordered[1].value:
+        return sentence(
+            "Samen {total} {total:activiteit|activiteiten}, verdeeld over leren, doen en ontmoeten",
+            total=total,
+        )
+    name = named(label_of(ordered[0].group["pijler"]), "pijler")
+    return sentence(
+        "{pillar} kwam het vaakst voor: {most} van de {total} {total:activiteit|activiteiten}",
+        pillar=(name,), most=ordered[0], total=total,
+    )  # fmt: skip
 
 
 def _alt(pack: YearPack) -> Text:
-    parts: list[Spoken] = ["Kalender van de activiteiten van ", *period(pack), "."]
+    told = [sentence("Kalender van de activiteiten van {period}.", period=period(pack))]
+    rows = arrange_rows(pack)
     for name in PILLARS:
-        kinds = [one for one in arrange_rows(pack) if one.pillar == name]
-        for index, row in enumerate(kinds):
-            fact = find(pack, "activities", soort=row.kind)
-            parts += [
-                " " if index == 0 else "; ",
-                named(label_of(row.kind), "soort"),
-                ": ",
-            ]
-            parts += [fact if fact is not None else "niet bekend"]
-        parts += ["."] if kinds else []
-    return said(*parts)
+        kinds = [one.kind for one in rows if one.pillar == name]
+        told.append(in_series(
+            counted(named(label_of(kind), "soort"),
+                    find(pack, "activities", soort=kind) or "niet bekend")
+            for kind in kinds
+        ))  # fmt: skip
+    return following(told)
 
 
 def _numbers(pack: YearPack) -> Table:

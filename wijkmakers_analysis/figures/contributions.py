@@ -3,15 +3,16 @@
 from collections.abc import Mapping
 
 from wijkmakers_analysis import language, style
-from wijkmakers_analysis.document import Block, Chart, Table, Text, words
+from wijkmakers_analysis.document import Block, Chart, Run, Table, Text, words
 from wijkmakers_analysis.document.missing import say_missing
+from wijkmakers_analysis.document.sentences import following, sentence
 from wijkmakers_analysis.figures.bars import draw_bar, longest
 from wijkmakers_analysis.figures.canvas import WIDTH, Canvas, drawing
 from wijkmakers_analysis.figures.lettering import shortened, wrapped
 from wijkmakers_analysis.figures.wording import (
-    Spoken,
     cell,
     has_number,
+    in_series,
     label_of,
     named,
     said,
@@ -136,9 +137,11 @@ def _title(pack: YearPack, totals: dict[str, Fact | None]) -> Text:
     if counted and (len(counted) == 1 or counted[0][0] > counted[1][0]):
         largest = counted[0][1]
         most = named(translated(ONE.get(kind := largest.group["bijdrage"], kind)), "bijdrage")
-        return said("Partners brachten het vaakst ", most, " in: ", largest, " keer")
+        return sentence(
+            "Partners brachten het vaakst {most} in: {number} keer", most=(most,), number=largest
+        )
     if has_number(two):
-        return said("Meer dan één soort bijdrage: ", two, " partners")
+        return sentence("Meer dan één soort bijdrage: {two} {two:partner|partners}", two=two)
     return said("Partners dragen op verschillende manieren bij")
 
 
@@ -152,19 +155,16 @@ def _remark(is_matrix: bool, has_grey: bool) -> list[str]:
 
 
 def _alt(pack: YearPack, totals: dict[str, Fact | None]) -> Text:
-    parts: list[Spoken] = ["Bijdragen van partners per soort: "]
-    for index, (kind, fact) in enumerate(totals.items()):
-        parts += [
-            "; " if index else "",
-            named(retold(kind), "bijdrage"),
-            " ",
-            fact if has_number(fact) else "niet bijgehouden",
-        ]
-    parts.append(".")
+    kinds = in_series(
+        (named(retold(kind), "bijdrage"), Run(" "),
+         *said(fact if has_number(fact) else "niet bijgehouden"))
+        for kind, fact in totals.items()
+    )  # fmt: skip
+    told = [sentence("Bijdragen van partners per soort: {kinds}", kinds=kinds)]
     two = find(pack, "contributions.two_kinds")
     if has_number(two):
-        parts += [" Partners met meer dan één soort: ", two, "."]
-    return said(*parts)
+        told.append(sentence("Partners met meer dan één soort: {two}.", two=two))
+    return following(told)
 
 
 def _numbers(pack: YearPack, cells: Cells, partners: list[str]) -> Table:

@@ -5,12 +5,12 @@ from collections.abc import Mapping
 from wijkmakers_analysis import style
 from wijkmakers_analysis.document import Block, Chart, Table, Text, words
 from wijkmakers_analysis.document.missing import say_missing
+from wijkmakers_analysis.document.sentences import following, sentence
 from wijkmakers_analysis.figures.bars import draw_bar, longest
 from wijkmakers_analysis.figures.canvas import WIDTH, Canvas, drawing
 from wijkmakers_analysis.figures.lettering import shortened, text_width, wrapped
 from wijkmakers_analysis.figures.wording import (
     WITHHELD,
-    Spoken,
     cell,
     has_number,
     named,
@@ -27,6 +27,9 @@ from wijkmakers_analysis.yearpack.parts import RUNNING, PackCohort
 from wijkmakers_analysis.yearpack.selection import find
 
 LABELS, ROW, BAR, RIGHT = 178, 46, 11, 118
+PER_EDITION = "De leergang per editie"
+FINISHED = "Er {total:is|zijn} {total} {total:diploma|diploma's} gehaald"
+FINISHED_AND = "Er {total:is|zijn} {total} {total:diploma|diploma's} gehaald, en {now}"
 ONE_RUNS, SEVERAL_RUN = "een groep is nog bezig", "andere groepen zijn nog bezig"
 ByEdition = Mapping[str, Fact | None]
 
@@ -116,23 +119,26 @@ def _title(pack: YearPack) -> Text:
     running = sum(one.state == RUNNING for one in pack.cohorts)
     now = "" if not running else ONE_RUNS if running == 1 else SEVERAL_RUN
     if not has_number(total) or not total.value:
-        return said("De leergang: " + now if now else "De leergang per editie")
-    noun = " diploma" if total.value == 1 else " diploma's"
-    return said("Er zijn ", total, noun + " gehaald", ", en " + now if now else "")
-
-
-def _told(fact: Fact | None, noun: str, otherwise: str) -> tuple[Fact | str, ...]:
-    return (fact, noun) if has_number(fact) else (otherwise,)
+        return sentence("De leergang: {now}", now=words(now)) if now else words(PER_EDITION)
+    if not now:
+        return sentence(FINISHED, total=total)
+    return sentence(FINISHED_AND, total=total, now=words(now))
 
 
 def _alt(pack: YearPack, started: ByEdition, diplomas: ByEdition) -> Text:
-    parts: list[Spoken] = ["Balken per editie."]
+    told = [words("Balken per editie.")]
     for one in pack.cohorts:
-        parts += [" ", named(one.title, "cohorts"), ": "]
         start, finish = started[one.cohort], diplomas[one.cohort]
-        parts += _told(start, " gestart", _no_start(start))
-        parts += [", ", *_told(finish, " diploma's", _no_diploma(one, finish)), "."]
-    return said(*parts)
+        began = sentence("{n} gestart", n=start) if has_number(start) else said(_no_start(start))
+        if has_number(finish):
+            ended = sentence("{n} {n:diploma|diploma's}", n=finish)
+        else:
+            ended = said(_no_diploma(one, finish))
+        told.append(sentence(
+            "{edition}: {began}, {ended}.",
+            edition=(named(one.title, "cohorts"),), began=began, ended=ended,
+        ))  # fmt: skip
+    return following(told)
 
 
 def _numbers(pack: YearPack, started: ByEdition, diplomas: ByEdition) -> Table:

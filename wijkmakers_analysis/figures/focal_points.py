@@ -5,17 +5,10 @@ import math
 from wijkmakers_analysis import language, style
 from wijkmakers_analysis.document import Block, Chart, Run, Table, Text, words
 from wijkmakers_analysis.document.missing import say_missing
+from wijkmakers_analysis.document.sentences import sentence
 from wijkmakers_analysis.figures.canvas import WIDTH, Canvas, drawing
 from wijkmakers_analysis.figures.lettering import shortened, wrapped
-from wijkmakers_analysis.figures.wording import (
-    Spoken,
-    cell,
-    has_number,
-    named,
-    said,
-    shown,
-    source,
-)
+from wijkmakers_analysis.figures.wording import Spoken, cell, has_number, named, said, shown, source
 from wijkmakers_analysis.retelling import retold
 from wijkmakers_analysis.schemas import filling
 from wijkmakers_analysis.translation import translated
@@ -161,7 +154,9 @@ def _title(pack: YearPack) -> Text:
     names = language.listed(f"‘{one.focal_point}’" for one in bare)
     if len(bare) > 2:
         return said("Voor een deel van de speerpunten is er al een begin")
-    return said("Alleen voor ", named(names, "focal_points"), " is er nog geen bewijs")
+    return sentence(
+        "Alleen voor {points} is er nog geen bewijs", points=(named(names, "focal_points"),)
+    )
 
 
 def _alt(pack: YearPack) -> Text:

@@ -3,13 +3,14 @@
 from wijkmakers_analysis import language, style
 from wijkmakers_analysis.document import Block, Chart, Table, Text, words
 from wijkmakers_analysis.document.missing import say_missing
+from wijkmakers_analysis.document.sentences import following, sentence
 from wijkmakers_analysis.figures.bars import draw_bar
 from wijkmakers_analysis.figures.canvas import WIDTH, Canvas, drawing
 from wijkmakers_analysis.figures.lettering import shortened, text_width
 from wijkmakers_analysis.figures.wording import (
-    Spoken,
     cell,
     has_number,
+    in_series,
     label_of,
     named,
     said,
@@ -70,7 +71,7 @@ def draw_sector_meetings(pack: YearPack) -> Block:
         svg=svg,
         alt=_alt(measured, chance, pairs),
         numbers=_numbers(pairs, sectors),
-        note=source(pack, svg, *_remark(sectors, has_residents), of="aanwezigheidslijsten"),
+        note=source(pack, svg, *_remark(sectors, has_residents), of="presentielijsten"),
         size=size,
     )
 
@@ -164,10 +165,13 @@ def _draw_chance(canvas: Canvas, measured: Fact, chance: Fact | None) -> None:
 
 def _title(measured: Fact, chance: Fact | None) -> Text:
     if not has_number(chance):
-        return said("Van de ontmoetingen was ", measured, " tussen verschillende sectoren")
-    return said(
-        measured, " van de ontmoetingen was tussen verschillende sectoren; bij toeval ", chance
-    )
+        return sentence(
+            "Van de ontmoetingen was {measured} tussen verschillende sectoren", measured=measured
+        )
+    return sentence(
+        "{measured} van de ontmoetingen was tussen verschillende sectoren; bij toeval {chance}",
+        measured=measured, chance=chance,
+    )  # fmt: skip
 
 
 def _remark(sectors: list[str], has_residents: bool) -> list[str]:
@@ -183,23 +187,27 @@ def _remark(sectors: list[str], has_residents: bool) -> list[str]:
 
 
 def _alt(measured: Fact, chance: Fact | None, pairs: dict[tuple[str, str], Fact]) -> Text:
-    parts: list[Spoken] = [
-        "Gemeten: ",
-        measured,
-        " van de ontmoetingen tussen verschillende sectoren",
-    ]
-    parts += [", bij toeval ", chance, "."] if has_number(chance) else ["."]
+    if has_number(chance):
+        told = [sentence(
+            "Gemeten: {measured} van de ontmoetingen tussen verschillende sectoren, bij toeval "
+            "{chance}.", measured=measured, chance=chance,
+        )]  # fmt: skip
+    else:
+        told = [sentence(
+            "Gemeten: {measured} van de ontmoetingen tussen verschillende sectoren.",
+            measured=measured,
+        )]  # fmt: skip
     most = sorted(
         (f for pair, f in pairs.items() if f.value and RESIDENTS not in pair),
         key=lambda fact: -(fact.value or 0),
     )[:3]
     if most:
-        parts.append(" Het meest ontmoetten elkaar: ")
-        for index, fact in enumerate(most):
+        pairs_told = []
+        for fact in most:
             pair = language.listed(map(retold, (fact.group["sector"], fact.group["sector_met"])))
-            parts += ["; " if index else "", named(pair, "sector"), " (", fact, ")"]
-        parts.append(".")
-    return said(*parts)
+            pairs_told.append((named(pair, "sector"), *said(" (", fact, ")")))
+        told.append(sentence("Het meest ontmoetten elkaar: {most}", most=in_series(pairs_told)))
+    return following(told)
 
 
 def _numbers(pairs: dict[tuple[str, str], Fact], sectors: list[str]) -> Table:

@@ -7,6 +7,7 @@ from functools import partial
 from wijkmakers_analysis import language, style
 from wijkmakers_analysis.document import Block, Chart, Run, Table, Text, words
 from wijkmakers_analysis.document.missing import say_missing
+from wijkmakers_analysis.document.sentences import following, sentence
 from wijkmakers_analysis.figures.canvas import WIDTH, Canvas, drawing
 from wijkmakers_analysis.figures.map_names import Box, Names, box_around, holds
 from wijkmakers_analysis.figures.territory import (
@@ -18,7 +19,7 @@ from wijkmakers_analysis.figures.territory import (
     project,
     seeds,
 )
-from wijkmakers_analysis.figures.wording import Spoken, has_number, named, said, source
+from wijkmakers_analysis.figures.wording import has_number, named, said, source
 from wijkmakers_analysis.schemas import filling
 from wijkmakers_analysis.translation import translated
 from wijkmakers_analysis.yearpack.model import YearPack
@@ -30,10 +31,17 @@ REACH = 0.9  # radius of a place's cell, in hundredths of a degree of latitude
 SMALL = style.SMALL_FONT_SIZE
 REACHED, BEFORE = style.HOUSE.reached, style.HOUSE.reached_before
 NOT_YET, POINT = "#E8EBEF", style.ACCENT
+NOT_YET_BEEN = "Nog niet geweest: {names}."
 # Diameter in points of the dot for one, for two or three, and for more activities.
 SIZES = ((1, 5.5), (3, 8.0), (10**6, 11.0))
-CREDIT = " Schets, met de stad vergroot, naar de wijk- en buurtkaart en kerncijfers van CBS (CC-BY"
-CREDIT_OF_MAP = " De stad is vergroot. Grenzen: wijk- en buurtkaart van CBS (CC-BY"
+LICENCE = Run("CC BY 4.0", "structure")
+CREDIT = (
+    "Schets, met de stad vergroot. Wijken: wijk- en buurtkaart en kerncijfers van CBS ({licence}) "
+    "en GeoNames ({licence})."
+)
+CREDIT_OF_MAP = (
+    "De stad is vergroot. Grenzen: wijk- en buurtkaart van CBS ({licence}) en GeoNames ({licence})."
+)
 NO_ROOM = " Niet elke naam past op de kaart; ze staan allemaal in de tabel."
 
 
@@ -173,36 +181,37 @@ def _title(pack: YearPack) -> Text:
     reached = find(pack, "neighbourhoods")
     if not has_number(reached):
         return said("Waar de activiteiten waren")
-    return said("In ", reached, " wijken was er iets te doen")
+    return sentence("In {reached} {reached:wijk|wijken} was er iets te doen", reached=reached)
 
 
-def _credit(pack: YearPack) -> tuple[str | Run, ...]:
-    licence = Run(" 4.0", "structure")
-    return (
-        CREDIT_OF_MAP if pack.outlines else CREDIT,
-        licence,
-        ") en GeoNames (CC-BY",
-        licence,
-        ").",
-    )
+def _credit(pack: YearPack) -> Text:
+    credit = CREDIT_OF_MAP if pack.outlines else CREDIT
+    return (Run(" "), *sentence(credit, licence=(LICENCE,)))
 
 
 def _alt(pack: YearPack, wijken: Sequence[PackPlace], points: Sequence[PackPlace]) -> Text:
     reached = find(pack, "neighbourhoods")
     yes = sorted(place.name for place in wijken if place.activities)
     no = sorted(place.name for place in wijken if _state(place) == NOT_YET)
-    parts: list[Spoken] = ["Kaart van de gemeente. "]
-    if has_number(reached):
-        parts += ["Bereikt: ", reached, " wijken"]
-        parts += [", namelijk ", named(language.listed(yes), "places")] if yes else []
-        parts += [". "]
+    told = [words("Kaart van de gemeente.")]
+    if has_number(reached) and yes:
+        told.append(sentence(
+            "Bereikt: {reached} {reached:wijk|wijken}, namelijk {names}.",
+            reached=reached, names=_listed(yes),
+        ))  # fmt: skip
+    elif has_number(reached):
+        told.append(sentence("Bereikt: {reached} {reached:wijk|wijken}.", reached=reached))
     if no:
-        not_yet = "Niet bekend of we er waren: " if _is_open(pack) else "Nog niet geweest: "
-        parts += [not_yet, named(language.listed(no), "places"), ". "]
+        not_yet = "Niet bekend of we er waren: {names}." if _is_open(pack) else NOT_YET_BEEN
+        told.append(sentence(not_yet, names=_listed(no)))
     if points:
         names = sorted(place.name for place in points)
-        parts += ["Plekken met activiteiten: ", named(language.listed(names), "places"), "."]
-    return said(*parts)
+        told.append(sentence("Plekken met activiteiten: {names}.", names=_listed(names)))
+    return following(told)
+
+
+def _listed(names: Sequence[str]) -> Text:
+    return (named(language.listed(names), "places"),)
 
 
 def _numbers(wijken: Sequence[PackPlace], points: Sequence[PackPlace], is_open: bool) -> Table:
@@ -230,4 +239,4 @@ def _activities(place: PackPlace, is_open: bool) -> Text:
     if is_open and not place.activities:
         return said("niet bekend")
     number = named(language.number(place.activities), "places")
-    return said("minstens ", number) if is_open else (number,)
+    return sentence("minstens {low}", low=(number,)) if is_open else (number,)

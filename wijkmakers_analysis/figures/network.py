@@ -7,19 +7,11 @@ from dataclasses import dataclass
 from wijkmakers_analysis import language, style
 from wijkmakers_analysis.document import Block, Chart, Run, Table, Text, words
 from wijkmakers_analysis.document.missing import say_missing
-from wijkmakers_analysis.document.sentences import sentence
+from wijkmakers_analysis.document.sentences import following, sentence
 from wijkmakers_analysis.figures.canvas import WIDTH, Canvas, drawing
 from wijkmakers_analysis.figures.lettering import shortened
 from wijkmakers_analysis.figures.sector_looks import Look, looks_of
-from wijkmakers_analysis.figures.wording import (
-    Spoken,
-    cell,
-    has_number,
-    label_of,
-    named,
-    said,
-    source,
-)
+from wijkmakers_analysis.figures.wording import cell, has_number, label_of, named, said, source
 from wijkmakers_analysis.retelling import retold
 from wijkmakers_analysis.schemas import filling
 from wijkmakers_analysis.yearpack.model import YearPack
@@ -73,7 +65,7 @@ def draw_network(pack: YearPack) -> Block:
         svg=svg,
         alt=_alt(pack, nodes, order),
         numbers=_numbers(pack),
-        note=source(pack, svg, *_remark(pack, kept), of="aanwezigheidslijsten"),
+        note=source(pack, svg, *_remark(pack, kept), of="presentielijsten"),
         size=size,
     )
 
@@ -154,8 +146,10 @@ def _title(pack: YearPack) -> Text:
     pairs = find(pack, "ties.count", m=MEETINGS)
     if not has_number(pairs):
         return said("Partners die elkaar meer dan één keer ontmoetten")
-    noun = " tweetal" if pairs.value == 1 else " tweetallen"
-    return said("Partners kwamen elkaar meer dan één keer tegen: ", pairs, noun)
+    return sentence(
+        "Partners kwamen elkaar meer dan één keer tegen: {pairs} {pairs:tweetal|tweetallen}",
+        pairs=pairs,
+    )
 
 
 def _remark(pack: YearPack, kept: set[str]) -> list[str]:
@@ -167,15 +161,18 @@ def _remark(pack: YearPack, kept: set[str]) -> list[str]:
 
 
 def _alt(pack: YearPack, nodes: list[_Node], order: list[str]) -> Text:
-    parts: list[Spoken] = ["Netwerk van partners, geordend naar sector: "]
-    parts += [named(language.listed(map(retold, order)), "organisations"), ". "]
+    sectors = named(language.listed(map(retold, order)), "organisations")
+    told = [sentence("Netwerk van partners, geordend naar sector: {sectors}.", sectors=(sectors,))]
     pairs = find(pack, "ties.count", m=MEETINGS)
     if has_number(pairs):
-        parts += ["Aantal tweetallen dat elkaar minstens twee keer ontmoette: ", pairs, ". "]
+        told.append(sentence(
+            "Aantal tweetallen dat elkaar minstens twee keer ontmoette: {pairs}.", pairs=pairs
+        ))  # fmt: skip
     degree = {node.name: sum(node.name in pair for pair in pack.ties) for node in nodes}
     most = sorted(degree, key=lambda name: (-degree[name], name))[:3]
-    parts += ["De meeste lijnen lopen naar ", named(language.listed(most), "ties"), "."]
-    return said(*parts)
+    named_most = named(language.listed(most), "ties")
+    told.append(sentence("De meeste lijnen lopen naar {most}.", most=(named_most,)))
+    return following(told)
 
 
 def _numbers(pack: YearPack) -> Table:

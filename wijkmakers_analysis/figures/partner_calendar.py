@@ -7,12 +7,17 @@ from datetime import date
 from wijkmakers_analysis import language, style
 from wijkmakers_analysis.document import Block, Chart, Text, words
 from wijkmakers_analysis.document.missing import say_missing
-from wijkmakers_analysis.document.sentences import organisation_in_words
+from wijkmakers_analysis.document.sentences import (
+    closed,
+    following,
+    organisation_in_words,
+    sentence,
+)
 from wijkmakers_analysis.figures.calendar_rows import PILLARS, months_between, place_among
 from wijkmakers_analysis.figures.canvas import WIDTH, Canvas, drawing
 from wijkmakers_analysis.figures.lettering import shortened
 from wijkmakers_analysis.figures.wording import (
-    Spoken,
+    counted,
     has_number,
     label_of,
     named,
@@ -155,11 +160,13 @@ def _mark(one: PackActivity, months: Sequence[date], step: float) -> tuple[float
 def _title(pack: PartnerPack, lanes: Sequence[_Lane]) -> Text:
     if lanes:
         own = organisation_in_words(pack.organisation)
-        return said("Het jaar, en wat daarvan dicht bij ", *own, " was")
+        return sentence("Het jaar, en wat daarvan dicht bij {own} was", own=own)
     total = find(pack, "activities")
     if not has_number(total):
         return said("Het jaar van maand tot maand")
-    return said("Het jaar van maand tot maand: ", total, " activiteiten")
+    return sentence(
+        "Het jaar van maand tot maand: {total} {total:activiteit|activiteiten}", total=total
+    )
 
 
 def _subtitle(lanes: Sequence[_Lane]) -> Text:
@@ -169,13 +176,14 @@ def _subtitle(lanes: Sequence[_Lane]) -> Text:
 
 
 def _alt(pack: PartnerPack, pillars: Sequence[str]) -> Text:
-    parts: list[Spoken] = ["Kalender van de activiteiten van ", *period(pack), "."]
+    told = [sentence("Kalender van de activiteiten van {period}.", period=period(pack))]
     for name in pillars:
         fact = find(pack, "activities", pijler=name)
-        parts += [" ", named(label_of(name), "pijler"), ": "]
-        parts += [fact if fact is not None else "niet bekend", "."]
+        told.append(closed(counted(named(label_of(name), "pijler"), fact or "niet bekend")))
     around = [one.title for one, _ in activities_around(pack)]
     if around:
-        parts += [" Dicht bij ", *organisation_in_words(pack.organisation), ": "]
-        parts += [named(language.listed(around), "activities"), "."]
-    return said(*parts)
+        own, near = organisation_in_words(pack.organisation), language.listed(around)
+        told.append(
+            sentence("Dicht bij {own}: {near}.", own=own, near=(named(near, "activities"),))
+        )
+    return following(told)

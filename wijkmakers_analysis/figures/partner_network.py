@@ -5,10 +5,11 @@ from collections.abc import Collection, Sequence
 
 from wijkmakers_analysis import language, style
 from wijkmakers_analysis.document import Block, Blocks, Chart, Text
+from wijkmakers_analysis.document.sentences import following, sentence
 from wijkmakers_analysis.figures.canvas import WIDTH, Canvas, drawing
 from wijkmakers_analysis.figures.lettering import shortened, text_width, wrapped
 from wijkmakers_analysis.figures.sector_looks import looks_of
-from wijkmakers_analysis.figures.wording import Spoken, label_of, named, said, source
+from wijkmakers_analysis.figures.wording import counted, in_series, label_of, named, said, source
 from wijkmakers_analysis.retelling import retold
 from wijkmakers_analysis.translation import translated
 from wijkmakers_analysis.yearpack.partner import PartnerPack
@@ -20,6 +21,8 @@ PITCH, LEAST_TALL, MOST_RADIUS = 14.0, 112.0, 104.0
 TOP, KEY_LINE = 8.0, 14.0
 SIGN, LONG_SIGN = 13.0, 27.0
 NEW, NEW_LINE, NO_SECTOR = "*", "vorig jaar nog niet genoemd", "Sector onbekend"
+ONE_MET = "{own} kwam {number} partner meer dan één keer tegen"
+MANY_MET = "{own} kwam {number} partners meer dan één keer tegen"
 MIDDLE_WIDTH, NAME_LINES, LINE_HEIGHT = 104.0, 3, 10.5
 SMALL = style.SMALL_FONT_SIZE
 Point = tuple[float, float]
@@ -52,7 +55,7 @@ def draw_partners_met(pack: PartnerPack) -> Block:
         svg=svg,
         alt=_alt(pack, new),
         numbers=None,
-        note=source(pack, svg, *_remark(pack), of="aanwezigheidslijsten"),
+        note=source(pack, svg, *_remark(pack), of="presentielijsten"),
         size=size,
     )
 
@@ -137,9 +140,8 @@ def _draw_key(
 
 def _title(pack: PartnerPack) -> Text:
     number = named(language.number(len(pack.met)), "ties")
-    noun = " partner" if len(pack.met) == 1 else " partners"
     own = named(language.first_upper(pack.organisation), "organisations")
-    return said(own, " kwam ", number, noun, " meer dan één keer tegen")
+    return sentence(ONE_MET if len(pack.met) == 1 else MANY_MET, own=(own,), number=(number,))
 
 
 def _remark(pack: PartnerPack) -> list[str]:
@@ -149,14 +151,16 @@ def _remark(pack: PartnerPack) -> list[str]:
 
 def _alt(pack: PartnerPack, new: Collection[str]) -> Text:
     middle = named(pack.organisation, "organisations")
-    parts: list[Spoken] = ["Cirkel met in het midden ", middle, " en daaromheen, per sector: "]
-    for place, sector in enumerate(dict.fromkeys(one.sector for one in pack.met)):
+    around = []
+    for sector in dict.fromkeys(one.sector for one in pack.met):
         names = language.listed([one.organisation for one in pack.met if one.sector == sector])
-        told = retold(sector) or translated("sector onbekend")
-        parts += ["; " if place else "", named(told, "organisations")]
-        parts += [": ", named(names, "ties")]
-    parts += ["."]
+        name = named(retold(sector) or translated("sector onbekend"), "organisations")
+        around.append(counted(name, named(names, "ties")))
+    told = [sentence(
+        "Cirkel met in het midden {middle} en daaromheen, per sector: {around}",
+        middle=(middle,), around=in_series(around),
+    )]  # fmt: skip
     if new:
-        first = language.listed(sorted(new, key=str.casefold))
-        parts += [" Vorig jaar nog niet genoemd: ", named(first, "ties"), "."]
-    return said(*parts)
+        first = named(language.listed(sorted(new, key=str.casefold)), "ties")
+        told.append(sentence("Vorig jaar nog niet genoemd: {first}.", first=(first,)))
+    return following(told)

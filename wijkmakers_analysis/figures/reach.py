@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from wijkmakers_analysis import language, style
-from wijkmakers_analysis.document import Block, Chart, Table, Text, words
+from wijkmakers_analysis.document import Block, Chart, Run, Table, Text, words
 from wijkmakers_analysis.document.missing import say_missing
+from wijkmakers_analysis.document.sentences import following, sentence
 from wijkmakers_analysis.figures.bars import draw_bar, longest
 from wijkmakers_analysis.figures.calendar_rows import PILLARS
 from wijkmakers_analysis.figures.canvas import WIDTH, Canvas, drawing
@@ -60,7 +61,7 @@ def draw_reach(pack: YearPack) -> Block:
         svg=svg,
         alt=_alt(pack, kinds),
         numbers=_numbers(pack, kinds),
-        note=source(pack, svg, *_remark(pack, kinds), of="aanwezigheidslijsten"),
+        note=source(pack, svg, *_remark(pack, kinds), of="presentielijsten"),
         size=size,
     )
 
@@ -127,11 +128,14 @@ def _draw_new(canvas: Canvas, new: Fact, y: float) -> None:
 def _title(pack: YearPack) -> Text:
     people, visits = find(pack, "participants"), find(pack, "attendances")
     if has_number(people) and has_number(visits):
-        return said("Er deden ", people, " mensen mee, samen ", visits, " keer")
+        return sentence(
+            "Er {people:deed|deden} {people} {people:mens|mensen} mee, samen {visits} keer",
+            people=people, visits=visits,
+        )  # fmt: skip
     if has_number(people):
-        return said("Er deden ", people, " mensen mee")
+        return sentence("Er {people:deed|deden} {people} {people:mens|mensen} mee", people=people)
     if has_number(visits):
-        return said("Samen waren mensen ", visits, " keer aanwezig")
+        return sentence("Samen waren mensen {visits} keer aanwezig", visits=visits)
     return said("Zoveel mensen deden mee, per soort activiteit")
 
 
@@ -139,8 +143,10 @@ def _remark(pack: YearPack, kinds: Sequence[tuple[str, str]]) -> list[Spoken]:
     parts: list[Spoken] = [" Wie bij twee soorten kwam, telt bij beide mee."]
     with_audience = [kind for kind, _ in kinds if has_audience(pack, kind)]
     if with_audience:
-        told = named(language.listed(map(retold, with_audience)), "soort")
-        parts += [" Publiek van een eindpresentatie telt mee bij: ", told, "."]
+        kinds_told = named(language.listed(map(retold, with_audience)), "soort")
+        parts += [Run(" "), *sentence(
+            "Publiek van een eindpresentatie telt mee bij: {kinds}.", kinds=(kinds_told,)
+        )]  # fmt: skip
     new = find(pack, "new_faces")
     if new is not None and new.status == "eerste_meetjaar":
         parts += [" Wie er nieuw was, is pas vanaf het tweede jaar met lijsten te zeggen."]
@@ -148,17 +154,20 @@ def _remark(pack: YearPack, kinds: Sequence[tuple[str, str]]) -> list[Spoken]:
 
 
 def _alt(pack: YearPack, kinds: list[tuple[str, str]]) -> Text:
-    parts: list[Spoken] = ["Balken per soort activiteit."]
+    told = [words("Balken per soort activiteit.")]
     for kind, _ in kinds:
         people = find(pack, "participants", soort=kind)
         visits = find(pack, "attendances", soort=kind)
-        parts += [" ", named(label_of(kind), "soort"), ": "]
-        parts += [people if has_number(people) else "onbekend aantal", " mensen, "]
-        parts += [visits if has_number(visits) else "onbekend aantal", " keren aanwezig."]
+        told.append(sentence(
+            "{kind}: {people} mensen, {visits} keren aanwezig.",
+            kind=(named(label_of(kind), "soort"),),
+            people=said(people if has_number(people) else "onbekend aantal"),
+            visits=said(visits if has_number(visits) else "onbekend aantal"),
+        ))  # fmt: skip
     new = find(pack, "new_faces")
     if has_number(new):
-        parts += [" Nieuw was ", new, " van de mensen."]
-    return said(*parts)
+        told.append(sentence("Nieuwe gezichten: {new}.", new=new))
+    return following(told)
 
 
 def _numbers(pack: YearPack, kinds: list[tuple[str, str]]) -> Table:

@@ -1,5 +1,6 @@
 """The words around a figure: runs with their origin, the source under it, and what is missing."""
 
+from collections.abc import Iterable
 from typing import TypeGuard
 
 from wijkmakers_analysis import language
@@ -80,7 +81,18 @@ def source(pack: YearPack, svg: str, *parts: Spoken, of: str = "activiteitenlijs
     return (*merged(told), *merged(said(*parts, *stars)))
 
 
-def period(pack: YearPack) -> tuple[Run, ...]:
-    """Return the months that the period runs between, as runs."""
-    first, last = language.month(pack.start), language.month(pack.end)
-    return (named(first, "start"), *words(" tot en met "), named(last, "end"))
+def period(pack: YearPack) -> Text:
+    """Return the months that the period runs between."""
+    first, last = named(language.month(pack.start), "start"), named(language.month(pack.end), "end")
+    return sentence("{first} tot en met {ends}", first=(first,), ends=(last,))
+
+
+def in_series(texts: Iterable[Text]) -> Text:
+    """Set texts one after the other as one sentence: 'a: 1; b: 2.'"""
+    runs = [run for text in texts for run in (Run("; "), *text)]
+    return (*runs[1:], Run(".")) if runs else ()
+
+
+def counted(name: Run, *parts: Spoken) -> Text:
+    """Return a name and what is said of it: 'leergang: 3'."""
+    return (name, Run(": "), *said(*parts))

@@ -223,7 +223,7 @@ def _shown_pillars(units: pd.DataFrame, gaps: Gaps, pillar_of: Mapping[str, str]
 
 def _say_gap(kinds: Iterable[str]) -> Reason:
     return Reason(
-        f"Van deze soort is geen volledige lijst: {listed(sorted(kinds))}.",
+        f"Er is geen volledige lijst van {listed(sorted(kinds))}.",
         filling.ALL_ACTIVITIES,
     )
 
@@ -235,7 +235,7 @@ INDICATOR = Indicator(
     explanation=("Zo vaak organiseerden we dit jaar iets, verdeeld over leren, doen en ontmoeten."),
     counted=(
         "Een activiteit als geheel. Een leergang of werkplaats telt één keer, hoeveel delen "
-        "die ook heeft; van een reeks, zoals de wandelingen, telt elk deel."
+        "die ook heeft. Van een reeks, zoals de wandelingen, telt elk deel."
     ),
     left_out="Wat niet doorging, en wat misschien buiten de periode viel.",
     limits=(

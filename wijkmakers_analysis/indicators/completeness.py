@@ -39,7 +39,7 @@ NO_ANSWERS = Reason(
     "Zet ze in het blad Antwoorden.",
 )
 NOT_ASKED = Reason(
-    "Hoeveel mensen de vragenlijst kregen is niet bekend.",
+    "Hoeveel mensen de vragenlijst kregen, is niet bekend.",
     "Vul het blad Inschrijvingen in.",
 )
 MORE_ANSWERS = "Er zijn meer antwoorden dan mensen die volgens de lijsten de vragenlijst kregen."

@@ -26,11 +26,11 @@ NONE_CLOSED = (
     "In deze periode is geen editie afgerond; de lopende editie telt mee als die klaar is."
 )
 NO_START = Reason(
-    "Hoeveel mensen aan deze editie begonnen is niet bekend.",
+    "Hoeveel mensen aan deze editie begonnen, is niet bekend.",
     "Vul in het blad Edities 'gestart geteld' in.",
 )
 NO_DIPLOMAS = Reason(
-    "Hoeveel diploma's er waren is niet bekend.",
+    "Hoeveel diploma's er waren, is niet bekend.",
     "Vul in het blad Edities 'diploma's geteld' in.",
 )
 NOT_FILLED = Reason(
@@ -41,7 +41,7 @@ NOT_ALL_FILLED = Reason(
     "Van een editie is de afloop nog niet ingevuld.",
     "Zet in blad Inschrijvingen de status op afgerond, gestopt of overgestapt.",
 )
-NO_LIST = "Er is geen lijst van inschrijvingen, dus wie stopte of overstapte is niet bekend."
+NO_LIST = "Er is geen lijst van inschrijvingen, dus wie stopte of overstapte, is niet bekend."
 
 
 def count_diplomas(programme: Programme, year: Year) -> list[Finding]:

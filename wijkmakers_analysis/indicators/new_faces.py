@@ -12,7 +12,7 @@ from wijkmakers_analysis.programme import Programme
 from wijkmakers_analysis.settings import Year
 
 FIRST_YEAR = (
-    "Dit is het eerste jaar met presentielijsten, dus wie er eerder was is niet bekend; "
+    "Dit is het eerste jaar met presentielijsten, dus wie er eerder was, is niet bekend; "
     "volgend jaar kan dit erbij."
 )
 

@@ -33,7 +33,7 @@ from wijkmakers_analysis.schemas.office import OTHER, PILLARS
 from wijkmakers_analysis.schemas.people import RESIDENTS
 from wijkmakers_analysis.settings import Year
 
-NOT_KEPT = unlisted("Van deze activiteiten is geen lijst of telling van deelnemers.")
+NOT_KEPT = unlisted("Van deze activiteiten is er geen lijst of telling van deelnemers.")
 MORE_THAN = "Van een activiteit is alleen bekend dat er meer dan een bepaald aantal mensen waren."
 BETWEEN = Reason(
     "Niet iedereen staat bij naam op een lijst, of van sommige namen is niet beslist of het "

@@ -21,7 +21,7 @@ from wijkmakers_analysis.settings import Year
 
 LOWEST, HIGHEST, HIGH = 0, 10, 9
 NOT_ASKED = Reason(
-    "Aan niemand is gevraagd hoe graag hij ons aanraadt.",
+    "Er is niet gevraagd hoe graag mensen ons aanraden.",
     "Zet de antwoorden in het blad Antwoorden, met een score van 0 tot en met 10.",
 )
 STILL_RUNNING = "De editie loopt nog; na het einde is te vragen hoe graag mensen ons aanraden."

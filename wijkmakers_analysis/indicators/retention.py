@@ -13,8 +13,8 @@ from wijkmakers_analysis.programme import Programme
 from wijkmakers_analysis.settings import Year
 
 MIXED = (
-    "In deze groep zitten ook mensen die er al voor de eerste presentielijst waren; "
-    "wie toen echt nieuw was, is niet bekend."
+    "In deze groep zitten ook mensen die er al voor de eerste presentielijst waren. "
+    "Wie toen echt nieuw was, is niet bekend."
 )
 
 

@@ -36,16 +36,16 @@ NO_PAIRS = Reason(
 )
 STILL_RUNNING = "De editie loopt nog; na het einde is te zien wat er veranderde."
 ONLY_THEN = (
-    "Er zijn alleen scores die mensen achteraf over het begin gaven ('toen'); "
-    "dat is een andere manier van meten en die telt hier niet mee."
+    "Er zijn alleen scores die mensen achteraf over het begin gaven ('toen'). "
+    "Dat is een andere manier van meten, en die telt hier niet mee."
 )
 NOT_USABLE = (
-    "De vragen hangen niet samen (alpha is negatief): de schaal is niet bruikbaar, "
-    "en een gemiddelde over de vragen zegt dan niets."
+    "De vragen hangen niet samen (alpha is negatief). De schaal is dan niet bruikbaar, "
+    "en een gemiddelde over de vragen zegt niets."
 )
 SEVERAL_SCALES = (
-    "De vragen hebben niet dezelfde laagste en hoogste score, dus een gemiddelde over de vragen "
-    "zegt niets; per vraag kan het wel."
+    "De vragen hebben niet dezelfde laagste en hoogste score. Een gemiddelde over de vragen zegt "
+    "dan niets; per vraag kan het wel."
 )
 NO_SPREAD = "Iedereen gaf dezelfde score, dus de verandering is nergens mee te vergelijken."
 NOBODY_CHANGED = "Niemand gaf een andere score, dus er is niets te toetsen."

@@ -16,8 +16,8 @@ from wijkmakers_analysis.settings import Year
 
 MEASURES = ("new", "kept", "returned", "lost", "jaccard")
 FIRST_YEAR = (
-    "Dit is het eerste jaar met presentielijsten, dus er is nog niets om mee te vergelijken; "
-    "volgend jaar kan dit erbij."
+    "Dit is het eerste jaar met presentielijsten, dus er is nog niets om mee te vergelijken. "
+    "Volgend jaar kan dit erbij."
 )
 # The years in which a pair had a tie, as bits.
 NOW, LAST, LONG_AGO = 1, 2, 4

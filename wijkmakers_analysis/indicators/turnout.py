@@ -91,7 +91,7 @@ def say_unlisted(turnout: pd.DataFrame) -> str:
     has_parts = (unknown["activity_id"] != unknown["unit_id"]).any()
     one, more = PART_OR_WHOLE if has_parts else WHOLE
     which = count(len(unknown), one, more, words=True)
-    return unlisted(f"Van {which} is geen lijst of telling.")
+    return unlisted(f"Van {which} is er geen lijst of telling.")
 
 
 def _activities_with_list(programme: Programme) -> pd.Index:

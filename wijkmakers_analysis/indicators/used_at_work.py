@@ -28,7 +28,7 @@ NOT_ASKED = Reason(
 )
 TOO_SOON = "Pas een paar maanden na het einde is te vragen of mensen het geleerde gebruiken."
 UNKNOWN_ASKED = Reason(
-    "Hoeveel mensen deze vraag kregen is niet bekend.",
+    "Hoeveel mensen deze vraag kregen, is niet bekend.",
     "Vul het blad Inschrijvingen in, of in het blad Edities 'diploma's geteld'.",
 )
 MORE_ANSWERS = "Er zijn meer antwoorden dan mensen die volgens de lijsten deze vraag kregen."

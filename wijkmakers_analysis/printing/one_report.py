@@ -51,8 +51,14 @@ def order_of(report: Report, root: Path, stage: Path, writers: int) -> dict[str,
 
 def make_one_report(order: Order) -> dict[str, Any]:
     """Carry out one order; return `Outcome` as JSON values, whatever happens."""
+    from wijkmakers_analysis.settings import load_settings
+    from wijkmakers_analysis.settings.spoken import catalogue_of
+    from wijkmakers_analysis.translation import speaking
+
     try:
-        return _make(order)
+        # Around everything: what is forked for it speaks the same language.
+        with speaking(catalogue_of(load_settings(Path(order["root"])))):
+            return _make(order)
     except WijkmakersError as error:
         refusal = str(error)
     except OSError as error:

@@ -13,6 +13,7 @@ from wijkmakers_analysis.fingerprint import code_signature, digest, hash_of
 from wijkmakers_analysis.printing.record import read_record
 from wijkmakers_analysis.printing.report import Report
 from wijkmakers_analysis.settings import Settings
+from wijkmakers_analysis.settings.spoken import catalogue_of, translation_path
 from wijkmakers_analysis.yearpack import YearPack
 from wijkmakers_analysis.yearpack.opening import partner_part
 
@@ -21,6 +22,7 @@ REASONS = {
     "pack": "de cijfers of teksten zijn veranderd",
     "notebook": "het notebook is veranderd",
     "program": "het programma is vernieuwd",
+    "language": "de taal of de vertaling is veranderd",
     "parameters": "u vraagt andere opties",
     "date": "het verslag is van een andere dag",
 }
@@ -80,8 +82,12 @@ def plan_reports(
     ------
     ExportError
         Where a file in a folder of reports is there and cannot be read.
+    SettingsError
+        Where the reports are in another language and its translation is not whole.
     """
     hashes = _Hashes()
+    # Refused here, once, and not by every report.
+    catalogue_of(settings)
     return tuple(_plan(settings, report, pack, hashes) for report in reports)
 
 
@@ -139,9 +145,15 @@ def _inputs(
         "pack": hashes.of(shown),
         "notebook": digest([report.notebook]),
         "program": program_signature(),
+        "language": _digest_of_translation(settings),
         "parameters": hash_of(parameters),
         "date": str(day),
     }
+
+
+def _digest_of_translation(settings: Settings) -> str:
+    path = translation_path(settings)
+    return digest([path]) if path else ""
 
 
 class _Hashes:

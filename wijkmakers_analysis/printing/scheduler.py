@@ -134,7 +134,7 @@ def task_of(settings: Settings, pack: YearPack, order: Order, timeout: float) ->
     kept = {name: order[name] for name in ("parameters", "partner", "files")}
     return Task(
         program_signature(),
-        {**handed_files(view, settings.year(pack.year)), place: content},
+        {**handed_files(view, settings), place: content},
         {**kept, "notebook": place, "pack": "", "writers": 1},
         timeout,
     )

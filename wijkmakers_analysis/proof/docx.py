@@ -61,17 +61,22 @@ def pieces_of_docx(document: Document) -> list[Piece]:
 
 def read_docx(path: Path, pieces: list[Piece]) -> dict[str, tuple[str, ...]]:
     """Return the numerals of a Word file by piece."""
+    body, header, footer = texts_of_docx(path)
+    margins = {"band": numerals_in(header), "foot": numerals_in(footer)}
+    of_body = [piece for piece in pieces if piece.key not in margins]
+    return cut_along(of_body, numerals_in(body)) | margins
+
+
+def texts_of_docx(path: Path) -> tuple[list[str], list[str], list[str]]:
+    """Return the texts of the body, the header and the footer of a Word file, in reading order."""
     import docx
 
     with path.open("rb") as file:
         word = docx.Document(file)
     section = word.sections[0]
-    margins = {
-        "band": numerals_in(_texts(section.header._element)),
-        "foot": numerals_in(_texts(section.footer._element)),
-    }
-    body = [piece for piece in pieces if piece.key not in margins]
-    return cut_along(body, numerals_in(_texts(word.element.body))) | margins
+    parts = (word.element.body, section.header._element, section.footer._element)
+    body, header, footer = (list(_texts(part)) for part in parts)
+    return body, header, footer
 
 
 def _texts(element: "BaseOxmlElement") -> Iterator[str]:

@@ -23,12 +23,15 @@ class Written:
     ----------
     marked
         Number of a marked piece -> its text, or what it says that it stands for.
+    beside
+        Texts that are no part of the document: what stands in the margins.
     placed
         Every text in the order of writing, marked or not, with its place in points from the
         lower left.
     """
 
     marked: defaultdict[int, str] = field(default_factory=lambda: defaultdict(str))
+    beside: list[str] = field(default_factory=list)
     placed: list[tuple[float, float, str]] = field(default_factory=list)
 
     def all_text(self) -> str:
@@ -120,7 +123,9 @@ def _written(page: "Page") -> Written:
                 added = "".join(font.get(code, "") for code in pairs)
         if added:
             written.placed.append((place.e, place.f, added))
-            if mark is not None:
+            if mark is None:
+                written.beside.append(added)
+            else:
                 written.marked[mark] += added
     return written
 

@@ -28,16 +28,21 @@ def pieces_of_pptx(document: Document) -> list[Piece]:
 
 def read_pptx(path: Path) -> dict[str, tuple[str, ...]]:
     """Return the numerals of each slide and of its notes."""
+    return {key: numerals_in(texts) for key, texts in texts_of_pptx(path).items()}
+
+
+def texts_of_pptx(path: Path) -> dict[str, list[str]]:
+    """Return the texts of each slide ('1') and of its notes ('1n'), in reading order."""
     import pptx
 
     found = {}
     with path.open("rb") as file:
         slides = pptx.Presentation(file).slides
     for number, slide in enumerate(slides, start=1):
-        found[f"{number}"] = numerals_in(_texts(slide.shapes))
+        found[f"{number}"] = list(_texts(slide.shapes))
         if slide.has_notes_slide:
             notes = slide.notes_slide.notes_text_frame
-            found[f"{number}n"] = numerals_in(one.text for one in notes.paragraphs)
+            found[f"{number}n"] = [one.text for one in notes.paragraphs]
     return found
 
 

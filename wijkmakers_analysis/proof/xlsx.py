@@ -5,14 +5,12 @@ from pathlib import Path
 
 from wijkmakers_analysis.document import Document, plain
 from wijkmakers_analysis.export.xlsx_cells import (
-    CONTENTS,
-    DEFINITIONS,
-    FACTS,
     HEADER_ROW,
     Value,
     definition_rows,
     fact_rows,
     fitted,
+    own_sheets,
     sheets_of,
     table_rows,
 )
@@ -26,17 +24,17 @@ def pieces_of_xlsx(document: Document) -> list[Piece]:
     """Return what the contents, the head of each sheet and each row must hold."""
     cover = document.cover
     front = (cover.stamp, cover.notice, cover.title, cover.subtitle, cover.period, cover.sender)
-    sheets = sheets_of(document)
+    sheets, (top, facts, definitions) = sheets_of(document), own_sheets()
     listed = [text for one in sheets for text in (one.name, plain(one.table.title))]
     contents = _numerals([*map(plain, front), *listed, cover.version])
-    pieces = [Piece(CONTENTS, "de omslag", contents), Piece(f"{FACTS}!", "de cijfers", ())]
+    pieces = [Piece(top, "de omslag", contents), Piece(f"{facts}!", "de cijfers", ())]
     for number, (fact, row) in enumerate(
         zip(document.published.facts, fact_rows(document), strict=True)
     ):
-        pieces.append(Piece(f"{FACTS}!{number}", f"het cijfer '{fact.key}'", _numerals(row)))
-    pieces.append(Piece(f"{DEFINITIONS}!", "de definities", ()))
+        pieces.append(Piece(f"{facts}!{number}", f"het cijfer '{fact.key}'", _numerals(row)))
+    pieces.append(Piece(f"{definitions}!", "de definities", ()))
     for number, row in enumerate(definition_rows(document)):
-        pieces.append(Piece(f"{DEFINITIONS}!{number}", "de definities", _numerals(row)))
+        pieces.append(Piece(f"{definitions}!{number}", "de definities", _numerals(row)))
     names = [name for name, _ in named_blocks(document)]
     for sheet in sheets:
         name = f"{names[sheet.number]}, blad '{sheet.name}'"
@@ -53,11 +51,11 @@ def read_xlsx(path: Path) -> dict[str, tuple[str, ...]]:
     import openpyxl
 
     book = openpyxl.load_workbook(path)
-    found = {}
+    found, (top, *_) = {}, own_sheets()
     for sheet in book.worksheets:
         rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
-        if sheet.title == CONTENTS:
-            found[CONTENTS] = _numerals([cell for row in rows for cell in row])
+        if sheet.title == top:
+            found[top] = _numerals([cell for row in rows for cell in row])
             continue
         head, body = rows[: HEADER_ROW + 1], rows[HEADER_ROW + 1 :]
         found[f"{sheet.title}!"] = _numerals([cell for row in head for cell in row])

@@ -3,34 +3,45 @@
 import re
 import zipfile
 from collections.abc import Iterable
+from html import escape
 from pathlib import Path
 
 from wijkmakers_analysis.errors import ProofError
 from wijkmakers_analysis.language import listed
 from wijkmakers_analysis.sending.witnesses import ENDINGS, OFFICE_ENDINGS, held_in
+from wijkmakers_analysis.settings import Settings
+from wijkmakers_analysis.settings.spoken import catalogue_of
 from wijkmakers_analysis.yearpack.model import HASH_LETTERS
 
 # On the cover, and over each part; in a file of Office also with the notice behind it.
 MARK = "CONCEPT"
-_MARKED_PAGE = f'class="stamp">{MARK}<'
-_MARKED_TEXT = re.compile(rf">{MARK}(?: · [^<]*)?<".encode())
 # The end of the name that a draft is made under.
 NAME_END = re.compile(r"-concept(?=[-. ]|$)")
 # The slides print nothing of the pack's hash.
 WITHOUT_HASH = (".pptx",)
 
 
-def is_concept(path: Path) -> bool:
-    """Return whether a finished file says on its pages that it is a concept."""
+def marks_of(settings: Settings) -> tuple[str, ...]:
+    """Return what a concept says on its pages: in Dutch, and in the language of a workspace."""
+    return tuple({MARK, catalogue_of(settings).gettext(MARK)})
+
+
+def is_concept(path: Path, marks: Iterable[str] = (MARK,)) -> bool:
+    """Return whether a finished file says on its pages, by one of the marks, that it is one."""
+    return any(_is_marked(path, mark) for mark in marks)
+
+
+def _is_marked(path: Path, mark: str) -> bool:
     if path.suffix == ".pdf":
         from wijkmakers_analysis.proof.pdf_pages import open_pdf
 
-        return all(MARK in written.all_text() for written in open_pdf(path).pages.values())
+        return all(mark in written.all_text() for written in open_pdf(path).pages.values())
     if path.suffix in OFFICE_ENDINGS:
+        marked = re.compile(rf">{re.escape(escape(mark))}(?: · [^<]*)?<".encode())
         with zipfile.ZipFile(path) as package:
             parts = (name for name in package.namelist() if name.endswith(".xml"))
-            return any(_MARKED_TEXT.search(package.read(name)) for name in parts)
-    return _MARKED_PAGE in path.read_text("utf-8")
+            return any(marked.search(package.read(name)) for name in parts)
+    return f'class="stamp">{escape(mark)}<' in path.read_text("utf-8")
 
 
 def is_of(path: Path, pack_hash: str) -> bool:
@@ -49,9 +60,9 @@ def files_of_review(folder: Path, name: str) -> list[Path]:
     return sorted(path for path in found if not NAME_END.search(path.name))
 
 
-def refuse_concepts(files: Iterable[Path]) -> None:
+def refuse_concepts(files: Iterable[Path], marks: Iterable[str] = (MARK,)) -> None:
     """Raise ProofError with every file that is a concept: it is no report to send."""
-    if wrong := [path.name for path in files if is_concept(path)]:
+    if wrong := [path.name for path in files if is_concept(path, marks)]:
         verb = "is" if len(wrong) == 1 else "zijn"
         raise ProofError(
             f"{listed(wrong)} {verb} een concept. Er is niets klaargezet en niets vastgelegd. "

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from wijkmakers_analysis.fingerprint import file_hash
 from wijkmakers_analysis.language import listed
-from wijkmakers_analysis.sending.concepts import files_of_review, is_concept, is_of
+from wijkmakers_analysis.sending.concepts import files_of_review, is_concept, is_of, marks_of
 from wijkmakers_analysis.sending.report import Report
 from wijkmakers_analysis.sending.witnesses import held_in
 from wijkmakers_analysis.settings import Settings
@@ -104,7 +104,8 @@ def _review(settings: Settings, pack: YearPack) -> tuple[tuple[Path, ...], tuple
     """Return the files of the review, where each prints this pack and is no draft; and a note."""
     folder = settings.reports(pack.year)
     found = files_of_review(folder, f"jaaroverzicht-{pack.year}")
-    wrong = [path.name for path in found if not _may_go(path, pack)]
+    marks = marks_of(settings)
+    wrong = [path.name for path in found if not _may_go(path, pack, marks)]
     if not wrong:
         return tuple(found), ()
     told = listed(wrong) if len(wrong) <= MOST_NAMED else f"{len(wrong)} bestanden"
@@ -116,9 +117,9 @@ def _review(settings: Settings, pack: YearPack) -> tuple[tuple[Path, ...], tuple
     )
 
 
-def _may_go(path: Path, pack: YearPack) -> bool:
+def _may_go(path: Path, pack: YearPack, marks: Iterable[str]) -> bool:
     try:
-        return is_of(path, pack.hash) and not is_concept(path)
+        return is_of(path, pack.hash) and not is_concept(path, marks)
     except Exception:
         # A damaged file, or one that somebody put there.
         return False

@@ -11,7 +11,7 @@ from wijkmakers_analysis.fingerprint import file_hash
 from wijkmakers_analysis.intake import read_workspace_once
 from wijkmakers_analysis.language import breakable, count, listed
 from wijkmakers_analysis.schemas.text_places import MAIL, place_meant
-from wijkmakers_analysis.sending.concepts import refuse_concepts
+from wijkmakers_analysis.sending.concepts import marks_of, refuse_concepts
 from wijkmakers_analysis.sending.contacts import (
     NO_CONTACTS,
     Contact,
@@ -96,7 +96,7 @@ def prepare_sending(
     """
     try:
         check_names({path: partner for partner, paths in files.items() for path in paths}, pack)
-        refuse_concepts([path for paths in files.values() for path in paths])
+        refuse_concepts([path for paths in files.values() for path in paths], marks_of(settings))
     except ProofError:
         withdraw_try_out(settings, pack.year)
         raise

@@ -1,6 +1,7 @@
 """Find and read wijkmakers.toml; every wrong line is refused with a remedy."""
 
 import itertools
+import re
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path, PureWindowsPath
@@ -17,7 +18,15 @@ from wijkmakers_analysis.settings.checks import (
 )
 from wijkmakers_analysis.settings.exceptions import read_exceptions
 from wijkmakers_analysis.settings.named import NamedExport, NamedSheet, read_named
-from wijkmakers_analysis.settings.sections import LOWEST, Limits, Printing, Privacy, Settings, Year
+from wijkmakers_analysis.settings.sections import (
+    DUTCH_CODE,
+    LOWEST,
+    Limits,
+    Printing,
+    Privacy,
+    Settings,
+    Year,
+)
 from wijkmakers_analysis.settings.syntax import read_toml
 
 KNOWN_SECTIONS = (
@@ -31,6 +40,7 @@ KNOWN_SECTIONS = (
     "exports",
     "exceptions",
     "map",
+    "language",
 )
 
 
@@ -68,6 +78,7 @@ def load_settings(folder: Path) -> Settings:
         exports=read_named(NamedExport, raw.get("exports", []), "exports"),
         exceptions=read_exceptions(raw.get("exceptions", []), years),
         boundaries=_boundaries(root, mapping(raw.get("map", {}), "map")),
+        language=_language(raw.get("language", DUTCH_CODE)),
     )
 
 
@@ -131,6 +142,14 @@ def _name(given: object) -> str:
             f'{FILE_NAME}: bij name staat niets. Zet er {expected}, zoals: name = "Wijkmakers"'
         )
     return name
+
+
+def _language(given: object) -> str:
+    expected = 'een taal in twee of drie kleine letters, zoals language = "en"'
+    code = typed(given, str, "language", expected)
+    if not re.fullmatch("[a-z]{2,3}", code):
+        raise SettingsError(f"{FILE_NAME}: bij language hoort {expected}. Verbeter die regel.")
+    return code
 
 
 def _boundaries(root: Path, section: Mapping[str, Any]) -> Path | None:

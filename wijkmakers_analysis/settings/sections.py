@@ -12,6 +12,8 @@ from wijkmakers_analysis.settings.named import NamedExport, NamedSheet
 
 # Limits that guard people can only go up; the others start at 1.
 LOWEST = {"threshold": 5, "percentage_from": 10, "sector_organisations": 3}
+# The language of everything that is not translated.
+DUTCH_CODE = "nl"
 
 
 @dataclass(frozen=True)
@@ -84,6 +86,8 @@ class Settings:
     ----------
     boundaries
         A map of CBS with the borders of the wijken, or None.
+    language
+        The language of the reports, as a code of two or three letters; see `spoken`.
     """
 
     root: Path
@@ -97,6 +101,7 @@ class Settings:
     exports: tuple[NamedExport, ...] = ()
     exceptions: tuple[FigureException, ...] = ()
     boundaries: Path | None = None
+    language: str = DUTCH_CODE
 
     def year(self, number: int) -> Year:
         """Return one year; raises WrongCall with the known years where it is absent."""

@@ -17,6 +17,7 @@ from wijkmakers_analysis.programme.standing import standing_of
 from wijkmakers_analysis.schemas.office import LOGOS, logos_named
 from wijkmakers_analysis.settings import FILE_NAME, Settings, Year
 from wijkmakers_analysis.settings.folders import refuse_filled_folder, staged
+from wijkmakers_analysis.settings.spoken import translation_path
 from wijkmakers_analysis.starting.carried_settings import carried_settings
 from wijkmakers_analysis.starting.carried_years import carry_packs, carry_releases, years_to_carry
 from wijkmakers_analysis.starting.carrying import carried_rows
@@ -100,6 +101,7 @@ def roll_over(old: Settings, folder: Path, today: date | None = None) -> Rolled:
             exceptions=(),
             boundaries=_copy_boundaries(old, draft),
         )
+        _copy_translation(old, draft)
         write_parts(draft, settings, rows)
         carry_packs(old, settings, closed)
         carry_releases(old, settings)
@@ -146,6 +148,13 @@ def _copy_secret(old: Path, draft: Path) -> None:
     if (old / SECRET_PATH).is_file():
         (draft / SECRET_PATH).parent.mkdir()
         shutil.copy2(old / SECRET_PATH, draft / SECRET_PATH)
+
+
+def _copy_translation(old: Settings, draft: Path) -> None:
+    path = translation_path(old)
+    if path is not None and path.is_file():
+        (draft / path.parent.name).mkdir()
+        shutil.copyfile(path, draft / path.parent.name / path.name)
 
 
 def _copy_boundaries(old: Settings, draft: Path) -> Path | None:

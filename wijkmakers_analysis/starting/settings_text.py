@@ -4,7 +4,7 @@ import json
 from dataclasses import fields
 
 from wijkmakers_analysis.settings import Limits, NamedExport, NamedSheet, Settings
-from wijkmakers_analysis.settings.sections import Printing
+from wijkmakers_analysis.settings.sections import DUTCH_CODE, Printing
 
 _OPENING = """\
 # De instellingen van deze werkruimte. Wat achter een # staat is uitleg; het programma leest het
@@ -22,6 +22,11 @@ data = "data"
 _CARRIED = """\
 # Meegenomen uit de vorige werkruimte om mee te vergelijken. De verslagen van dit jaar maakt u daar.
 carried = true
+"""
+_LANGUAGE = """\
+# De taal van de verslagen. De vertaling staat in de map words.
+language = {language}
+
 """
 _PRIVACY = """\
 [privacy]
@@ -45,7 +50,7 @@ _NAMED = """
 
 
 def settings_text(settings: Settings) -> str:
-    """Return the file's text: years, privacy, what was changed, named sheets and exports, the map.
+    """Return the file's text: years, language, privacy, what was changed, names of files, the map.
 
     Parameters
     ----------
@@ -64,6 +69,8 @@ def settings_text(settings: Settings) -> str:
     parts.append(_PRIVACY.format(threshold=privacy.threshold, keep_years=privacy.keep_years))
     parts.append(_changed("limits", "Grenzen die anders zijn dan gewoon.", settings.limits))
     parts.append(_changed("printing", "Hoe lang een verslag mag duren.", settings.printing))
+    if settings.language != DUTCH_CODE:
+        parts[0] += _LANGUAGE.format(language=_quoted(settings.language))
     if settings.boundaries is not None:
         place = settings.boundaries.relative_to(settings.root).as_posix()
         parts.append(

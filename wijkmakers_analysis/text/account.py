@@ -49,12 +49,10 @@ def tell_colophon(pack: YearPack) -> Blocks:
         "Dit jaaroverzicht gaat over {period}.",
         period=from_pack(language.period(pack.start, pack.end), "period"),
     )
-    sources = (
-        *words("Namen en plaatsen van wijken: CBS, wijk- en buurtkaart en kerncijfers ("),
-        LICENCE,
-        *words("), en GeoNames ("),
-        LICENCE,
-        *words(")."),
+    sources = sentence(
+        "Namen en plaatsen van wijken: CBS, wijk- en buurtkaart en kerncijfers ({licence}), en "
+        "GeoNames ({licence}).",
+        licence=(LICENCE,),
     )
     imprint = closed(from_pack(pack.house_style.get("colofon", ""), "house_style.colofon"))
     address = from_pack(pack.house_style.get("contact", ""), "house_style.contact")
@@ -74,8 +72,8 @@ def _revisions(pack: YearPack) -> Blocks:
         return Blocks(())
     count = len(pack.revisions)
     changed = sentence(
-        "Dit jaaroverzicht is herzien op {day}. Van {figures} is een ander getal gekomen; daar "
-        "staat ‘herzien’ bij, en wat het eerst was.",
+        "Dit jaaroverzicht is herzien op {day}. Bij {figures} staat nu een ander getal, met "
+        "‘herzien’ en wat het eerst was.",
         day=from_pack(language.day(date.fromisoformat(pack.closed_on)), "closed_on"),
         figures=from_pack(language.count(count, "cijfer", "cijfers", words=True), "revisions"),
     )
@@ -89,7 +87,7 @@ def _comparisons(pack: YearPack) -> Text:
             "zijn, nooit waardoor het komt."
         )
     return words(
-        "Vergelijkingen met een ander jaar zijn er in dit overzicht niet. Er "
+        "Vergelijkingen met een ander jaar zijn er in dit jaaroverzicht niet. Er "
         "staat dus nergens dat iets groeide of afnam."
     )
 

@@ -84,9 +84,11 @@ def _lab(pack: YearPack, lab: PackActivity) -> Text:
 def _changed(one: PackActivity, are_others: bool) -> Text:
     ref = f"activities.{one.id}"
     where = names(one.neighbourhoods, ref)
+    lab = words("Een andere werkplaats" if are_others else "Een werkplaats")
+    title = from_pack(title_of(one), ref)
+    if not where:
+        return sentence("{lab} kreeg een andere vorm en werd ‘{title}’.", lab=lab, title=title)
     return sentence(
-        "{lab}{place} kreeg een andere vorm en werd ‘{title}’.",
-        lab=words("Een andere werkplaats" if are_others else "Een werkplaats"),
-        place=sentence(" in {where}", where=where) if where else (),
-        title=from_pack(title_of(one), ref),
-    )
+        "{lab} in {where} kreeg een andere vorm en werd ‘{title}’.",
+        lab=lab, where=where, title=title,
+    )  # fmt: skip

@@ -108,12 +108,16 @@ def _change(pack: YearPack) -> Text:
     total = find(pack, "partners")
     if total is not None and joined_.value == total.value:
         return words("Ze sloten zich allemaal dit jaar aan.")
-    came = sentence("Dit jaar {new:kwam|kwamen} er {new} bij", new=joined_)
     if not is_known(left):
-        return (*came, *words("."))
+        return sentence("Dit jaar {new:kwam|kwamen} er {new} bij.", new=joined_)
     if is_none(left):
-        return (*came, *words(" en ging er geen enkele weg."))
-    return (*came, *sentence(" en {left:ging|gingen} er {left} weg.", left=left))
+        return sentence(
+            "Dit jaar {new:kwam|kwamen} er {new} bij en ging er geen enkele weg.", new=joined_
+        )
+    return sentence(
+        "Dit jaar {new:kwam|kwamen} er {new} bij en {left:ging|gingen} er {left} weg.",
+        new=joined_, left=left,
+    )  # fmt: skip
 
 
 def _sectors(pack: YearPack) -> Text:

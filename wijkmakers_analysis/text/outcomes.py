@@ -52,13 +52,13 @@ def _followed_up(pack: YearPack, is_only: bool) -> Text:
                 else "Die vraag kreeg nog geen vervolg."
             )
         return words(
-            "De vraag die ouder is dan een half jaar, kreeg een vervolg."
+            "De vraag die lang genoeg geleden kwam, kreeg een vervolg."
             if done.numerator
-            else "De vraag die ouder is dan een half jaar, kreeg nog geen vervolg."
+            else "De vraag die lang genoeg geleden kwam, kreeg nog geen vervolg."
         )
     if is_known(done):
         return sentence(
-            "Van de nieuwe vragen die ouder zijn dan een half jaar, kreeg dit deel een vervolg: "
+            "Van de nieuwe vragen die lang genoeg geleden kwamen, kreeg dit deel een vervolg: "
             "{done}.",
             done=done,
         )

@@ -18,6 +18,7 @@ from wijkmakers_analysis.document import (
 )
 from wijkmakers_analysis.document.sentences import (
     closed,
+    following,
     from_pack,
     joined,
     paragraph,
@@ -122,14 +123,12 @@ def _contact(pack: YearPack) -> Text:
     address = from_pack(
         shortened(pack.house_style.get("contact", ""), LONGEST_CONTACT), "house_style.contact"
     )
-    return (
-        *words(
+    return following((
+        words(
             "In het jaaroverzicht staat het hele verhaal, met wat elk cijfer betekent en hoe het "
-            "is gemaakt. "
+            "is gemaakt."
         ),
-        *(
-            closed(sentence("Vragen of ideeën? {address}", address=address))
-            if address
-            else words("Vragen of ideeën? We horen ze graag.")
-        ),
-    )
+        closed(sentence("Vragen of ideeën? {address}", address=address))
+        if address
+        else words("Vragen of ideeën? We horen ze graag."),
+    ))  # fmt: skip

@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from wijkmakers_analysis.errors import PackError
-from wijkmakers_analysis.settings import FILE_NAME, Year
+from wijkmakers_analysis.settings import FILE_NAME, Settings
+from wijkmakers_analysis.settings.spoken import FOLDER, translation_path
 from wijkmakers_analysis.yearpack.correction import Correction
 from wijkmakers_analysis.yearpack.model import YearPack, pack_from_json
 from wijkmakers_analysis.yearpack.partner import PartnerPack
@@ -21,18 +22,20 @@ from wijkmakers_analysis.yearpack.pictures import pictures_folder, read_pictures
 from wijkmakers_analysis.yearpack.register import Change
 
 PLACE = Path(".wijkmakers") / "handed.json"
+# Lines of a translation that may name somebody.
+_OF_TRANSLATORS = ("#", '"Last-Translator', '"Language-Team', '"Report-Msgid')
 _DAYS = ("corrected_on", "sent_on")
 
 
-def handed_files(view: PartnerPack, year: Year) -> dict[str, bytes]:
+def handed_files(view: PartnerPack, settings: Settings) -> dict[str, bytes]:
     """Return the files of a workspace in which the report of one partner can be made.
 
     Parameters
     ----------
     view
         What the report may show, as `partner_part` gives it.
-    year
-        The year that it is of.
+    settings
+        Of the workspace: the year, and the language with its translation.
 
     Returns
     -------
@@ -48,7 +51,8 @@ def handed_files(view: PartnerPack, year: Year) -> dict[str, bytes]:
     }
     folder = pictures_folder(PLACE).as_posix()
     return {
-        FILE_NAME: _settings_text(view, year).encode(),
+        FILE_NAME: _settings_text(view, settings).encode(),
+        **_translation(settings),
         PLACE.as_posix(): json.dumps(raw, default=str, ensure_ascii=False).encode(),
         **{f"{folder}/{name}": view.pictures[name] for name in sorted(logos)},
     }
@@ -81,13 +85,25 @@ def open_handed(root: Path, year: int) -> PartnerPack | None:
     return PartnerPack(**{**whole, "pictures": read_pictures(pack.photos, path)}, **given)
 
 
-def _settings_text(view: PartnerPack, year: Year) -> str:
+def _settings_text(view: PartnerPack, settings: Settings) -> str:
     """Return a wijkmakers.toml with the one year; a JSON string is one of TOML too."""
+    year = settings.year(view.year)
     name, label = (json.dumps(text, ensure_ascii=False) for text in (view.name, year.label))
     return (
-        f"name = {name}\n[years.{year.number}]\nlabel = {label}\n"
+        f'name = {name}\nlanguage = "{settings.language}"\n'
+        f"[years.{year.number}]\nlabel = {label}\n"
         f"start = {year.start}\nend = {year.end}\n"
     )
+
+
+def _translation(settings: Settings) -> dict[str, bytes]:
+    """Return the translation of a workspace, if there is one, without who made it."""
+    path = translation_path(settings)
+    if path is None:
+        return {}
+    lines = path.read_text(encoding="utf-8").splitlines()
+    kept = [line for line in lines if not line.startswith(_OF_TRANSLATORS)]
+    return {f"{FOLDER}/{path.name}": "\n".join([*kept, ""]).encode()}
 
 
 def _correction(raw: Mapping[str, Any]) -> Correction:

@@ -18,6 +18,9 @@ from wijkmakers_analysis.fingerprint import input_signatures
 from wijkmakers_analysis.kept import move_over
 from wijkmakers_analysis.schemas.stories import REVIEW_SCOPES
 from wijkmakers_analysis.settings import Settings, load_settings
+from wijkmakers_analysis.settings.sections import DUTCH_CODE
+from wijkmakers_analysis.settings.spoken import catalogue_of
+from wijkmakers_analysis.translation import speak
 from wijkmakers_analysis.yearpack.consent import (
     day_of_consent,
     is_consent_known,
@@ -54,7 +57,8 @@ def open_year(year: int, folder: Path | str | None = None, *, date: str = "") ->
     year
         The number of the year, as in wijkmakers.toml.
     folder
-        A folder in the workspace; the current one by default.
+        A folder in the workspace. By default the current one, as in a notebook: from here on
+        everything is told in the language of that workspace.
     date
         The day on which the consent of photos is judged, as 2022-12-31; empty is today.
 
@@ -66,7 +70,7 @@ def open_year(year: int, folder: Path | str | None = None, *, date: str = "") ->
         Where wijkmakers.toml has no such year.
     """
     day = day_of_consent(date)
-    settings = load_settings(Path(folder) if folder is not None else Path.cwd())
+    settings = _settings_at(folder)
     if is_closed(settings, year):
         pack = _open_frozen(settings, year)
     else:
@@ -86,7 +90,7 @@ def open_partner_year(
     WrongCall
         Where no partner of that year has this name; the message has the nearest names.
     """
-    settings = load_settings(Path(folder) if folder is not None else Path.cwd())
+    settings = _settings_at(folder)
     handed = open_handed(settings.root, year)
     if handed is not None:
         return handed
@@ -192,6 +196,14 @@ def load_and_record(settings: Settings) -> "Programme":
         raise
     write_record(settings, RECORDED_AS, reading.ledger, programme.warnings)
     return programme
+
+
+def _settings_at(folder: Path | str | None) -> Settings:
+    """Return the settings of a workspace; a notebook, which names none, speaks its language."""
+    settings = load_settings(Path(folder) if folder is not None else Path.cwd())
+    if folder is None and settings.language != DUTCH_CODE:
+        speak(catalogue_of(settings))
+    return settings
 
 
 def _open_frozen(settings: Settings, year: int) -> YearPack:

@@ -57,7 +57,8 @@ def tell_sensitivity(pack: YearPack) -> Blocks:
     rows = tuple(_row(pack, one) for one in what_if(pack))
     lead = words(
         "Een cijfer hangt af van keuzes, en van wat niet bekend is. Hier staat wat een cijfer zou "
-        "worden als een keuze anders was, of als het onbekende het ene of het andere uiterste was."
+        "worden als een keuze anders was. Ook staat er wat het wordt als het onbekende het "
+        "ene of het andere uiterste was."
     )
     none = words("Dit jaar zijn er geen cijfers waarvan dat uit de gegeven getallen te zeggen is.")
     table = Table(
@@ -73,9 +74,9 @@ def tell_sensitivity(pack: YearPack) -> Blocks:
         paragraph(_beside_chance(pack)),
         paragraph(
             words(
-                "Voor andere keuzes, zoals een andere leeftijdsgrens voor jong talent of een "
-                "andere grens voor grote activiteiten, moet het bureau de cijfers opnieuw "
-                "uitrekenen. Dat kan met dezelfde lijsten."
+                "Er zijn meer keuzes, zoals de leeftijdsgrens voor jong talent of de grens voor "
+                "grote activiteiten. Daarvoor moet het bureau de cijfers opnieuw uitrekenen. Dat "
+                "kan met dezelfde lijsten."
             )
         ),
     )

@@ -42,8 +42,8 @@ def tell_limits(pack: YearPack) -> Blocks:
         paragraph(
             words(
                 "Alle gedrukte getallen zijn samen doorgerekend, ook met de verslagen voor "
-                "partners en met het vorige jaar, zodat een klein aantal er niet uit te herleiden "
-                "is."
+                "partners en met het vorige jaar. Zo is een klein aantal er niet uit te "
+                "herleiden."
             )
         ),
     )

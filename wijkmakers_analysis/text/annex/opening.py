@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from wijkmakers_analysis.document import Blocks, Bullets, Cover, Run, Text, words
-from wijkmakers_analysis.document.sentences import paragraph, together
+from wijkmakers_analysis.document.sentences import paragraph, sentence, together
 from wijkmakers_analysis.text.cover import make_cover
 from wijkmakers_analysis.yearpack import YearPack
 
@@ -60,12 +60,10 @@ def _columns() -> tuple[Text, ...]:
             "Wat meetelt, de noemer (waarvan het een deel is), en wat niet meetelt. De volledige "
             "definitie, in het Engels, staat bij het programma."
         ),
-        (
-            *words("Marge: tussen deze grenzen ligt het cijfer met een zekerheid van "),
-            CONFIDENCE,
-            *words(
-                ", als de antwoorden een steekproef zijn. Een volledige telling heeft geen marge."
-            ),
+        sentence(
+            "Marge: tussen deze grenzen ligt het cijfer met een zekerheid van {confidence}, als de "
+            "antwoorden een steekproef zijn. Een volledige telling heeft geen marge.",
+            confidence=(CONFIDENCE,),
         ),
         words("Waarvan: het aantal waar het cijfer op rust, of hoeveel van hoeveel."),
         words("Dekking: van welk deel van de rijen het nodige gegeven bekend is."),

@@ -44,7 +44,7 @@ STEPS = (
         name="Direct: mensen komen en doen mee",
         assumed=(
             "Mensen van verschillende organisaties en uit de wijk hebben tijd en reden om te "
-            "komen, en vinden het de moeite waard om terug te komen."
+            "komen. Ze vinden het de moeite waard om terug te komen."
         ),
         frame="reactie; het netwerk",
         indicators=(
@@ -91,8 +91,8 @@ def explain_theory(pack: YearPack) -> Blocks:
         paragraph(
             words(
                 "Wijkmakers brengt mensen bij elkaar die in wijken werken en wonen. De gedachte "
-                "is: wie elkaar ontmoet en van elkaar leert, kan in het werk iets anders doen, en "
-                "daar kan een wijk van opknappen."
+                "is: wie elkaar ontmoet en van elkaar leert, kan in het werk iets anders doen. "
+                "Daar kan een wijk van opknappen."
             ),
             role="lead",
         ),
