@@ -55,6 +55,19 @@ def test_no_page_but_the_last_is_left_a_third_empty(name, reports, run, tmp_path
     assert {page: round(share, 2) for page, share in inside if share > MOST_EMPTY} == {}
 
 
+@pytest.mark.parametrize("name", ["review 2022", "review 2023", "public 2022"])
+def test_no_page_printed_from_a_browser_is_left_a_third_empty(
+    name, reports, chromium, run, tmp_path
+):
+    page = chromium.new_page()
+    page.goto(reports[name].with_suffix(".html").as_uri())
+    page.pdf(path=tmp_path / "afdruk.pdf", prefer_css_page_size=True)
+    page.close()
+    shares = shares_of(tmp_path / "afdruk.pdf", run, tmp_path)
+    assert len(shares) > 10
+    assert [round(share, 2) for share in shares[1:-1] if share > 1 / 3] == []
+
+
 @pytest.mark.parametrize("name", REPORTS)
 def test_no_heading_stands_alone_at_a_foot(name, reports):
     assert headings_alone(reports[name], has_columns="annex" in name) == []
