@@ -270,3 +270,21 @@ def test_the_layout_tells_on_which_pages_tables_and_moved_figures_stand(monkeypa
     begun = {one["table"] for one in tables}
     assert all(sum(one["table"] == number for one in tables) == 2 for number in begun)
     assert [one["page"] >= 1 for one in seen["after"] if "floats" in one] == [True]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Mail naar wijk.makers@voorbeeld.example.org.",
+            ["mailto:wijk.makers@voorbeeld.example.org"],
+        ),
+        ("Kom naar De Wijk @ Selwerd.", []),
+    ],
+)
+def test_an_address_for_mail_is_a_link(text, found, tmp_path):
+    path = tmp_path / "verslag.pdf"
+    write_pdf(Document(demo_cover(), (Paragraph(words(text)),)), path)
+    links = [one.get_object().get("/A", {}) for page in PdfReader(path).pages
+             for one in page.get("/Annots", ())]  # fmt: skip
+    assert [link["/URI"] for link in links if "/URI" in link] == found

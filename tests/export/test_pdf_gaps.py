@@ -89,6 +89,18 @@ def test_a_figure_alone_on_a_page_is_no_help():
     assert fill_gap(Gap(1, 2, 146.0), {}, blocks, lay_out) == {}
 
 
+def test_a_page_on_which_nothing_begins_is_looked_into_as_well():
+    """A long table ends there, and what comes after it is too high for what is left."""
+    blocks = {n: block(n, kind) for n, kind in enumerate((TABLE, TEXT, TABLE, TEXT), start=1)}
+    told = [
+        {"before": 1, "page": 1, "y": HEAD}, {"begins": 1, "page": 1, "y": HEAD},
+        {"before": 2, "page": 2, "y": 100.0}, {"begins": 2, "page": 3, "y": HEAD},
+        {"before": 3, "page": 3, "y": 60.0}, {"begins": 3, "page": 3, "y": 60.0},
+        {"before": 4, "page": 3, "y": 260.0}, {"begins": 4, "page": 3, "y": 260.0},
+    ]  # fmt: skip
+    assert fill_gap(Gap(2, 2, 173.0), {}, blocks, lambda placing: told) == {}
+
+
 numbers = st.lists(st.floats(50, 140), min_size=1, max_size=4)
 
 

@@ -104,6 +104,8 @@ class _Foot:
     def _pulled_up(self, flexible: Sequence[int], needed: float) -> Iterator[Placing]:
         """Yield the placings in which the first blocks of the page go to the page before it."""
         here = self.pages.on_page(self.gap.page)
+        if not here:
+            return
         first = next((one for one in here if one in self.pages.heights), here[0])
         height = self.pages.height(here[0], first - 1) if first > here[0] else None
         if height is None:
