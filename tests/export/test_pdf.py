@@ -288,3 +288,16 @@ def test_an_address_for_mail_is_a_link(text, found, tmp_path):
     links = [one.get_object().get("/A", {}) for page in PdfReader(path).pages
              for one in page.get("/Annots", ())]  # fmt: skip
     assert [link["/URI"] for link in links if "/URI" in link] == found
+
+
+def test_columns_of_sentences_share_the_width_of_the_page_in_the_annex(tmp_path):
+    long = words(
+        "Mensen van verschillende organisaties en uit de wijk hebben tijd om te komen. " * 2
+    )
+    header = tuple(words(name) for name in ("Stap", "Aanname", "Waaraan", "Niveau"))
+    rows = ((words("Direct"), long, long, words("Slot")),) * 2
+    table = Table(words("Van ontmoeten naar een andere blik"), header, rows)
+    blocks = (*[Heading(words("Kop"))] * 4, Paragraph(words("Zo werkt het.")), table)
+    write_pdf(Document(demo_cover(form="annex"), blocks), tmp_path / "a.pdf")
+    (page,) = PdfReader(tmp_path / "a.pdf").pages[1:]
+    assert max(x for x, y in reaches_of(page) if 70 < y < 750) > A4[0] * 0.75
