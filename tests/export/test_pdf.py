@@ -295,9 +295,11 @@ def test_columns_of_sentences_share_the_width_of_the_page_in_the_annex(tmp_path)
         "Mensen van verschillende organisaties en uit de wijk hebben tijd om te komen. " * 2
     )
     header = tuple(words(name) for name in ("Stap", "Aanname", "Waaraan", "Niveau"))
-    rows = ((words("Direct"), long, long, words("Slot")),) * 2
+    # So long that one column of the page would be too narrow for the four.
+    end = words("gemeenschapsontwikkeling en samenwerkingsverbanden")
+    rows = ((end, long, long, end),) * 2
     table = Table(words("Van ontmoeten naar een andere blik"), header, rows)
     blocks = (*[Heading(words("Kop"))] * 4, Paragraph(words("Zo werkt het.")), table)
     write_pdf(Document(demo_cover(form="annex"), blocks), tmp_path / "a.pdf")
     (page,) = PdfReader(tmp_path / "a.pdf").pages[1:]
-    assert max(x for x, y in reaches_of(page) if 70 < y < 750) > A4[0] * 0.75
+    assert max(x for x, y in reaches_of(page) if 70 < y < 750) > A4[0] * 0.6
