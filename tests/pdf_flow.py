@@ -2,15 +2,16 @@
 
 import re
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject
 
 POINTS_A_MILLIMETRE = 72 / 25.4
-FOOT = 24.0  # millimetres of the margin below
+FOOT, HEAD = 24.0, 270.0  # where a page's text ends and begins, in millimetres from below
 # A heading that leaves more than this of a page, with text under it, need not leave with a figure.
 LOW_ON_THE_PAGE = 64.0
-FEW_LINES = 3
+FEW_LINES = 2
 TEXT = ("P", "L", "BlockQuote")
 _SHOWN = {b"Tj", b"TJ", b"'", b'"'}
 
@@ -44,7 +45,7 @@ def headings_alone(path, *, has_columns=False) -> list[str]:
 
     Below a heading stand two lines of text at the least, or all there is. Where few lines part it
     from a figure, a table or a heading below it, that begins on the same page, unless the heading
-    stands so high that the page would be left empty.
+    stands so high that the page would be left empty, or the text after a figure moved up to it.
 
     Parameters
     ----------
@@ -60,6 +61,20 @@ def headings_alone(path, *, has_columns=False) -> list[str]:
     ]
 
 
+def empty_foots(path) -> dict[int, float]:
+    """Return which share of its height, 0 to 1, each page but the first and last leaves empty.
+
+    Below each figure stands a note, so that the lowest letter tells.
+    """
+    pages = PdfReader(path).pages
+    shares = {}
+    for number, page in enumerate(pages[1:-1], start=2):
+        places = [y for found in _marked(page).values() for _, y in found]
+        lowest = min(places, default=HEAD * POINTS_A_MILLIMETRE) / POINTS_A_MILLIMETRE
+        shares[number] = (lowest - FOOT) / (HEAD - FOOT)
+    return shares
+
+
 def _fault(heading, after):
     page, lines = heading.start, 0
     if after and after[0].level > heading.level:
@@ -72,11 +87,18 @@ def _fault(heading, after):
         if item.kind not in TEXT:
             is_low = heading.height < LOW_ON_THE_PAGE
             parted = item.start != page and lines <= FEW_LINES and is_low
-            return f"a {item.kind} is elsewhere" if parted else ""
+            is_alone = parted and not _goes_on(page, after[after.index(item) + 1 :])
+            return f"a {item.kind} is elsewhere" if is_alone else ""
         lines += len(item.lines.get(page, ()))
         if set(item.lines) != {page}:
             return "" if lines > 1 else "one line stands below it"
     return ""
+
+
+def _goes_on(page, after):
+    """Whether text that comes after a figure stands on a page before it: it moved up."""
+    part = takewhile(lambda item: not item.level, after)
+    return any(page in item.lines for item in part if item.kind in TEXT)
 
 
 def _flow(reader, has_columns):

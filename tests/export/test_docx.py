@@ -217,3 +217,15 @@ def test_columns_are_as_wide_as_what_stands_in_them():
     narrow, wide = column_widths(table)
     assert wide > 3 * narrow
     assert narrow + wide <= TEXT_WIDTH
+
+
+@pytest.mark.parametrize(
+    ("size", "width"),
+    [((6.7, 2.0), 170), ((6.7, 3.5), 153), ((6.7, 5.0), 136)],
+    ids=["low", "tall", "as small as is legible"],
+)
+def test_a_tall_figure_is_lower_than_the_text_is_wide(size, width):
+    """Word places it where its text is, so that a lower one leaves less of a page empty."""
+    made = docx.Document(io.BytesIO(render_docx(Document(demo_cover(), (chart(size=size),)))))
+    (figure,) = [one for one in made.inline_shapes if one._inline.docPr.get("name") == "Figuur 1"]
+    assert figure.width.mm == pytest.approx(width, abs=1)

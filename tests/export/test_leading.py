@@ -3,7 +3,7 @@
 import pytest
 
 from wijkmakers_analysis.document import Bullets, Document, Heading, Paragraph, words
-from wijkmakers_analysis.export.leading import leading_blocks
+from wijkmakers_analysis.export.leading import NONE, leading_blocks
 
 from documents import chart, demo_cover, partner_table
 
@@ -38,4 +38,4 @@ def test_what_stays_with_what_follows(blocks, expected):
 
 def test_nothing_stays_with_a_chart_that_stands_apart():
     document = Document(demo_cover(), (PART, FEW, chart()))
-    assert leading_blocks(document, lambda one: True) == set()
+    assert leading_blocks(document, lambda one: NONE) == set()

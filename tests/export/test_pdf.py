@@ -270,3 +270,36 @@ def test_the_layout_tells_on_which_pages_tables_and_moved_figures_stand(monkeypa
     begun = {one["table"] for one in tables}
     assert all(sum(one["table"] == number for one in tables) == 2 for number in begun)
     assert [one["page"] >= 1 for one in seen["after"] if "floats" in one] == [True]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Mail naar wijk.makers@voorbeeld.example.org.",
+            ["mailto:wijk.makers@voorbeeld.example.org"],
+        ),
+        ("Kom naar De Wijk @ Selwerd.", []),
+    ],
+)
+def test_an_address_for_mail_is_a_link(text, found, tmp_path):
+    path = tmp_path / "verslag.pdf"
+    write_pdf(Document(demo_cover(), (Paragraph(words(text)),)), path)
+    links = [one.get_object().get("/A", {}) for page in PdfReader(path).pages
+             for one in page.get("/Annots", ())]  # fmt: skip
+    assert [link["/URI"] for link in links if "/URI" in link] == found
+
+
+def test_columns_of_sentences_share_the_width_of_the_page_in_the_annex(tmp_path):
+    long = words(
+        "Mensen van verschillende organisaties en uit de wijk hebben tijd om te komen. " * 2
+    )
+    header = tuple(words(name) for name in ("Stap", "Aanname", "Waaraan", "Niveau"))
+    # So long that one column of the page would be too narrow for the four.
+    end = words("gemeenschapsontwikkeling en samenwerkingsverbanden")
+    rows = ((end, long, long, end),) * 2
+    table = Table(words("Van ontmoeten naar een andere blik"), header, rows)
+    blocks = (*[Heading(words("Kop"))] * 4, Paragraph(words("Zo werkt het.")), table)
+    write_pdf(Document(demo_cover(form="annex"), blocks), tmp_path / "a.pdf")
+    (page,) = PdfReader(tmp_path / "a.pdf").pages[1:]
+    assert max(x for x, y in reaches_of(page) if 70 < y < 750) > A4[0] * 0.6

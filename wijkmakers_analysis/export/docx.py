@@ -73,7 +73,9 @@ class _Writer:
         self._look, self._parts = docx_look, docx_parts
         self._document = document
         self._leads = leads_of(document)
-        self._leading = leading_blocks(document, one_line=LETTERS_OF_A_LINE)
+        self._leading = leading_blocks(
+            document, lambda chart: 2 * LETTERS_OF_A_LINE, LETTERS_OF_A_LINE
+        )
         self._word = docx.Document()
         self._bookmarks = 0
         self._breaks = False
@@ -251,8 +253,12 @@ class _Writer:
         self._break_before(self._add("Caption", block.title))
         if block.subtitle:
             self._add("Figuurmaat", block.subtitle)
+        wide, high = block.size
+        lower = self._look.TALL_FIGURE * wide / high / self._look.TEXT_WIDTH
+        scale = min(1, max(lower, self._look.SMALLEST_SCALE))
+        width = round(scale * self._look.TEXT_WIDTH)
         self._parts.add_picture(
-            self._add("Figuur"), picture_of(block), alt_of(block), placed.number
+            self._add("Figuur"), picture_of(block), alt_of(block), placed.number, width
         )
         note = self._add("Bron", block.note)
         if block.numbers:

@@ -23,7 +23,10 @@ from wijkmakers_analysis.translation import language_tag, translated
 PAGE_WIDTH, PAGE_HEIGHT, SIDE, TOP, BOTTOM = Cm(21), Cm(29.7), Cm(2), Cm(2.4), Cm(2.2)
 TEXT_WIDTH = PAGE_WIDTH - 2 * SIDE
 AFTER_LIST = Pt(8)
-COVER_HEIGHT, PHOTO_HEIGHT, LOGO_HEIGHT = Cm(7.5), Cm(7.5), Cm(1.5)
+COVER_HEIGHT, PHOTO_HEIGHT, LOGO_HEIGHT = Cm(7.5), Cm(5.5), Cm(1.5)
+# Word places a figure where its text is. One higher than this becomes lower, as far as its letters
+# stay legible, so that less of a page is left empty where it does not fit.
+TALL_FIGURE, SMALLEST_SCALE = Cm(8), 0.8
 ABOVE_PICTURED_TITLE = Pt(36)
 TABLE, TILES = "Tabel Wijkmakers", "Kerncijfers"
 NUMBER, NUMBER_IN_TABLE = "Cijfer", "Cijfer in tabel"

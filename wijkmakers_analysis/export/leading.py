@@ -11,21 +11,21 @@ from wijkmakers_analysis.document import Block, Bullets, Chart, Document, Headin
 from wijkmakers_analysis.export.outline import Placed, placed_blocks
 
 # Letters of what surely is one line of 132 mm, and of some three.
-ONE_LINE, FEW_LINES = 80, 270
+ONE_LINE, FEW_LINES, NONE = 80, 270, -1
 _GOES_ON = ("plain", "lead", "note")
 
 
 def leading_blocks(
     document: Document,
-    is_apart: Callable[[Chart], bool] = lambda chart: False,
+    most_before: Callable[[Chart], int] = lambda chart: FEW_LINES,
     one_line: int = ONE_LINE,
 ) -> frozenset[int]:
     """Return the numbers of the blocks that stay with the block after them; headings always do.
 
     Parameters
     ----------
-    is_apart
-        Before which charts nothing stays, because they would leave a page empty.
+    most_before
+        How many letters may stay with a chart; NONE where it would leave a page empty.
     one_line
         Letters of what surely is one line.
     """
@@ -42,7 +42,7 @@ def leading_blocks(
             continue
         if letters is not None:
             letters += letters_of(block)
-        most = _most_letters(after, level, is_apart, one_line)
+        most = _most_letters(after, level, most_before, one_line)
         announces = isinstance(block, Paragraph) and plain(block.text).rstrip().endswith(":")
         is_short = letters is not None and letters <= most
         if announces or is_short:
@@ -62,13 +62,13 @@ def _is_text(block: Block) -> bool:
 
 
 def _most_letters(
-    after: Placed, level: int, is_apart: Callable[[Chart], bool], one_line: int
+    after: Placed, level: int, most_before: Callable[[Chart], int], one_line: int
 ) -> int:
     """Return how many letters may stay with what comes after them."""
     block = after.block
     if isinstance(block, Heading) and after.level <= level:
-        return -1
-    if isinstance(block, Chart) and is_apart(block):
-        return -1
+        return NONE
+    if isinstance(block, Chart):
+        return most_before(block)
     goes_on = isinstance(block, Paragraph) and block.role in _GOES_ON
     return one_line if goes_on else FEW_LINES

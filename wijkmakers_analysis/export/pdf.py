@@ -22,8 +22,9 @@ from wijkmakers_analysis.export.pdf_placing import Placing, decide_placing
 if TYPE_CHECKING:
     from typst import Fonts
 
-# What each tall figure says of the room it has.
+# What the pages say while the places of figures are tried.
 ROOM = "<figure-room>"
+TRYING = {"trying": True}
 STANDARDS: tuple[Literal["ua-1"], Literal["a-2a"]] = ("ua-1", "a-2a")
 # The clock of every file, so that the same document always gives the same bytes.
 TIMESTAMP = 946684800
@@ -55,12 +56,16 @@ def render_pdf(document: Document) -> bytes:
         (root / "report.json").write_text(json.dumps(data), "utf-8")
         given: dict[str, Any] = {"root": root, "font_paths": own_fonts(str(templates / "fonts"))}
 
-        def lay_out(placing: Placing) -> list[dict[str, Any]]:
-            (root / "placing.json").write_text(json.dumps(placing), "utf-8")
+        @cache
+        def laid_out(placed: str) -> list[dict[str, Any]]:
+            (root / "placing.json").write_text(placed, "utf-8")
             room: list[dict[str, Any]] = json.loads(
                 typst.query(root / "main.typ", ROOM, field="value", **given)
             )
             return room
+
+        def lay_out(placing: Placing) -> list[dict[str, Any]]:
+            return laid_out(json.dumps(placing | TRYING, sort_keys=True))
 
         try:
             placing = decide_placing(unled_blocks(document), lay_out)

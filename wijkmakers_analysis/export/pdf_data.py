@@ -15,7 +15,7 @@ from wijkmakers_analysis.export.definitions import (
     definitions_listed,
     leads_of,
 )
-from wijkmakers_analysis.export.leading import leading_blocks
+from wijkmakers_analysis.export.leading import FEW_LINES, NONE, leading_blocks
 from wijkmakers_analysis.export.outline import placed_blocks
 from wijkmakers_analysis.export.svg import isolate
 from wijkmakers_analysis.translation import locale_in_use, translated
@@ -48,7 +48,7 @@ def data_of(document: Document, folder: Path) -> dict[str, Any]:
     """Return what the templates read of a document, and put its pictures beside them."""
     blocks, leads = [], leads_of(document)
     room = COLUMN if document.cover.form == "annex" else ROOM
-    leading = leading_blocks(document, lambda chart: _is_tall(chart, room))
+    leading = leading_blocks(document, lambda chart: NONE if _is_tall(chart, room) else FEW_LINES)
     for placed in placed_blocks(document):
         if isinstance(placed.block, Heading):
             raw = _said(placed.block.to_json())

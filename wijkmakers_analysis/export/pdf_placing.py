@@ -2,20 +2,21 @@
 
 A figure that does not fit where its text ends is made a little smaller. Where that is not enough it
 goes to the head of the next page, if its part has text enough to fill this one and no table is
-split by it; else a photo of its part gives way, or grows where the figure leaves anyway. A heading
-that stands low on the page goes along with a figure that leaves, where only a few words stand
-between them. Each decision moves what follows, so the pages are laid out again after each, from the
-first figure to the last.
+split by it. A heading that stands low on the page goes along with a figure that leaves, where only
+a few words stand between them. What is left empty then is filled as `pdf_gaps` says. Each decision
+moves what follows, so the pages are laid out again after each, from the first to the last.
 """
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from wijkmakers_analysis.export.pdf_gaps import MUCH_ROOM as MUCH_EMPTY
+from wijkmakers_analysis.export.pdf_gaps import fill_gap, high_block
+from wijkmakers_analysis.export.pdf_pages import Gap, read_pages
+
 SMALLER, SMALLEST = 0.85, 0.8  # gladly, and where nothing else helps
 # Less empty paper than this, in mm, is no matter; a row of a table counts as so many letters.
 MUCH_ROOM, ENOUGH_LETTERS, LETTERS_A_ROW = 45.0, 1500, 90
-# The usual height of a photo, the least and the most, in mm.
-PHOTO, SMALLEST_PHOTO, LARGEST_PHOTO = 70.0, 44.0, 88.0
 # Letters between a heading and a figure, and the paper in mm that a heading may leave empty.
 FEW_LETTERS, LOW_ON_THE_PAGE = 450, 72.0
 NEXT, ALONG, APART, MEANING = "next", "along", "apart", "meaning"
@@ -40,22 +41,26 @@ def decide_placing(
         page after that (``parted``), and the height of the whole and of its drawing, in mm; of
         each table (``table``) on which page it begins and on which it ends; of each figure that
         went to the head of a page (``floats``) which page that is; and of the definitions
-        (``meaning``) the height, and the room there is for it.
+        (``meaning``) the height, and the room there is for it; and what `read_pages` reads.
     """
     placing: Placing = {}
     decided: set[int] = set()
+    looked_into: set[int] = set()
+    by_number = {block["number"]: block for block in blocks}
     while True:
         laid_out = lay_out(placing)
         figures = [one for one in laid_out if "number" in one]
         waiting = (one for one in figures if one["number"] not in decided)
         figure = next((one for one in waiting if _is_to_decide(one, blocks)), None)
+        gap = _first_gap(laid_out, figure, looked_into)
+        if gap is not None:
+            looked_into.add(gap.block)
+            placing = fill_gap(gap, placing, by_number, lay_out)
+            last = high_block(gap.block, by_number) or gap.block
+            decided.update(one["number"] for one in figures if one["number"] <= last)
+            continue
         if figure is None:
             return placing | _place_of_meaning(laid_out)
-        photo = _photo_that_helps(figure, blocks)
-        if photo and photo[0] not in placing:
-            number, height = photo
-            placing[number] = height
-            continue
         decided.update(one["number"] for one in figures if one["number"] <= figure["number"])
         placed = _placed(figure, blocks)
         if placed == NEXT and _splits_a_table(
@@ -66,6 +71,16 @@ def decide_placing(
             placing[str(figure["number"])] = placed
         elif heading := _heading_that_goes_along(figure, blocks):
             placing[str(heading)] = ALONG
+
+
+def _first_gap(
+    laid_out: Sequence[Mapping[str, Any]], figure: Mapping[str, Any] | None, known: set[int]
+) -> Gap | None:
+    """Return the first half-empty page, up to the figure that is to be decided."""
+    pages = read_pages(laid_out)
+    end = len(pages.begins) if figure is None else figure["number"]
+    new = (one for one in pages.gaps() if one.block not in known and one.block < end)
+    return next((one for one in new if one.room > MUCH_EMPTY), None)
 
 
 def _is_to_decide(figure: Mapping[str, Any], blocks: Sequence[Mapping[str, Any]]) -> bool:
@@ -126,42 +141,6 @@ def _splits_a_table(number: int, laid_out: Sequence[Mapping[str, Any]]) -> bool:
         if one.get("table", 0) > number:
             tables.setdefault(one["table"], []).append(one["page"])
     return any(min(found) < page <= max(found) for found in tables.values() for page in pages)
-
-
-def _photo_that_helps(
-    figure: Mapping[str, Any], blocks: Sequence[Mapping[str, Any]]
-) -> tuple[str, float] | None:
-    """Return the photo whose other height helps a figure that would leave much of a page empty."""
-    if _fits(figure) or _placed(figure, blocks) != 1 or figure["room"] <= MUCH_ROOM:
-        return None
-    return _photo_that_gives_way(figure, blocks) or _photo_that_fills(figure, blocks)
-
-
-def _photo_that_gives_way(
-    figure: Mapping[str, Any], blocks: Sequence[Mapping[str, Any]]
-) -> tuple[str, float] | None:
-    """Return the photo before a figure in its part that can make room for it, and its height."""
-    needed = figure["whole"] - (1 - SMALLEST) * figure["height"] + 2 - figure["room"]
-    for block in reversed(blocks[: figure["number"]]):
-        if block["kind"] == "heading" and block["level"] == 1:
-            return None
-        if block["kind"] == "photos" and PHOTO - needed >= SMALLEST_PHOTO:
-            return str(block["number"]), round(PHOTO - needed, 1)
-    return None
-
-
-def _photo_that_fills(
-    figure: Mapping[str, Any], blocks: Sequence[Mapping[str, Any]]
-) -> tuple[str, float] | None:
-    """Return the photo just before a figure that leaves this page, and the height that fills it."""
-    letters = 0
-    for block in reversed(blocks[: figure["number"] - 1]):
-        letters += len(block.get("text", ""))
-        if block["kind"] == "photos":
-            return str(block["number"]), LARGEST_PHOTO
-        if block["kind"] not in ("paragraph", "bullets") or letters > ENOUGH_LETTERS:
-            return None
-    return None
 
 
 def _letters_after(number: int, blocks: Sequence[Mapping[str, Any]]) -> int:

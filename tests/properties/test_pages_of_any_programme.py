@@ -1,7 +1,7 @@
-"""No heading stands alone at a foot in any report of an invented programme, of 3 to 5,000 people."""
+"""No heading stands alone and no page is left a third empty in the reports of 3 to 5,000 people."""
 
 import pytest
-from pdf_flow import headings_alone
+from pdf_flow import empty_foots, headings_alone
 
 from wijkmakers_analysis.cli import main
 from wijkmakers_analysis.document.editions import ANNEX
@@ -16,8 +16,11 @@ SIZES = (  # people, organisations
 )
 
 
+MOST_EMPTY = 1 / 3
+
+
 @pytest.mark.parametrize(("people", "organisations"), SIZES)
-def test_no_heading_stands_alone_at_a_foot(tmp_path, people, organisations):
+def test_no_heading_stands_alone_and_no_page_is_half_empty(tmp_path, people, organisations):
     write_example(tmp_path, Size(people, people, organisations))
     for year in ("2022", "2023"):
         assert main(["review", str(tmp_path), "--year", year]) == 0
@@ -27,3 +30,9 @@ def test_no_heading_stands_alone_at_a_foot(tmp_path, people, organisations):
         path.name: headings_alone(path, has_columns=ANNEX.tag in path.name) for path in reports
     }
     assert {name: found for name, found in alone.items() if found} == {}
+    empty = {path.name: _emptiest(path) for path in reports}
+    assert {name: found for name, found in empty.items() if found} == {}
+
+
+def _emptiest(path):
+    return {page: share for page, share in empty_foots(path).items() if share > MOST_EMPTY}
