@@ -42,7 +42,7 @@ Wat u kunt doen:
 in blad Activiteiten.
 - organisatie: vul op de presentielijst in waar iemand werkt (of bewoner, zelfstandig, student), \
 of zet het in blad Werkt bij.
-- wijk: vul 'wijk' in bij de activiteit, of 'andere plaats' als het buiten de stad was.
+- wijk: vul 'wijk' in bij de activiteit: de wijk, of 'hele stad'. Was het buiten de stad, vul dan 'andere plaats' in.
 - precieze datum: vul bij 'datum' de dag in.
 
 1 los eindje.

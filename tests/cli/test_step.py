@@ -154,6 +154,34 @@ def test_the_next_year_comes_beside_this_one(desk):
     assert desk.ran == [["nieuw", str(new), "--from", str(desk.root)]]
 
 
+def test_a_draft_opens_under_its_own_name(desk):
+    desk.years(2022)
+    page = desk.root / "reports" / "2022" / "jaaroverzicht-2022-concept.html"
+    page.parent.mkdir(parents=True)
+    page.write_text("x", encoding="utf-8")
+    assert desk.do("concept") == 0
+    assert desk.ran == [["jaaroverzicht", str(desk.root), "--year", "2022", "--draft"]]
+    assert desk.opened == [page]
+
+
+def test_what_is_lacking_stays_to_be_read(desk):
+    desk.years(2022, 2023)
+    assert desk.do("ontbreekt", "") == 0
+    assert desk.ran == [["controleer", str(desk.root), "--state"]]
+    assert (desk.opened, desk.asked) == ([], [f"\n{step.ENTER}"])
+
+
+def test_each_practice_year_comes_beside_the_workspace_under_a_name_of_its_own(desk, monkeypatch):
+    monkeypatch.setattr(cli, "main", desk.main)
+    for name in ("Oefenjaar", "Oefenjaar 2"):
+        made = desk.root.parent / name
+        assert not made.exists()
+        assert desk.main(["stap", "oefenen", str(desk.root)]) == 0
+        assert (made / "Antwoorden.xlsx").is_file()
+        assert desk.opened.pop() == made
+    assert desk.asked == []
+
+
 def test_exploring_asks_nothing(desk):
     desk.years(2022, 2023)
     assert desk.do("verkennen") == 0

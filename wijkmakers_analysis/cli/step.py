@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from itertools import count
 from pathlib import Path
 
 from wijkmakers_analysis.cli.opening import open_path
@@ -71,6 +72,22 @@ STEPS = {
             "nieuw", str(_next_workspace(settings)), "--from", str(settings.root),
         ],
         lambda settings, year: _next_workspace(settings),
+        asks_year=False,
+    ),
+    "concept": Step(
+        lambda settings, year: [
+            "jaaroverzicht", str(settings.root), "--year", str(year), "--draft",
+        ],
+        lambda settings, year: settings.reports(year) / f"jaaroverzicht-{year}-concept.html",
+    ),
+    "ontbreekt": Step(
+        lambda settings, year: ["controleer", str(settings.root), "--state"],
+        asks_year=False,
+        opens_refused=True,
+    ),
+    "oefenen": Step(
+        lambda settings, year: ["voorbeeld", str(_practice_years(settings)[-1]), "--oefenen"],
+        lambda settings, year: _practice_years(settings)[-2],
         asks_year=False,
     ),
     EXPLORE: Step(lambda settings, year: ["verken", str(settings.root)], asks_year=False),
@@ -189,6 +206,15 @@ def _next_workspace(settings: Settings) -> Path:
     """Return the folder for the year after the last one, beside the workspace."""
     name = re.sub(r'[<>:"/\\|?*]', " ", settings.name).strip(" .") or "Wijkmakers"
     return settings.root.parent / f"{name} {max(settings.years, default=0) + 1}"
+
+
+def _practice_years(settings: Settings) -> list[Path]:
+    """Return the practice years beside the workspace, and then the first name that is free."""
+    names = (f"Oefenjaar{f' {number}' if number > 1 else ''}" for number in count(1))
+    found = [settings.root.parent / next(names)]
+    while found[-1].exists():
+        found.append(settings.root.parent / next(names))
+    return found
 
 
 def _known_step(text: str) -> str:
