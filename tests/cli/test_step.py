@@ -166,7 +166,7 @@ def test_a_draft_opens_under_its_own_name(desk):
 
 def test_what_is_lacking_stays_to_be_read(desk):
     desk.years(2022, 2023)
-    assert desk.do("ontbreekt", "") == 0
+    assert desk.do("stand", "") == 0
     assert desk.ran == [["controleer", str(desk.root), "--state"]]
     assert (desk.opened, desk.asked) == ([], [f"\n{step.ENTER}"])
 

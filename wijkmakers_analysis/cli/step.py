@@ -80,7 +80,7 @@ STEPS = {
         ],
         lambda settings, year: settings.reports(year) / f"jaaroverzicht-{year}-concept.html",
     ),
-    "ontbreekt": Step(
+    "stand": Step(
         lambda settings, year: ["controleer", str(settings.root), "--state"],
         asks_year=False,
         opens_refused=True,
@@ -111,7 +111,7 @@ def run(arguments: argparse.Namespace) -> int:
     if more is None:
         say(NOT_CLOSED)
         return 0
-    say(f"{name.capitalize()}{f' van {year}' if year else ''} …\n")
+    say(f"{name.capitalize().replace('-', ' ')}{f' van {year}' if year else ''} …\n")
     status = main([*step.call(settings, year), *more])
     if status and not step.opens_refused:
         return status

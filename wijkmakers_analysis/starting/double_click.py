@@ -16,7 +16,7 @@ STEPS = {
     "Concept jaaroverzicht": "concept",
     "Oefenen": "oefenen",
     "Verkennen": "verkennen",
-    "Wat ontbreekt nog": "ontbreekt",
+    "Wat ontbreekt nog": "stand",
 }
 NOT_FOUND = (
     "Wijkmakers staat nog niet op deze computer.",
