@@ -117,7 +117,9 @@ def copy_problems(
 def without_remarks_on_copies(problems: Iterable[Problem]) -> list[Problem]:
     """Leave out what else is wrong with a copied workbook or list: it is with the original too."""
     told = list(problems)
-    copied = {(each.file,) for each in told if each.what.startswith(_SAME_LISTS)}
+    copied: set[tuple[str, ...]] = {
+        (each.file,) for each in told if each.what.startswith(_SAME_LISTS)
+    }
     copied |= {(each.file, each.sheet) for each in told if each.what.startswith(_SAME_LIST)}
     return [
         each
