@@ -258,9 +258,9 @@ def test_it_tells_how_many_possible_doubles_nobody_decided_on(folder, capsys):
     status, _, err = run(capsys, "afsluiten", folder, "--year", 2022, "--date", "2023-01-15")
     assert status == 0
     assert err.endswith(
-        "\nLet op: er is nog 1 mogelijke dubbele om over te beslissen. Zolang dat zo is, is niet "
-        "precies te zeggen hoeveel mensen er in 2022 waren. Dubbelklik op 1 Controleren: in de map "
-        "herstellen staan de namen. Zet uw keuze in blad Dubbelen en sluit dan opnieuw af.\n"
+        "\nLet op: er is nog 1 mogelijke dubbele om over te beslissen. Zolang dat zo is, is het "
+        "aantal mensen niet zeker. Dubbelklik op 1 Controleren: in de map herstellen staan de "
+        "namen. Zet uw keuze in blad Dubbelen en sluit dan opnieuw af.\n"
     )
     decided = {"Dubbelen": [
         ("naam 1", "naam 2", "zelfde"), ("Jan Pietersen", "Jan Pieterson", "nee"),

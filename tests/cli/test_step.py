@@ -132,10 +132,28 @@ def test_partners_are_final_only_after_a_yes(typed, final, desk):
 
 
 @pytest.mark.parametrize(("typed", "closes"), [(["ja", ""], True), ([""], False), ([], False)])
-def test_closing_asks_for_a_yes(typed, closes, desk):
+def test_closing_asks_for_a_yes(typed, closes, desk, capsys):
     desk.years(2022)
+    attendance = [("activiteit", "deelnemer", "aanwezig"), ("B01", "Jan Pietersen", "ja")]
+    builders.write_workbook(desk.root / "data" / "lijst.xlsx", {"Aanwezigheid": attendance})
     assert desk.do("afsluiten", *typed) == 0
+    assert "dubbele" not in capsys.readouterr().out
     assert desk.ran == ([["afsluiten", str(desk.root), "--year", "2022"]] if closes else [])
+
+
+def test_closing_tells_first_what_is_to_be_decided(desk, capsys):
+    desk.years(2022)
+    names = ("Jan Pietersen", "Jan Pieterson")
+    attendance = [
+        ("activiteit", "deelnemer", "aanwezig"), *(("B01", name, "ja") for name in names),
+    ]  # fmt: skip
+    builders.write_workbook(desk.root / "data" / "lijst.xlsx", {"Aanwezigheid": attendance})
+    assert desk.do("afsluiten", "") == 0
+    assert capsys.readouterr().out.startswith(
+        "Nog 1 mogelijke dubbele om over te beslissen. Dat kunt u het best eerst doen: druk nu op "
+        "Enter, dubbelklik op 1 Controleren en zet uw keuze in blad Dubbelen.\n"
+    )
+    assert desk.ran == []
 
 
 @pytest.mark.parametrize(("typed", "again"), [(["een dubbele plek", ""], True), ([""], False)])

@@ -69,7 +69,7 @@ def run(arguments: argparse.Namespace) -> int:
         complain(_warn_of_open(year, closed.open_before))
     complain(_told(year, closed, arguments.again))
     if closed.undecided:
-        complain(_warn_of_undecided(year, closed.undecided))
+        complain(_warn_of_undecided(closed.undecided))
     names = {fact.key: in_words(fact) for fact in pack.facts} if closed.revisions else {}
     for one in closed.revisions:
         complain(f"  {names.get(one.key, one.key)}: was {one.was}, nu {one.now} (herzien)")
@@ -89,13 +89,12 @@ def _warn_of_open(year: int, numbers: tuple[int, ...]) -> str:
     )
 
 
-def _warn_of_undecided(year: int, number: int) -> str:
+def _warn_of_undecided(number: int) -> str:
     pairs = counted(number, "mogelijke dubbele", "mogelijke dubbelen")
     return (
         f"Let op: er {'is' if number == 1 else 'zijn'} nog {pairs} om over te beslissen. Zolang "
-        f"dat zo is, is niet precies te zeggen hoeveel mensen er in {year} waren. Dubbelklik op 1 "
-        "Controleren: in de map herstellen staan de namen. Zet uw keuze in blad Dubbelen en sluit "
-        "dan opnieuw af."
+        "dat zo is, is het aantal mensen niet zeker. Dubbelklik op 1 Controleren: in de map "
+        "herstellen staan de namen. Zet uw keuze in blad Dubbelen en sluit dan opnieuw af."
     )
 
 

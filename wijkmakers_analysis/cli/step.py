@@ -8,6 +8,7 @@ from datetime import date
 from itertools import count
 from pathlib import Path
 
+from wijkmakers_analysis.cli.open_doubles import count_doubles
 from wijkmakers_analysis.cli.opening import open_path
 from wijkmakers_analysis.cli.parsing import add_folder
 from wijkmakers_analysis.cli.terminal import near_path, say
@@ -20,6 +21,10 @@ COPIES = "herstellen"
 ENTER = "Druk op Enter om dit venster te sluiten. "
 NOT_CLOSED = "Er is niets afgesloten."
 NOT_FINAL = "Er is nog niets vastgelegd. Wilt u dat later wel, dubbelklik dan hier opnieuw."
+DECIDE_FIRST = (
+    "Dat kunt u het best eerst doen: druk nu op Enter, dubbelklik op 1 Controleren en zet uw keuze "
+    "in blad Dubbelen."
+)
 CLOSE, EXPLORE, PARTNERS = "afsluiten", "verkennen", "partnerverslagen"
 # What a file to double-click of an older workspace calls a step.
 BEFORE = {"partnerrapporten": PARTNERS}
@@ -152,7 +157,7 @@ def _how_to_close(settings: Settings, year: int) -> list[str] | None:
     from wijkmakers_analysis.yearpack.freshness import is_closed
 
     if not is_closed(settings, year):
-        return [] if _is_sure(year) else None
+        return [] if _is_sure(settings, year) else None
     say(
         f"Het jaar {year} is al afgesloten. Hebt u daarna iets verbeterd? Sluit het dan opnieuw "
         "af: bij elk cijfer dat verandert, staat dan wat het was."
@@ -161,7 +166,11 @@ def _how_to_close(settings: Settings, year: int) -> list[str] | None:
     return ["--again", f"--reason={reason}"] if reason else None
 
 
-def _is_sure(year: int) -> bool:
+def _is_sure(settings: Settings, year: int) -> bool:
+    from wijkmakers_analysis.intake import read_workspace_once
+
+    if doubles := count_doubles(len(read_workspace_once(settings).possible_doubles)):
+        say(f"{doubles} {DECIDE_FIRST}")
     say(
         f"Na het afsluiten veranderen de cijfers van {year} niet meer. Doe dit als het "
         "jaaroverzicht en de partnerverslagen zijn verstuurd."
