@@ -86,7 +86,7 @@ def test_the_last_line_counts_the_activities(day, line, tmp_path, capsys):
 
 @pytest.mark.parametrize(
     ("rows", "line"),
-    [(2, "De enige activiteit is compleet."), (3, "Alle 2 activiteiten zijn compleet.")],
+    [(2, "De enige activiteit is compleet."), (3, "Beide activiteiten zijn compleet.")],
 )
 def test_where_nothing_is_missing_it_says_so(rows, line, tmp_path, capsys):
     whole = [*ACTIVITIES[:2], ["W03", *ACTIVITIES[1][1:]]]

@@ -156,9 +156,9 @@ def _closing(
 def _share(rows: Sequence[Standing], singular: str, plural: str) -> str:
     lacking, every = sum(not row.is_complete for row in rows), len(rows)
     if not lacking:
-        return f"De enige {singular} is compleet." if every == 1 else (
-            f"Alle {every} {plural} zijn compleet."
-        )  # fmt: skip
+        if every == 1:
+            return f"De enige {singular} is compleet."
+        return f"{'Beide' if every == 2 else f'Alle {every}'} {plural} zijn compleet."
     if every == 1:
         return f"De enige {singular} is nog niet compleet."
     verb = "is" if lacking == 1 else "zijn"
