@@ -88,13 +88,15 @@ class Windows:
 
         An answer is what is waited for, and what is typed then.
         """
-        number, screen = pty.fork()
-        if not number:
-            words = ["wine", self.folder / "double_click.exe", as_windows(path), as_windows(home)]
-            os.chdir("/")
-            os.execvpe("wine", words, self.surroundings)
-        tty.setraw(screen)
-        fcntl.ioctl(screen, termios.TIOCSWINSZ, struct.pack("HHHH", 50, 200, 0, 0))
+        screen, console = pty.openpty()
+        tty.setraw(console)
+        fcntl.ioctl(console, termios.TIOCSWINSZ, struct.pack("HHHH", 50, 200, 0, 0))
+        words = ["wine", self.folder / "double_click.exe", as_windows(path), as_windows(home)]
+        window = subprocess.Popen(
+            words, env=self.surroundings, cwd="/", start_new_session=True,
+            stdin=console, stdout=console, stderr=console,
+        )  # fmt: skip
+        os.close(console)
         waiting, shown, end = list(answers), b"", time.monotonic() + SECONDS
         is_kept = False
         while time.monotonic() < end:
@@ -110,10 +112,10 @@ class Windows:
                 is_kept = True
                 os.write(screen, b" ")
         else:
-            os.kill(number, 9)
+            window.kill()
             pytest.fail(f"the window did not close: {shown!r}")
         os.close(screen)
-        os.waitpid(number, 0)
+        window.wait(SECONDS)
         assert not waiting, text
         return " ".join(text.split()), not is_kept
 
