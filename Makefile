@@ -14,7 +14,7 @@ review: $(READY)
 test: $(READY)
 	$(BIN)/python -m pytest -n auto
 
-# What `make test` leaves out: needs minutes, a browser, LibreOffice or poppler.
+# What `make test` leaves out: needs minutes, a browser, LibreOffice, poppler or wine.
 test-rest: $(READY)
 	$(BIN)/python -m pytest -n auto -m "long or desktop"
 

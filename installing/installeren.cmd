@@ -8,7 +8,7 @@ if errorlevel 1 goto fout
 set "PROGRAMMA=%USERPROFILE%\wijkmakers-programma"
 set "EIGEN=%PROGRAMMA%\Scripts\python.exe"
 set "BRON="
-for %%F in ("wijkmakers_analysis-*.whl") do set "BRON=%%~fF"
+for %%F in (wijkmakers_analysis-*.whl) do set "BRON=%%~fF"
 if not defined BRON if exist "..\pyproject.toml" set "BRON=.."
 if not defined BRON goto geenbron
 set "LIJST=constraints.txt"
@@ -22,7 +22,7 @@ if not errorlevel 1 goto metpython
 goto geenpython
 
 :metpy
-echo Wijkmakers komt in %USERPROFILE%\wijkmakers-programma. Dit duurt een paar minuten.
+echo Wijkmakers komt in de map wijkmakers-programma, in uw eigen map. Dit duurt een paar minuten.
 set "NIEUW="
 if exist "%EIGEN%" goto pakketten
 set "NIEUW=ja"
@@ -31,7 +31,7 @@ if errorlevel 1 goto mislukt
 goto pakketten
 
 :metpython
-echo Wijkmakers komt in %USERPROFILE%\wijkmakers-programma. Dit duurt een paar minuten.
+echo Wijkmakers komt in de map wijkmakers-programma, in uw eigen map. Dit duurt een paar minuten.
 set "NIEUW="
 if exist "%EIGEN%" goto pakketten
 set "NIEUW=ja"
@@ -41,16 +41,20 @@ if errorlevel 1 goto mislukt
 :pakketten
 "%EIGEN%" -m pip install --quiet --disable-pip-version-check --upgrade --constraint "%LIJST%" "%BRON%"
 if errorlevel 1 goto mislukt
+rem Pip laat staan wat hetzelfde nummer heeft, ook als er iets is verbeterd.
+"%EIGEN%" -m pip install --quiet --disable-pip-version-check --force-reinstall --no-deps "%BRON%"
+if errorlevel 1 goto mislukt
 "%EIGEN%" -m wijkmakers_analysis --version
 if errorlevel 1 goto mislukt
 echo.
-echo Wijkmakers is geïnstalleerd.
+echo Wijkmakers staat nu op deze computer.
 echo Wilt u nu een nieuwe werkruimte? Sleep de map waarin die moet komen naar dit venster
 echo en druk op Enter. Alleen Enter: nu niet.
 set "PLEK="
 set /p "PLEK=Map: "
 if not defined PLEK goto klaar
 set "PLEK=%PLEK:"=%"
+if not defined PLEK goto klaar
 "%EIGEN%" -m wijkmakers_analysis nieuw "%PLEK%\Wijkmakers"
 if errorlevel 1 goto fout
 start "" "%PLEK%\Wijkmakers"

@@ -34,7 +34,7 @@ if [ -z "$python" ]; then
     "Haal het van python.org en installeer het. Dubbelklik daarna opnieuw op dit bestand."
 fi
 
-echo "Wijkmakers komt in $programma. Dit duurt een paar minuten."
+echo "Wijkmakers komt in de map wijkmakers-programma, in uw eigen map. Dit duurt een paar minuten."
 nieuw=""
 gemist=""
 if [ ! -x "$eigen" ]; then
@@ -44,13 +44,16 @@ fi
 if [ -n "$gemist" ] ||
   ! "$eigen" -m pip install --quiet --disable-pip-version-check --upgrade \
     --constraint "$lijst" "$bron" ||
+  # Pip laat staan wat hetzelfde nummer heeft, ook als er iets is verbeterd.
+  ! "$eigen" -m pip install --quiet --disable-pip-version-check --force-reinstall --no-deps \
+    "$bron" ||
   ! "$eigen" -m wijkmakers_analysis --version; then
   if [ -n "$nieuw" ]; then rm -rf "$programma"; fi
   stop "Het installeren is niet gelukt. Kijk of u internet hebt, en dubbelklik dan opnieuw."
 fi
 
 echo
-echo "Wijkmakers is geïnstalleerd."
+echo "Wijkmakers staat nu op deze computer."
 echo "Wilt u nu een nieuwe werkruimte? Sleep de map waarin die moet komen naar dit venster"
 read -r -p "en druk op Enter. Alleen Enter: nu niet. Map: " plek
 # What is dragged into the window comes with a backslash before a space, and one behind it.

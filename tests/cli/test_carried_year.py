@@ -179,27 +179,89 @@ def test_the_command_says_what_went_along(old, capsys):
     ) in out
 
 
-def test_a_year_closed_later_comes_by_the_lines_of_the_handbook(folder, capsys):
+def test_a_year_closed_later_comes_by_the_same_command(folder, capsys):
     was, new = folder / "open", folder / "ander"
     close(was, 2022)
     _, out, _ = run(capsys, "nieuw", new, "--from", was)
     # A closed year before an open one would stand beside the new one as if it were the last.
     assert "gingen mee om mee te vergelijken" not in out
-    assert "- wijkmakers.toml: Het jaar 2023 is nog niet afgesloten." in out
+    assert (
+        "- wijkmakers.toml: Het jaar 2023 is nog niet afgesloten. Zonder afsluiten is er volgend "
+        "jaar niets om mee te vergelijken. Sluit het af als de verslagen zijn verstuurd. "
+        "Dubbelklik daarna in de oude werkruimte nog een keer op 5 Volgend jaar: dan komen de "
+        "cijfers in de nieuwe.\n"
+    ) in out
     assert list(load_settings(new).years) == [2024]
-    close(was, 2023)
-    (new / "packs").mkdir()
-    shutil.copyfile(was / "packs" / "2023.json", new / "packs" / "2023.json")
-    toml = new / "wijkmakers.toml"
-    lines = (
-        '\n[years.2023]\nlabel = "Twee jaar Wijkmakers"\nstart = 2022-12-01\nend = 2023-11-30\n'
-        "carried = true\n"
+    stays = "De werkruimte ander is er al. De lijsten en de verslagen daarin zijn gebleven.\n"
+    before = (new / "wijkmakers.toml").read_bytes()
+    assert run(capsys, "nieuw", new, "--from", was) == (
+        0,
+        f"{stays}Er was niets nieuws over te nemen uit open.\n"
+        "Het jaar 2023 is nog niet afgesloten. Sluit het af als de verslagen zijn verstuurd, en "
+        "doe dit dan nog een keer.\n",
+        "",
     )
-    toml.write_text(toml.read_text("utf-8") + lines, "utf-8")
-    settings = load_settings(new)
-    assert open_pack(ensure_pack(settings, 2024)).compared_with.year == 2023
+    assert (new / "wijkmakers.toml").read_bytes() == before
+    send_twice(was)
+    close(was, 2023)
     capsys.readouterr()
+    own = {path: path.read_bytes() for path in (new / "data").iterdir()}
+    assert run(capsys, "nieuw", new, "--from", was) == (
+        0,
+        f"{stays}Overgenomen uit open: de afgesloten cijfers van 2022 en 2023. Hebt u daar al een "
+        "jaaroverzicht? Maak het dan opnieuw.\n"
+        "Overgenomen uit open: de cijfers van 2 versies die u verstuurde, zodat ook het nieuwe "
+        "jaar daar niets over mensen aan toevoegt.\n",
+        "",
+    )
+    assert {path: path.read_bytes() for path in (new / "data").iterdir()} == own
+    text = (new / "packs" / "2023.json").read_text("utf-8")
+    assert not any(one in text for one in (QUOTE, WORDS, "Anna", "persoon"))
+    settings = load_settings(new)
+    assert {number: year.is_carried for number, year in settings.years.items()} == {
+        2022: True, 2023: True, 2024: False,
+    }  # fmt: skip
+    assert open_pack(ensure_pack(settings, 2024)).compared_with.year == 2023
     assert run(capsys, "jaaroverzicht", new, "--year", 2023) == (1, "", REFUSED)
+
+
+def test_a_year_closed_again_says_how_its_figures_come_along(old, new, capsys):
+    more = [*SHEETS["Activiteiten"], ("B09", "Bijeenkomst", "bijeenkomst", "2023-04-10", "Selwerd")]
+    builders.workspace(old, {**SHEETS, "Activiteiten": more})
+    before = (new / "packs" / "2023.json").read_bytes()
+    status, _, err = run(
+        capsys, "afsluiten", old, "--year", 2023, "--again", "--reason", "vergeten",
+        "--date", "2024-02-01",
+    )  # fmt: skip
+    assert status == 0
+    assert err.endswith(
+        "\nIs er al een werkruimte van een volgend jaar? Daar staan nog de oude cijfers. "
+        "Dubbelklik hier nog een keer op 5 Volgend jaar, of: wijkmakers nieuw WERKRUIMTE --from "
+        "oud\n"
+    )
+    assert (new / "packs" / "2023.json").read_bytes() == before
+    status, out, _ = run(capsys, "nieuw", new, "--from", old)
+    assert status == 0
+    assert "Overgenomen uit oud: de afgesloten cijfers van 2023. Hebt u daar al een" in out
+    (activities,) = [
+        one
+        for one in open_pack(ensure_pack(load_settings(new), 2024)).comparisons
+        if one.key == "activities"
+    ]
+    assert activities.was.startswith("2")
+    assert "niets nieuws over te nemen" in run(capsys, "nieuw", new, "--from", old)[1]
+
+
+def test_only_a_workspace_that_came_of_the_old_one_takes_its_years(old, new, folder, capsys):
+    kept = {path: path.read_bytes() for path in new.rglob("*") if path.is_file()}
+    (new / ".wijkmakers" / "secret").write_text("cd" * 32, encoding="ascii")
+    (old / ".wijkmakers" / "secret").write_text("ab" * 32, encoding="ascii")
+    for later, earlier in ((new, old), (folder / "open", old), (old, old), (old, new)):
+        status, out, err = run(capsys, "nieuw", later, "--from", earlier)
+        assert (status, out) == (2, "")
+        assert err.startswith(f"{later} is geen vervolg op {earlier}. Er is niets geschreven.")
+    changed = {path for path in kept if path.read_bytes() != kept[path]}
+    assert changed <= {new / ".wijkmakers" / "secret"}
 
 
 def test_a_carried_year_without_its_pack_is_said(new, capsys):

@@ -42,7 +42,7 @@ Wat u kunt doen:
 in blad Activiteiten.
 - organisatie: vul op de presentielijst in waar iemand werkt (of bewoner, zelfstandig, student), \
 of zet het in blad Werkt bij.
-- wijk: vul 'wijk' in bij de activiteit, of 'andere plaats' als het buiten de stad was.
+- wijk: vul 'wijk' in bij de activiteit: de wijk, of 'hele stad'. Was het buiten de stad, vul dan 'andere plaats' in.
 - precieze datum: vul bij 'datum' de dag in.
 
 1 los eindje.
@@ -86,7 +86,7 @@ def test_the_last_line_counts_the_activities(day, line, tmp_path, capsys):
 
 @pytest.mark.parametrize(
     ("rows", "line"),
-    [(2, "De enige activiteit is compleet."), (3, "Alle 2 activiteiten zijn compleet.")],
+    [(2, "De enige activiteit is compleet."), (3, "Beide activiteiten zijn compleet.")],
 )
 def test_where_nothing_is_missing_it_says_so(rows, line, tmp_path, capsys):
     whole = [*ACTIVITIES[:2], ["W03", *ACTIVITIES[1][1:]]]

@@ -241,3 +241,30 @@ def test_no_byte_differs_after_every_row_about_persons_is_deleted(tmp_path, caps
     after = rebuild()
     assert list(after) == list(before)
     assert [path for path in after if after[path] != before[path]] == []
+
+
+def test_it_tells_how_many_possible_doubles_nobody_decided_on(folder, capsys):
+    sheets = {
+        "Activiteiten": ACTIVITIES,
+        "Aanwezigheid": [
+            ("activiteit", "deelnemer", "organisatie", "aanwezig"),
+            *(("B01", name, "Wonen", "ja") for name in ("Jan Pietersen", "Jan Pieterson")),
+        ],
+        "Organisaties": [("organisatie", "sector"), ("Wonen", "corporatie")],
+    }
+    builders.write_workbook(folder / "data" / "programma.xlsx", sheets)
+    _, out, _ = run(capsys, "controleer", folder)
+    assert out.endswith("Nog 1 mogelijke dubbele om over te beslissen.\n")
+    status, _, err = run(capsys, "afsluiten", folder, "--year", 2022, "--date", "2023-01-15")
+    assert status == 0
+    assert err.endswith(
+        "\nLet op: er is nog 1 mogelijke dubbele om over te beslissen. Zolang dat zo is, is het "
+        "aantal mensen niet zeker. Dubbelklik op 1 Controleren: in de map herstellen staan de "
+        "namen. Zet uw keuze in blad Dubbelen en sluit dan opnieuw af.\n"
+    )
+    decided = {"Dubbelen": [
+        ("naam 1", "naam 2", "zelfde"), ("Jan Pietersen", "Jan Pieterson", "nee"),
+    ]}  # fmt: skip
+    builders.write_workbook(folder / "data" / "programma.xlsx", {**sheets, **decided})
+    _, _, err = run(capsys, "afsluiten", folder, "--year", 2022, "--again", "--reason", "beslist")
+    assert "mogelijke dubbele" not in err

@@ -200,6 +200,22 @@ def test_more_partners_are_named_one_after_the_other(folder, capsys):
     ]
 
 
+def test_a_partner_is_known_by_its_other_names(tmp_path, capsys):
+    heads, *rows = ORGANISATIONS
+    named = [
+        (*heads, "ook bekend als"),
+        *((*row, "BK; Kracht van de Buurt" if row[0] == "Buurtkracht" else None) for row in rows),
+    ]
+    builders.workspace(tmp_path, {**SHEETS, "Organisaties": named}, ONE_YEAR)
+    for name in ("bk", "Kracht van de buurt"):
+        status, out, _ = run(capsys, "partners", tmp_path, "--only", name, "--dry-run")
+        assert status == 0
+        assert out.startswith("Buurtkracht: wordt gemaakt")
+        assert "Noorderthuis" not in out
+    status, _, err = run(capsys, "partners", tmp_path, "--only", "bewoner", "--dry-run")
+    assert (status, err.split(". ")[0]) == (2, "'bewoner' is geen partner in 2022")
+
+
 def test_an_empty_name_is_a_wrong_call(folder, capsys):
     status, out, err = run(capsys, "partners", folder, "--only", " ")
     assert (status, out) == (2, "")

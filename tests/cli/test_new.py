@@ -89,9 +89,9 @@ def test_a_roll_over_says_what_went_along_and_what_is_open(old, tmp_path, capsys
         "\n"
         f"Dit staat in {old} nog open (ook in Open einden.xlsx):\n"
         "- wijkmakers.toml: Het jaar 2023 is nog niet afgesloten. Zonder afsluiten is er volgend "
-        "jaar niets om mee te vergelijken. Sluit het af als de verslagen zijn verstuurd. Zet "
-        "daarna packs/2023.json in de map packs van de nieuwe werkruimte, en het jaar in haar "
-        "wijkmakers.toml. De handleiding noemt de regels.\n"
+        "jaar niets om mee te vergelijken. Sluit het af als de verslagen zijn verstuurd. "
+        "Dubbelklik daarna in de oude werkruimte nog een keer op 5 Volgend jaar: dan komen de "
+        "cijfers in de nieuwe.\n"
         "- programma.xlsx › Vraagstukken › A2: Dit vraagstuk heeft nog geen opvolging. Het staat "
         "klaar in het nieuwe blad Vraagstukken; vul daar de opvolging in.\n"
     )

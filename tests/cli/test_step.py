@@ -132,10 +132,28 @@ def test_partners_are_final_only_after_a_yes(typed, final, desk):
 
 
 @pytest.mark.parametrize(("typed", "closes"), [(["ja", ""], True), ([""], False), ([], False)])
-def test_closing_asks_for_a_yes(typed, closes, desk):
+def test_closing_asks_for_a_yes(typed, closes, desk, capsys):
     desk.years(2022)
+    attendance = [("activiteit", "deelnemer", "aanwezig"), ("B01", "Jan Pietersen", "ja")]
+    builders.write_workbook(desk.root / "data" / "lijst.xlsx", {"Aanwezigheid": attendance})
     assert desk.do("afsluiten", *typed) == 0
+    assert "dubbele" not in capsys.readouterr().out
     assert desk.ran == ([["afsluiten", str(desk.root), "--year", "2022"]] if closes else [])
+
+
+def test_closing_tells_first_what_is_to_be_decided(desk, capsys):
+    desk.years(2022)
+    names = ("Jan Pietersen", "Jan Pieterson")
+    attendance = [
+        ("activiteit", "deelnemer", "aanwezig"), *(("B01", name, "ja") for name in names),
+    ]  # fmt: skip
+    builders.write_workbook(desk.root / "data" / "lijst.xlsx", {"Aanwezigheid": attendance})
+    assert desk.do("afsluiten", "") == 0
+    assert capsys.readouterr().out.startswith(
+        "Nog 1 mogelijke dubbele om over te beslissen. Dat kunt u het best eerst doen: druk nu op "
+        "Enter, dubbelklik op 1 Controleren en zet uw keuze in blad Dubbelen.\n"
+    )
+    assert desk.ran == []
 
 
 @pytest.mark.parametrize(("typed", "again"), [(["een dubbele plek", ""], True), ([""], False)])
@@ -152,6 +170,34 @@ def test_the_next_year_comes_beside_this_one(desk):
     assert desk.do("volgend-jaar", "") == 0
     new = desk.root.parent / "Wijkmakers 2024"
     assert desk.ran == [["nieuw", str(new), "--from", str(desk.root)]]
+
+
+def test_a_draft_opens_under_its_own_name(desk):
+    desk.years(2022)
+    page = desk.root / "reports" / "2022" / "jaaroverzicht-2022-concept.html"
+    page.parent.mkdir(parents=True)
+    page.write_text("x", encoding="utf-8")
+    assert desk.do("concept") == 0
+    assert desk.ran == [["jaaroverzicht", str(desk.root), "--year", "2022", "--draft"]]
+    assert desk.opened == [page]
+
+
+def test_what_is_lacking_stays_to_be_read(desk):
+    desk.years(2022, 2023)
+    assert desk.do("stand", "") == 0
+    assert desk.ran == [["controleer", str(desk.root), "--state"]]
+    assert (desk.opened, desk.asked) == ([], [f"\n{step.ENTER}"])
+
+
+def test_each_practice_year_comes_beside_the_workspace_under_a_name_of_its_own(desk, monkeypatch):
+    monkeypatch.setattr(cli, "main", desk.main)
+    for name in ("Oefenjaar", "Oefenjaar 2"):
+        made = desk.root.parent / name
+        assert not made.exists()
+        assert desk.main(["stap", "oefenen", str(desk.root)]) == 0
+        assert (made / "Antwoorden.xlsx").is_file()
+        assert desk.opened.pop() == made
+    assert desk.asked == []
 
 
 def test_exploring_asks_nothing(desk):

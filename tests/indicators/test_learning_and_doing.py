@@ -256,6 +256,15 @@ def test_neighbourhoods_through_their_parents():
     assert list(year.rows()["activities"]) == [1, 2, 3]
 
 
+def test_the_whole_city_reaches_no_neighbourhood_and_is_a_place():
+    held = [
+        {"activity_id": "A", "date": "2022-03-01", "neighbourhoods": ("Vinkhuizen",)},
+        {"activity_id": "B", "date": "2022-04-01", "neighbourhoods": ("hele stad",)},
+    ]
+    year = share_of_neighbourhoods(programme(activities=held), Y22)[0]
+    assert (year.numerator, year.denominator, year.coverage) == (1, 20, 1.0)
+
+
 def test_neighbourhoods_without_any_place_or_with_an_open_series():
     assert share_of_neighbourhoods(programme(activities=[LAB]), Y22)[0].status == "niet_gemeten"
     series = {

@@ -118,7 +118,7 @@ def test_a_cell_is_understood(column, value, meaning):
         ),
         (
             Contributions.columns["kind"],
-            "zaal",
+            "koffie",
             "dit is geen bekende keuze voor soort",
             "Kies uit: 'plek', 'gids of spreker', 'vraagstuk', 'deelnemers', 'opdracht' of "
             "'uren of geld'.",

@@ -5,6 +5,7 @@ import shutil
 import pytest
 
 from wijkmakers_analysis.intake import read_workspace
+from wijkmakers_analysis.programme import check_workspace
 
 from builders import workspace, write_csv, write_workbook
 
@@ -112,6 +113,23 @@ def test_what_is_wrong_in_a_copy_is_told_of_the_original_only(tmp_path):
         "activities": 4,
         "cohorts": 3,
     }
+
+
+def test_what_is_wrong_in_a_copied_list_is_told_of_the_original_only(tmp_path):
+    attendance = [
+        ["activiteit", "deelnemer", "aanwezig"],
+        *(["A1", f"Jan Jansen {letter}", "x"] for letter in "ABCD"),
+        ["A99", "Els Bos", "x"],
+        ["A1", "Bea Bos", "misschien"],
+    ]
+    settings = workspace(tmp_path, {"Activiteiten": ACTIVITIES})
+    for name in ("lijst.xlsx", "lijst (1).xlsx"):
+        write_workbook(settings.data / name, {"Aanwezigheid": attendance})
+    assert [(each.file, each.cell) for each in check_workspace(settings)[1]] == [
+        ("lijst (1).xlsx", ""),
+        ("lijst.xlsx", "A6"),
+        ("lijst.xlsx", "C7"),
+    ]
 
 
 def test_the_same_cross_twice_is_a_cross_too_many_and_no_row(tmp_path):

@@ -148,7 +148,7 @@ def test_a_name_beside_itself_with_an_organisation_is_the_lone_one(tmp_path, sam
         ),
         (
             ["Els Bos", "ELS BOS", "nee"],
-            "C2: deze twee zijn door een gelijke naam, code of e-mail al één mens. "
+            "C2: deze twee zijn door een gelijke naam al één mens. "
             "Geef een van de twee een eigen e-mailadres of code, of haal de regel weg.",
         ),
     ],
@@ -248,3 +248,28 @@ def test_somebody_with_three_spellings_is_decided_in_two_rows(
 def test_another_initial_is_another_person(tmp_path):
     reading, _ = people(tmp_path, [("J. Smit", "Lefier"), ("K. Smit", "Nijestee")])
     assert len(reading.possible_doubles) == 0
+
+
+def test_a_no_says_by_what_the_two_are_one_all_the_same(tmp_path):
+    attendance = [(one, "Lefier") for one in ("Els Bos", "Els Bosch", "Els Bosma")]
+    decisions = [
+        ["Els Bos", "Els Bosch", "ja"],
+        ["Els Bosch", "Els Bosma", "ja"],
+        ["Els Bos", "Els Bosma", "nee"],
+    ]
+    reading, _ = people(tmp_path, attendance, Dubbelen=[DUBBELEN, *decisions])
+    assert [str(one) for one in reading.problems] == [
+        "programma.xlsx › Dubbelen › C4: deze twee zijn door andere regels van dit blad al één "
+        "mens. Kijk welke regels met ja over deze namen gaan. Verander daar ja in nee, of haal "
+        "deze regel weg."
+    ]
+    register = [["deelnemer", "e-mail"], [JAN, JAN_MAIL]]
+    reading, _ = people(
+        tmp_path / "ander", [(JAN, "Lefier")],
+        Deelnemers=register, Dubbelen=[DUBBELEN, [JAN, JAN_MAIL, "nee"]],
+    )  # fmt: skip
+    assert [str(one) for one in reading.problems] == [
+        "programma.xlsx › Dubbelen › C2: deze twee zijn door een gelijk e-mailadres of een gelijke "
+        "code al één mens. Kijk in de lijsten bij 'e-mail' en 'code deelnemer'. Geef een van de "
+        "twee een eigen adres of code, of haal de regel weg."
+    ]

@@ -217,15 +217,16 @@ def test_organisations_and_places_are_matched_or_reported_with_a_suggestion(tmp_
     ]
 
 
-def test_the_whole_city_is_no_neighbourhood_and_suggests_none(tmp_path):
-    places = ("hele stad", "Groningen; Beijum", "Stadsbreed; Beyum")
+def test_the_city_is_no_neighbourhood_and_suggests_none(tmp_path):
+    places = ("de stad", "Groningen; Beijum", "Groningen; Beyum")
     rows = [
         [f"W0{at}", "Wandeling", "wijkwandeling", None, one] for at, one in enumerate(places, 3)
     ]
     where = "fout: programma.xlsx › Activiteiten › E"
     whole = (
-        "dit is de hele stad, geen wijk. Schrijf de wijk of buurt waar het was. "
-        "Bij het werkgebied van een organisatie: maak de cel leeg."
+        "dit is de hele stad, geen wijk. Schrijf de wijk of buurt waar het was; ging een "
+        "activiteit over de hele stad, schrijf dan 'hele stad'. Bij het werkgebied van een "
+        "organisatie: maak de cel leeg."
     )
     assert told(read(tmp_path, {"Activiteiten": [*ACTIVITIES, *rows]})) == [
         f"{where}4: {whole}",
@@ -234,6 +235,16 @@ def test_the_whole_city_is_no_neighbourhood_and_suggests_none(tmp_path):
         "Groningen. Bedoelt u 'Beijum'? Schrijf de naam van een wijk of buurt, met ; ertussen als "
         "het er meer zijn; een plaats buiten de stad hoort bij 'andere plaats'.",
     ]
+
+
+@pytest.mark.parametrize("given", ["hele stad", "De hele stad", "stadsbreed", "alle wijken"])
+def test_an_activity_may_be_about_the_whole_city_and_an_organisation_not(tmp_path, given):
+    rows = [*ACTIVITIES, ["W03", "Debat", "bijeenkomst", None, given]]
+    organisations = [["organisatie", "werkgebied"], ["Wonen", given]]
+    reading = read(tmp_path, {"Activiteiten": rows, "Organisaties": organisations})
+    assert reading.tables["activities"]["neighbourhoods"].tolist()[-1] == ("hele stad",)
+    (said,) = (one for one in told(reading) if "hele stad" in one)
+    assert said.startswith("fout: programma.xlsx › Organisaties › B2: dit is de hele stad")
 
 
 @pytest.mark.parametrize(

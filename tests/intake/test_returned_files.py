@@ -203,6 +203,7 @@ def test_an_old_workbook_becomes_a_new_one(tmp_path):
         ("kapot.xlsx", b"PK\x03\x04 half een werkboek"),
         ("geheim.xlsx", b"\xd0\xcf\x11\xe0 wachtwoord"),
         ("brief.pdf", b"%PDF-1.4 \x00\x81"),
+        ("notulen.docx", b"Notulen\nwelkom; rondje\n"),
         ("leeg.csv", b""),
         ("pagina.csv", b"<html><table><tr><td>W01</td></tr></table></html>"),
         ("scheef.csv", b'a;b\n"1;2\n'),

@@ -1,10 +1,19 @@
 """Every sheet of the workspace is declared, in full and without ambiguity."""
 
 import unicodedata
+from datetime import date
 
 import pytest
 
-from wijkmakers_analysis.schemas import SHEETS, Activities, Column
+from wijkmakers_analysis.intake.cells import parse_cell
+from wijkmakers_analysis.schemas import (
+    SHEETS,
+    Activities,
+    Column,
+    Contributions,
+    Enrolments,
+    PracticeQuestions,
+)
 from wijkmakers_analysis.schemas.sheet import CELL_KINDS
 
 COLUMNS = [
@@ -60,3 +69,16 @@ def test_sheets_can_be_told_apart_by_their_required_headers():
         for table, sheet in SHEETS.items()
     }
     assert len(set(required.values())) == len(required)
+
+
+@pytest.mark.parametrize(
+    ("column", "given", "meant"),
+    [
+        (Enrolments.columns["status"], "Geslaagd", "afgerond"),
+        (Contributions.columns["kind"], "zaal", "plek"),
+        (Activities.columns["status"], "niet doorgegaan", "geannuleerd"),
+        (PracticeQuestions.columns["follow_up"], "Pilot", "proef"),
+    ],
+)
+def test_words_of_the_office_mean_a_choice(column, given, meant):
+    assert parse_cell(given, column, date(1899, 12, 30)) == meant

@@ -94,7 +94,7 @@ def test_it_installs_the_wheel_in_an_empty_own_folder(download, tmp_path):
     (python / "python3").symlink_to(Path(sys.executable).resolve())
     done, made = install(download, python, PIP_NO_INDEX="1", PIP_NO_DEPS="1")
     assert done.returncode == 0, done.stdout + done.stderr
-    assert "Wijkmakers is geïnstalleerd." in done.stdout
+    assert "Wijkmakers staat nu op deze computer." in done.stdout
     told = subprocess.run(
         [made / "bin" / "python", "-m", "wijkmakers_analysis", "--help"],
         capture_output=True, text=True, env={**os.environ, "PYTHONPATH": ""},

@@ -338,9 +338,9 @@ def test_open_ends_are_named_by_address(old, new):
     rolled = roll_over(old, new, date(2024, 1, 1))
     assert [str(end) for end in rolled.open_ends] == [
         "wijkmakers.toml: Het jaar 2023 is nog niet afgesloten. Zonder afsluiten is er volgend jaar "
-        "niets om mee te vergelijken. Sluit het af als de verslagen zijn verstuurd. Zet daarna "
-        "packs/2023.json in de map packs van de nieuwe werkruimte, en het jaar in haar "
-        "wijkmakers.toml. De handleiding noemt de regels.",
+        "niets om mee te vergelijken. Sluit het af als de verslagen zijn verstuurd. "
+        "Dubbelklik daarna in de oude werkruimte nog een keer op 5 Volgend jaar: dan komen de "
+        "cijfers in de nieuwe.",
         "programma.xlsx › Activiteiten: Van 2 activiteiten is nog niet alles ingevuld. Bekijk in de oude "
         "werkruimte wat er ontbreekt met: wijkmakers controleer --state",
         "programma.xlsx › Edities: Van 2 edities is nog niet alles ingevuld. Bekijk in de oude werkruimte "

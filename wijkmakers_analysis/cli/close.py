@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING
 
 from wijkmakers_analysis.cli.in_words import in_words
 from wijkmakers_analysis.cli.parsing import add_date, add_folder, add_year
-from wijkmakers_analysis.cli.terminal import complain, near_path, report_progress, say
+from wijkmakers_analysis.cli.terminal import (
+    complain,
+    counted,
+    near_path,
+    report_progress,
+    say,
+    typed_path,
+)
 from wijkmakers_analysis.cli.workspace import own_year_of, settings_of
 from wijkmakers_analysis.cli.year_warnings import warn_of_empty_year
 from wijkmakers_analysis.errors import WrongCall
@@ -14,6 +21,11 @@ from wijkmakers_analysis.language import listed
 
 if TYPE_CHECKING:
     from wijkmakers_analysis.yearpack.closing import Closed
+
+BROUGHT = (
+    "Is er al een werkruimte van een volgend jaar? Daar staan nog de oude cijfers. Dubbelklik hier "
+    "nog een keer op 5 Volgend jaar, of: wijkmakers nieuw WERKRUIMTE --from {folder}"
+)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -56,9 +68,13 @@ def run(arguments: argparse.Namespace) -> int:
     if closed.open_before:
         complain(_warn_of_open(year, closed.open_before))
     complain(_told(year, closed, arguments.again))
+    if closed.undecided:
+        complain(_warn_of_undecided(closed.undecided))
     names = {fact.key: in_words(fact) for fact in pack.facts} if closed.revisions else {}
     for one in closed.revisions:
         complain(f"  {names.get(one.key, one.key)}: was {one.was}, nu {one.now} (herzien)")
+    if arguments.again and closed.is_new:
+        complain(BROUGHT.format(folder=typed_path(settings.root)))
     say(near_path(closed.path))
     return 0
 
@@ -70,6 +86,15 @@ def _warn_of_open(year: int, numbers: tuple[int, ...]) -> str:
         f"Let op: {which} {verb} nog open. Verandert daar iets in de lijsten, dan kloppen de "
         f"cijfers van {year} over eerdere jaren niet meer met dat verslag. Sluit een vroeger jaar "
         "ook af."
+    )
+
+
+def _warn_of_undecided(number: int) -> str:
+    pairs = counted(number, "mogelijke dubbele", "mogelijke dubbelen")
+    return (
+        f"Let op: er {'is' if number == 1 else 'zijn'} nog {pairs} om over te beslissen. Zolang "
+        "dat zo is, is het aantal mensen niet zeker. Dubbelklik op 1 Controleren: in de map "
+        "herstellen staan de namen. Zet uw keuze in blad Dubbelen en sluit dan opnieuw af."
     )
 
 

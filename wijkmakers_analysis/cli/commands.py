@@ -38,7 +38,8 @@ COMMANDS = (
         "Maakt een werkruimte in een nieuwe of lege map: werkboeken met keuzelijsten en uitleg, "
         "instellingen en notebooks. Met --from gaat het volgende jaar verder waar OUD ophoudt: "
         "organisaties, contactpersonen en instellingen gaan mee, de lijsten zijn leeg en wat "
-        "nog open staat komt in Open einden.xlsx.",
+        "nog open staat komt in Open einden.xlsx. Is MAP er al en kwam zij uit OUD, dan komen "
+        "alleen de cijfers mee die daarna zijn afgesloten of verstuurd.",
     ),
     Command(
         "check",

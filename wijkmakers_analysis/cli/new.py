@@ -10,9 +10,10 @@ from wijkmakers_analysis.cli.parsing import add_year
 from wijkmakers_analysis.cli.terminal import near_path, say, typed_path
 from wijkmakers_analysis.cli.workspace import settings_of
 from wijkmakers_analysis.errors import WrongCall
-from wijkmakers_analysis.settings import Year
+from wijkmakers_analysis.settings import FILE_NAME, Year
 
 if TYPE_CHECKING:
+    from wijkmakers_analysis.starting.bringing import Brought
     from wijkmakers_analysis.starting.open_ends import OpenEnd
     from wijkmakers_analysis.starting.rollover import Rolled
 
@@ -28,7 +29,12 @@ CLOSED = (
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `new`."""
-    parser.add_argument("folder", metavar="MAP", type=Path, help="een nieuwe of lege map")
+    parser.add_argument(
+        "folder",
+        metavar="MAP",
+        type=Path,
+        help="een nieuwe of lege map; met --from ook de werkruimte die er al uit kwam",
+    )
     parser.add_argument(
         "--from",
         metavar="OUD",
@@ -41,7 +47,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the workspace and say what to do with it."""
-    from wijkmakers_analysis.starting import roll_over, running_year, write_workspace
+    from wijkmakers_analysis.starting import bring_over, roll_over, running_year, write_workspace
 
     folder, old = arguments.folder, arguments.old
     if old is None:
@@ -51,10 +57,13 @@ def run(arguments: argparse.Namespace) -> int:
         return 0
     if arguments.year is not None:
         raise WrongCall("Met --from volgt het jaar vanzelf op het vorige. Laat --year weg.")
-    rolled = roll_over(settings_of(old), folder)
-    say(_describe(folder, "Er staat een werkruimte voor het volgende jaar", rolled.year))
     # From within the old workspace its path is a dot.
     name = near_path(old) if near_path(old) != "." else old.resolve().name
+    if (folder / FILE_NAME).is_file():
+        say(_tell_brought(bring_over(settings_of(old), folder), near_path(folder), name))
+        return 0
+    rolled = roll_over(settings_of(old), folder)
+    say(_describe(folder, "Er staat een werkruimte voor het volgende jaar", rolled.year))
     say(f"\n{_tell_carried(rolled, name)}")
     say(f"\n{_tell_open_ends(rolled.open_ends, name)}")
     return 0
@@ -86,6 +95,30 @@ def _tell_carried(rolled: "Rolled", old: str) -> str:
         f"Meegenomen uit {old}: {listed}. De andere lijsten zijn leeg.\n{figures}{secret}"
         f"In {old} is niets veranderd."
     )
+
+
+def _tell_brought(brought: "Brought", new: str, old: str) -> str:
+    lines = [f"De werkruimte {new} is er al. De lijsten en de verslagen daarin zijn gebleven."]
+    years = language.listed([str(number) for number in brought.years])
+    if brought.years:
+        lines.append(
+            f"Overgenomen uit {old}: de afgesloten cijfers van {years}. Hebt u daar al een "
+            "jaaroverzicht? Maak het dan opnieuw."
+        )
+    if brought.releases:
+        versions = language.breakable(language.count(brought.releases, "versie", "versies"))
+        lines.append(
+            f"Overgenomen uit {old}: de cijfers van {versions} die u verstuurde, zodat ook het "
+            "nieuwe jaar daar niets over mensen aan toevoegt."
+        )
+    if not (brought.years or brought.releases):
+        lines.append(f"Er was niets nieuws over te nemen uit {old}.")
+    if brought.open_year is not None:
+        lines.append(
+            f"Het jaar {brought.open_year} is nog niet afgesloten. Sluit het af als de verslagen "
+            "zijn verstuurd, en doe dit dan nog een keer."
+        )
+    return "\n".join(lines)
 
 
 def _tell_open_ends(open_ends: "tuple[OpenEnd, ...]", old: str) -> str:

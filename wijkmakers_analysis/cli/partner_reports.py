@@ -147,7 +147,11 @@ def _lay_out_reports(
             f"In {pack.year} staat geen enkele partner met naam in het blad Organisaties."
         )
     names = sorted(partners, key=str.casefold)
-    asked = {_find_asked(pack, name) for name in arguments.only} if arguments.only else {*names}
+    asked = (
+        {_find_asked(settings, pack, name) for name in arguments.only}
+        if arguments.only
+        else {*names}
+    )
     common = common_parameters(pack.year, arguments.date, arguments.draft)
     folder = settings.reports(pack.year) / "partners"
     formats = arguments.formats or PARTNER_FORMATS
@@ -165,12 +169,20 @@ def _lay_out_reports(
     ]
 
 
-def _find_asked(pack: "YearPack", name: str) -> str:
+def _find_asked(settings: Settings, pack: "YearPack", name: str) -> str:
+    from wijkmakers_analysis.intake import name_meant
     from wijkmakers_analysis.yearpack.partner import find_partner
 
     if not name.strip():
         raise WrongCall("Achter --only staat geen naam. Zet er de naam van een partner achter.")
-    return find_partner(pack, name).organisation
+    try:
+        return find_partner(pack, name).organisation
+    except WrongCall:
+        # A pack knows no other names; the sheet does.
+        meant = name_meant(settings, name)
+        if meant is None:
+            raise
+        return find_partner(pack, meant).organisation
 
 
 def _has_pdf(files: Mapping[str, Sequence[Path]]) -> bool:

@@ -39,8 +39,8 @@ REMEDIES = {
     NO_MARKS: "de lijst is er, maar nergens staat of iemand er was. Vul de kolom 'aanwezig' in.",
     "organisatie": "vul op de presentielijst in waar iemand werkt (of bewoner, zelfstandig, "
     "student), of zet het in blad Werkt bij.",
-    NO_NEIGHBOURHOOD: "vul 'wijk' in bij de activiteit, of 'andere plaats' als het buiten de stad "
-    "was.",
+    NO_NEIGHBOURHOOD: "vul 'wijk' in bij de activiteit: de wijk, of 'hele stad'. Was het buiten "
+    "de stad, vul dan 'andere plaats' in.",
     NO_KIND: "gebruik een bekende soort, of zet de soort met een pijler in blad Soorten.",
     NO_DATE: "vul bij 'datum' de dag in.",
     PHOTO_CONSENT: "vraag de toestemming (opnieuw), of zet die in blad Foto's op nee.",
@@ -156,9 +156,9 @@ def _closing(
 def _share(rows: Sequence[Standing], singular: str, plural: str) -> str:
     lacking, every = sum(not row.is_complete for row in rows), len(rows)
     if not lacking:
-        return f"De enige {singular} is compleet." if every == 1 else (
-            f"Alle {every} {plural} zijn compleet."
-        )  # fmt: skip
+        if every == 1:
+            return f"De enige {singular} is compleet."
+        return f"{'Beide' if every == 2 else f'Alle {every}'} {plural} zijn compleet."
     if every == 1:
         return f"De enige {singular} is nog niet compleet."
     verb = "is" if lacking == 1 else "zijn"

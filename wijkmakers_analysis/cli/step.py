@@ -5,8 +5,10 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from itertools import count
 from pathlib import Path
 
+from wijkmakers_analysis.cli.open_doubles import count_doubles
 from wijkmakers_analysis.cli.opening import open_path
 from wijkmakers_analysis.cli.parsing import add_folder
 from wijkmakers_analysis.cli.terminal import near_path, say
@@ -19,6 +21,10 @@ COPIES = "herstellen"
 ENTER = "Druk op Enter om dit venster te sluiten. "
 NOT_CLOSED = "Er is niets afgesloten."
 NOT_FINAL = "Er is nog niets vastgelegd. Wilt u dat later wel, dubbelklik dan hier opnieuw."
+DECIDE_FIRST = (
+    "Dat kunt u het best eerst doen: druk nu op Enter, dubbelklik op 1 Controleren en zet uw keuze "
+    "in blad Dubbelen."
+)
 CLOSE, EXPLORE, PARTNERS = "afsluiten", "verkennen", "partnerverslagen"
 # What a file to double-click of an older workspace calls a step.
 BEFORE = {"partnerrapporten": PARTNERS}
@@ -73,6 +79,22 @@ STEPS = {
         lambda settings, year: _next_workspace(settings),
         asks_year=False,
     ),
+    "concept": Step(
+        lambda settings, year: [
+            "jaaroverzicht", str(settings.root), "--year", str(year), "--draft",
+        ],
+        lambda settings, year: settings.reports(year) / f"jaaroverzicht-{year}-concept.html",
+    ),
+    "stand": Step(
+        lambda settings, year: ["controleer", str(settings.root), "--state"],
+        asks_year=False,
+        opens_refused=True,
+    ),
+    "oefenen": Step(
+        lambda settings, year: ["voorbeeld", str(_practice_years(settings)[-1]), "--oefenen"],
+        lambda settings, year: _practice_years(settings)[-2],
+        asks_year=False,
+    ),
     EXPLORE: Step(lambda settings, year: ["verken", str(settings.root)], asks_year=False),
 }  # fmt: skip
 
@@ -94,7 +116,7 @@ def run(arguments: argparse.Namespace) -> int:
     if more is None:
         say(NOT_CLOSED)
         return 0
-    say(f"{name.capitalize()}{f' van {year}' if year else ''} …\n")
+    say(f"{name.capitalize().replace('-', ' ')}{f' van {year}' if year else ''} …\n")
     status = main([*step.call(settings, year), *more])
     if status and not step.opens_refused:
         return status
@@ -135,7 +157,7 @@ def _how_to_close(settings: Settings, year: int) -> list[str] | None:
     from wijkmakers_analysis.yearpack.freshness import is_closed
 
     if not is_closed(settings, year):
-        return [] if _is_sure(year) else None
+        return [] if _is_sure(settings, year) else None
     say(
         f"Het jaar {year} is al afgesloten. Hebt u daarna iets verbeterd? Sluit het dan opnieuw "
         "af: bij elk cijfer dat verandert, staat dan wat het was."
@@ -144,7 +166,11 @@ def _how_to_close(settings: Settings, year: int) -> list[str] | None:
     return ["--again", f"--reason={reason}"] if reason else None
 
 
-def _is_sure(year: int) -> bool:
+def _is_sure(settings: Settings, year: int) -> bool:
+    from wijkmakers_analysis.intake import read_workspace_once
+
+    if doubles := count_doubles(len(read_workspace_once(settings).possible_doubles)):
+        say(f"{doubles} {DECIDE_FIRST}")
     say(
         f"Na het afsluiten veranderen de cijfers van {year} niet meer. Doe dit als het "
         "jaaroverzicht en de partnerverslagen zijn verstuurd."
@@ -189,6 +215,15 @@ def _next_workspace(settings: Settings) -> Path:
     """Return the folder for the year after the last one, beside the workspace."""
     name = re.sub(r'[<>:"/\\|?*]', " ", settings.name).strip(" .") or "Wijkmakers"
     return settings.root.parent / f"{name} {max(settings.years, default=0) + 1}"
+
+
+def _practice_years(settings: Settings) -> list[Path]:
+    """Return the practice years beside the workspace, and then the first name that is free."""
+    names = (f"Oefenjaar{f' {number}' if number > 1 else ''}" for number in count(1))
+    found = [settings.root.parent / next(names)]
+    while found[-1].exists():
+        found.append(settings.root.parent / next(names))
+    return found
 
 
 def _known_step(text: str) -> str:

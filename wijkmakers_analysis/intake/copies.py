@@ -25,7 +25,7 @@ _COPY_NAME = re.compile(
     re.IGNORECASE,
 )
 _LISTS_TOLD = 4
-_SAME_LISTS = "dezelfde lijsten staan ook in "
+_SAME_LISTS, _SAME_LIST = "dezelfde lijsten staan ook in ", "dezelfde lijst ("
 
 # A list is known by its file and sheet; a pair is (the original, the copy).
 Place = tuple[str, str]
@@ -103,7 +103,7 @@ def copy_problems(
     ]
     return problems + [
         error(
-            f"dezelfde lijst ({SHEETS[table].title}) staat ook in {written_address(*one)}",
+            f"{_SAME_LIST}{SHEETS[table].title}) staat ook in {written_address(*one)}",
             "Houd één van de twee in de datamap en haal de andere weg; er wordt niets opgeteld.",
             "blad",
             *other,
@@ -115,10 +115,18 @@ def copy_problems(
 
 
 def without_remarks_on_copies(problems: Iterable[Problem]) -> list[Problem]:
-    """Leave out what else is wrong with a copied workbook: the same is wrong with the original."""
+    """Leave out what else is wrong with a copied workbook or list: it is with the original too."""
     told = list(problems)
-    copied = {each.file for each in told if each.what.startswith(_SAME_LISTS)}
-    return [each for each in told if each.file not in copied or each.what.startswith(_SAME_LISTS)]
+    copied: set[tuple[str, ...]] = {
+        (each.file,) for each in told if each.what.startswith(_SAME_LISTS)
+    }
+    copied |= {(each.file, each.sheet) for each in told if each.what.startswith(_SAME_LIST)}
+    return [
+        each
+        for each in told
+        if each.what.startswith((_SAME_LISTS, _SAME_LIST))
+        or copied.isdisjoint({(each.file,), (each.file, each.sheet)})
+    ]
 
 
 def without_copies(

@@ -13,16 +13,21 @@ from wijkmakers_analysis.intake.folding import fold, nearest
 from wijkmakers_analysis.intake.places import spellings
 from wijkmakers_analysis.intake.problems import Problem, error, warning
 from wijkmakers_analysis.schemas import SHEETS, Organisations
+from wijkmakers_analysis.schemas.activities import WHOLE_CITY
 from wijkmakers_analysis.schemas.people import NO_ORGANISATION
 
 Given = TypeVar("Given")
 # What stands between places where a ; belongs.
 _OTHER_JOINTS = re.compile(r",|/|&|\+|\s+en\s+")
-# How offices write that it was about no neighbourhood, folded. No name is to be suggested for it.
-_WHOLE_CITY = frozenset({
-    "stad", "destad", "helestad", "dehelestad", "stadsbreed", "groningen", "destadgroningen",
-    "stadgroningen", "gemeentegroningen", "helegemeente", "heelgroningen", "allewijken",
+# How offices write that it was about the whole city, folded; an activity may say so.
+_WHOLE = frozenset({
+    "helestad", "dehelestad", "stadsbreed", "helegemeente", "dehelegemeente", "heelgroningen",
+    "allewijken",
 })  # fmt: skip
+# The same, or that nobody knew the neighbourhood. No name is to be suggested for it.
+_WHOLE_CITY = _WHOLE | {
+    "stad", "destad", "groningen", "destadgroningen", "stadgroningen", "gemeentegroningen",
+}  # fmt: skip
 
 
 def organisation_spellings(
@@ -103,8 +108,13 @@ def with_organisations(
 def with_places(
     table: str, frame: pd.DataFrame, letters: Letters
 ) -> tuple[pd.DataFrame, list[Problem]]:
-    """Return a table in which every place is written as in the reference table."""
+    """Return a table in which every place is written as in the reference table.
+
+    An activity may also be about the whole city.
+    """
     known = spellings()
+    if table == "activities":
+        known = known | dict.fromkeys(_WHOLE, WHOLE_CITY)
 
     def explain(parts: tuple[str, ...]) -> tuple[str, str]:
         lost = [part for part in parts if fold(part) not in known]
@@ -115,8 +125,9 @@ def with_places(
         if all(fold(part) in _WHOLE_CITY for part in lost):
             return (
                 "dit is de hele stad, geen wijk",
-                "Schrijf de wijk of buurt waar het was. Bij het werkgebied van een organisatie: "
-                "maak de cel leeg.",
+                "Schrijf de wijk of buurt waar het was; ging een activiteit over de hele stad, "
+                "schrijf dan 'hele stad'. Bij het werkgebied van een organisatie: maak de cel "
+                "leeg.",
             )
         meant = [part for part in lost if fold(part) not in _WHOLE_CITY]
         near = list(dict.fromkeys(filter(None, (nearest(part, known.values()) for part in meant))))

@@ -6,11 +6,12 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from wijkmakers_analysis.intake.addresses import Letters, cell_of
+from wijkmakers_analysis.intake.addresses import Letters
 from wijkmakers_analysis.intake.columns import object_array
+from wijkmakers_analysis.intake.decisions import apply_decisions
 from wijkmakers_analysis.intake.doubles import likely_doubles, named_person
 from wijkmakers_analysis.intake.identities import Identities, Mention, link_register, mention
-from wijkmakers_analysis.intake.problems import Problem, error, warning
+from wijkmakers_analysis.intake.problems import Problem
 from wijkmakers_analysis.intake.pseudonyms import pseudonym, read_secret
 from wijkmakers_analysis.intake.second_identities import (
     SecondIdentities,
@@ -36,19 +37,6 @@ DROPPED = {
     "contacts": ("person", "email", "salutation"),
     "corrections": ("old_value", "new_value"),
 }
-# In 'bron' of a decision that a workspace took over from the year before: who it is about may
-# still come.
-CARRIED = "overgenomen uit"
-# What is said of a decision about somebody who is in no list; one that was thrown away too early
-# has to be taken again.
-NOWHERE = (
-    "deze beslissing gaat over iemand die nergens meer staat",
-    "Haal de regel weg, of schrijf de naam zoals in de lijsten.",
-)
-NOT_SEEN = (
-    "deze beslissing gaat over iemand die nergens staat in wat gelezen is",
-    "Laat de regel staan en herstel eerst de bestanden en bladen die niet gelezen zijn.",
-)
 
 Tables = dict[str, pd.DataFrame]
 
@@ -77,7 +65,7 @@ def with_pseudonyms(
         Whether every list was read, so that who is in none of them is really gone.
     """
     identities, mentions, second = _identities(tables)
-    decided, problems = _apply_decisions(
+    decided, problems = apply_decisions(
         tables["doubles"], identities, match_organisation, letters, is_complete=is_complete
     )
     problems += shared_identity_problems(identities, second, tables, decided, letters)
@@ -174,74 +162,6 @@ def _without(codes: np.ndarray, people: np.ndarray, lost: np.ndarray) -> np.ndar
     """Close the gaps that rows without a person leave among the codes."""
     lower = np.searchsorted(lost, codes)
     return np.where(people < 0, -1, codes - lower)
-
-
-def _apply_decisions(
-    doubles: pd.DataFrame,
-    identities: Identities,
-    match_organisation: Callable[[str], str | None],
-    letters: Letters,
-    *,
-    is_complete: bool,
-) -> tuple[set[frozenset[Mention]], list[Problem]]:
-    problems, apart = [], []
-    for row in doubles.to_dict("records"):
-        if row["person_1"] is None or row["person_2"] is None or row["is_same"] is None:
-            continue
-        one, other = (
-            named_person(row[name], match_organisation) for name in ("person_1", "person_2")
-        )
-        choices = [_meant(one, other, identities), _meant(other, one, identities)]
-        is_same_name = one == other
-        for name, persons in zip(("person_1", "person_2"), choices, strict=True):
-            at = cell_of(row, name, letters)
-            if not persons and CARRIED not in (row["source"] or ""):
-                problems.append(warning(*(NOWHERE if is_complete else NOT_SEEN), "beslissing", *at))
-            elif len(persons) > 1 and not is_same_name:
-                problems.append(
-                    error(
-                        "deze naam hoort bij meer dan één mens",
-                        "Zet de organisatie erachter tussen haakjes, of vul het e-mailadres in.",
-                        "beslissing",
-                        *at,
-                    )
-                )
-        if not all(choices):
-            continue
-        if row["is_same"]:
-            if is_same_name or all(len(persons) == 1 for persons in choices):
-                identities.join(choices[0] | choices[1])
-        else:
-            apart.append((row, choices))
-    decided: set[frozenset[Mention]] = set()
-    for row, choices in apart:
-        persons = {identities.root(each) for each in choices[0] | choices[1]}
-        if len(persons) == 1:
-            problems.append(
-                error(
-                    "deze twee zijn door een gelijke naam, code of e-mail al één mens",
-                    "Geef een van de twee een eigen e-mailadres of code, of haal de regel weg.",
-                    "beslissing",
-                    *cell_of(row, "is_same", letters),
-                )
-            )
-        decided |= {frozenset((one, other)) for one in persons for other in persons}
-    return decided, problems
-
-
-def _meant(person: Mention, other: Mention, identities: Identities) -> set[Mention]:
-    """Return whom a decision can mean by a name: beside itself with an organisation, the lone one.
-
-    'Jan' and 'Jan (Lefier)' are the Jan of whom no list gives an organisation, and the one of
-    Lefier; no other Jan is asked about.
-    """
-    found = identities.roots_of(person)
-    if len(found) > 1 and other.organisation and other.label == person.label:
-        alone = {
-            identities.root(one) for one in identities.written(person.label) if not one.organisation
-        }
-        return alone or found
-    return found
 
 
 def _only(persons: set[Mention], person_id: Callable[[Mention], str]) -> str | None:

@@ -72,9 +72,9 @@ def understand_tables(
         problems += key_problems(table, frame, letters)
     problems += overlapping_jobs(own["affiliations"], letters)
     problems += alike_ids(own["activities"], letters)
-    if files:
+    if any(lists.values()):
         result = {
-            table: without_copies(frame, [], files).reset_index(drop=True)
+            table: without_copies(frame, lists[table], files).reset_index(drop=True)
             for table, frame in result.items()
         }
     return result, possible_doubles, problems

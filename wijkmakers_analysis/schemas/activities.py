@@ -3,6 +3,8 @@
 from wijkmakers_analysis.schemas.sheet import Column, Sheet
 
 HELD, CANCELLED, MOVED = "doorgegaan", "geannuleerd", "verplaatst"
+# What stands at 'wijk' where an activity was about no single one; no wijk counts as reached by it.
+WHOLE_CITY = "hele stad"
 OWN, COMMISSIONED = "eigen", "opdracht"
 
 
@@ -79,7 +81,7 @@ class Activities(Sheet):
     neighbourhoods = Column(
         "wijk",
         "places",
-        "een of meer wijken, met ; ertussen",
+        "een of meer wijken, met ; ertussen; of: hele stad",
         aliases=("wijken", "buurt", "buurten", "neighbourhood", "neighborhood"),
     )
     venue = Column(
@@ -104,7 +106,14 @@ class Activities(Sheet):
         "choice",
         "doorgegaan, geannuleerd of verplaatst",
         choices=(HELD, CANCELLED, MOVED),
-        synonyms={"afgelast": CANCELLED, "gehouden": HELD},
+        synonyms={
+            "afgelast": CANCELLED,
+            "vervallen": CANCELLED,
+            "niet doorgegaan": CANCELLED,
+            "gehouden": HELD,
+            "uitgesteld": MOVED,
+            "verzet": MOVED,
+        },
     )
     capacity = Column("plaatsen", "whole", "hoeveel mensen erbij konden", low=0)
     visitors = Column(

@@ -70,6 +70,17 @@ class Enrolments(Sheet):
         "aangemeld, wachtlijst, bezig, afgerond, gestopt of overgestapt",
         True,
         choices=(APPLIED, WAITING, RUNNING, FINISHED, STOPPED, TRANSFERRED),
+        synonyms={
+            "ingeschreven": APPLIED,
+            "reservelijst": WAITING,
+            "gestart": RUNNING,
+            "loopt": RUNNING,
+            "geslaagd": FINISHED,
+            "diploma behaald": FINISHED,
+            "certificaat behaald": FINISHED,
+            "afgevallen": STOPPED,
+            "uitgevallen": STOPPED,
+        },
     )
     diploma_date = Column(
         "datum diploma",

@@ -21,5 +21,6 @@ class PracticeQuestions(Sheet):
         "choice",
         "antwoord, proef, overgenomen of geen",
         choices=(ANSWER, TRIAL, ADOPTED, NONE),
+        synonyms={"beantwoord": ANSWER, "pilot": TRIAL},
     )
     follow_up_date = Column("datum opvolging", "loose_date", "wanneer")

@@ -86,7 +86,11 @@ class Contributions(Sheet):
         {
             "gids": "gids of spreker",
             "spreker": "gids of spreker",
+            "gastspreker": "gids of spreker",
             "locatie": "plek",
+            "zaal": "plek",
+            "ruimte": "plek",
+            "vraag": "vraagstuk",
             "uren": "uren of geld",
             "geld": "uren of geld",
         },

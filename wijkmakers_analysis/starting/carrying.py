@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from wijkmakers_analysis.intake.people import CARRIED
+from wijkmakers_analysis.intake.decisions import CARRIED
 from wijkmakers_analysis.settings import Year
 from wijkmakers_analysis.starting.open_ends import (
     open_questions,

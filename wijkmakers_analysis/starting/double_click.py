@@ -13,7 +13,10 @@ STEPS = {
     "3 Partnerverslagen": "partnerverslagen",
     "4 Afsluiten": "afsluiten",
     "5 Volgend jaar": "volgend-jaar",
+    "Concept jaaroverzicht": "concept",
+    "Oefenen": "oefenen",
     "Verkennen": "verkennen",
+    "Wat ontbreekt nog": "stand",
 }
 NOT_FOUND = (
     "Wijkmakers staat nog niet op deze computer.",

@@ -7,6 +7,7 @@ from wijkmakers_analysis.indicators.catalogue import CATALOGUE
 from wijkmakers_analysis.intake.places import spellings
 from wijkmakers_analysis.intake.references import REFERENCES
 from wijkmakers_analysis.schemas import SHEETS
+from wijkmakers_analysis.schemas.activities import WHOLE_CITY
 from wijkmakers_analysis.schemas.office import PILLAR_BY_KIND
 from wijkmakers_analysis.schemas.text_places import COVER, PLACES
 from wijkmakers_analysis.starting.books import Book
@@ -45,9 +46,12 @@ def fixed_lists(book: Book, more_kinds: tuple[str, ...] = ()) -> Mapping[str, Fi
         Kinds of activity that the office added.
     """
     kinds = tuple(dict.fromkeys((*PILLAR_BY_KIND, *more_kinds)))
+    wijken = sorted(set(spellings().values()))
+    is_of_activities = any(template.table == "activities" for template in book.sheets)
+    anywhere = (WHOLE_CITY,) if is_of_activities else ()
     known = {
         "soorten": FixedList("Soorten", kinds),
-        "wijken": FixedList("Wijken en buurten", tuple(sorted(set(spellings().values())))),
+        "wijken": FixedList("Wijken en buurten", (*anywhere, *wijken)),
         "plaatsen": FixedList("Plaatsen in het verslag", PLACES),
         "plekken": FixedList("Plekken voor een foto", (COVER, *PLACES)),
         "indicatoren": FixedList("Cijfers", tuple(indicator.label for indicator in CATALOGUE)),

@@ -3,7 +3,7 @@
 import json
 from dataclasses import fields
 
-from wijkmakers_analysis.settings import Limits, NamedExport, NamedSheet, Settings
+from wijkmakers_analysis.settings import Limits, NamedExport, NamedSheet, Settings, Year
 from wijkmakers_analysis.settings.sections import DUTCH_CODE, Printing
 
 _OPENING = """\
@@ -60,11 +60,7 @@ def settings_text(settings: Settings) -> str:
     # A JSON string is a basic string of TOML too.
     parts = [_OPENING.format(name=_quoted(settings.name))]
     for number in sorted(settings.years):
-        year = settings.years[number]
-        parts.append(
-            f"[years.{number}]\nlabel = {_quoted(year.label)}\n"
-            f"start = {year.start}\nend = {year.end}\n{_CARRIED if year.is_carried else ''}\n"
-        )
+        parts.append(year_text(settings.years[number]))
     privacy = settings.privacy
     parts.append(_PRIVACY.format(threshold=privacy.threshold, keep_years=privacy.keep_years))
     parts.append(_changed("limits", "Grenzen die anders zijn dan gewoon.", settings.limits))
@@ -80,6 +76,14 @@ def settings_text(settings: Settings) -> str:
     parts += [_named("sheets", each) for each in settings.sheets]
     parts += [_named("exports", each) for each in settings.exports]
     return "".join(parts)
+
+
+def year_text(year: Year) -> str:
+    """Return the lines of one year, with an empty one behind them."""
+    return (
+        f"[years.{year.number}]\nlabel = {_quoted(year.label)}\n"
+        f"start = {year.start}\nend = {year.end}\n{_CARRIED if year.is_carried else ''}\n"
+    )
 
 
 def _named(section: str, entry: NamedSheet | NamedExport) -> str:

@@ -27,9 +27,8 @@ def unfinished(last: Year, *, is_closed: bool, standing: Sequence[Standing]) -> 
                 CLOSING,
                 f"Het jaar {last.number} is nog niet afgesloten. Zonder afsluiten is er volgend "
                 "jaar niets om mee te vergelijken.",
-                "Sluit het af als de verslagen zijn verstuurd. Zet daarna "
-                f"packs/{last.number}.json in de map packs van de nieuwe werkruimte, en het jaar "
-                "in haar wijkmakers.toml. De handleiding noemt de regels.",
+                "Sluit het af als de verslagen zijn verstuurd. Dubbelklik daarna in de oude "
+                "werkruimte nog een keer op 5 Volgend jaar: dan komen de cijfers in de nieuwe.",
                 FILE_NAME,
             )
         )

@@ -62,12 +62,15 @@ class Closed:
         Whether a pack was written; False where closing again changed nothing.
     open_before
         Numbers of earlier years that are still open.
+    undecided
+        Number of possible doubles that nobody decided on yet.
     """
 
     path: Path
     revisions: tuple[PackRevision, ...] = ()
     is_new: bool = True
     open_before: tuple[int, ...] = ()
+    undecided: int = 0
 
 
 def close_year(settings: Settings, year: int, day: date) -> Closed:
@@ -97,7 +100,11 @@ def close_year(settings: Settings, year: int, day: date) -> Closed:
     counts = count_rows(programme, settings.year(year))
     _freeze(settings, pack, day, counts)
     remember_contents(settings, programme, settings.year(year))
-    return Closed(pack_path(settings, year), open_before=_open_before(settings, year))
+    return Closed(
+        pack_path(settings, year),
+        open_before=_open_before(settings, year),
+        undecided=len(programme.possible_doubles),
+    )
 
 
 def close_again(settings: Settings, year: int, day: date, reason: str) -> Closed:
@@ -135,15 +142,21 @@ def close_again(settings: Settings, year: int, day: date, reason: str) -> Closed
     made = make_pack(programme, year, frozen_year_before(settings, year), old)
     new = _with_revisions(made, old)
     remember_contents(settings, programme, settings.year(year))
+    closed = Closed(
+        path,
+        new.revisions,
+        open_before=_open_before(settings, year),
+        undecided=len(programme.possible_doubles),
+    )
     if _says_the_same(new, old):
-        return Closed(path, is_new=False, open_before=_open_before(settings, year))
+        return replace(closed, revisions=(), is_new=False)
     number = len(old.versions) + 1
     kept = PackVersion(
         number=number, closed_on=old.closed_on, reason=" ".join(reason.split()), hash=old.hash
     )
     write_pack(old, path.with_name(f"{path.stem}.v{number}.json"))
     _freeze(settings, replace(new, versions=(*old.versions, kept)), day, counts)
-    return Closed(path, new.revisions, open_before=_open_before(settings, year))
+    return closed
 
 
 def _freeze(settings: Settings, pack: YearPack, day: date, counts: Mapping[str, int]) -> None:

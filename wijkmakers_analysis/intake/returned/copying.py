@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 
 from wijkmakers_analysis.intake.decoding import as_utf8
 from wijkmakers_analysis.intake.delimited import delimiter_of
+from wijkmakers_analysis.intake.folder import READ_ENDINGS
 from wijkmakers_analysis.intake.formats import compound, read_file
 from wijkmakers_analysis.intake.problems import Problem
 from wijkmakers_analysis.intake.raw import RawSheet
@@ -73,6 +74,8 @@ def _marked(
         return str(PurePosixPath(name).with_suffix(".ods")), annotated_opendocument(
             content, problems
         )
+    if path.suffix.casefold() not in READ_ENDINGS:
+        raise NotPatchable
     read, _ = read_file(path, name)
     if not read:  # then it is no list at all, whatever its ending says
         raise NotPatchable
