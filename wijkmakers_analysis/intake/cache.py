@@ -28,7 +28,8 @@ FOLDER = Path(".wijkmakers") / "cache"
 # Names a folder for the cache outside a workspace that OneDrive keeps in step.
 FOLDER_VARIABLE = "WIJKMAKERS_CACHE"
 STAGES = (
-    "intake", "neighbourhoods", "schemas", "settings", "language", "fingerprint", "translation",
+    "intake", "neighbourhoods", "schemas", "settings", "language", "fingerprint", "retelling",
+    "translation",
 )  # fmt: skip
 MOST_KEPT = 3
 UNFINISHED_SECONDS = 3600

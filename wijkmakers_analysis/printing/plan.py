@@ -30,8 +30,8 @@ NEVER_MADE = "het is er nog niet"
 # The parts of the package, and of others, that can change a byte of a report.
 STAGES = (
     "archive", "document", "export", "figures", "indicators", "language", "neighbourhoods",
-    "notebook_runs", "printing", "proof", "retelling", "schemas", "style", "tables", "text",
-    "translation", "yearpack",
+    "notebook_runs", "printing", "proof", "retelling", "schemas", "settings", "style", "tables",
+    "text", "translation", "yearpack",
 )  # fmt: skip
 WRITERS = (
     "babel", "jinja2", "markdown-it-py", "matplotlib", "numpy", "pillow", "python-docx",
