@@ -138,3 +138,17 @@ def test_the_pages_are_read_from_what_they_tell():
     assert (pages.room_left(1), pages.room_left(4)) == (73, 0)
     assert (pages.height(2, 2), pages.height(1, 1), pages.height(3, 3)) == (63, 173, None)
     assert (pages.flexible(2), pages.on_page(4), pages.alone_count()) == ([2], [3], 1)
+
+
+def test_a_figure_just_below_its_heading_stays_there():
+    """It has no text to leave behind; the template has no other place for it."""
+    blocks = {1: block(1, TEXT), 2: block(2, "heading", level=2), 3: block(3, FIGURE)}
+    blocks[4] = block(4, TEXT)
+    tried = []
+
+    def lay_out(placing):
+        tried.append(placing)
+        return pages_of(blocks, {1: 100, 2: 10, 3: 220, 4: 9}, placing)
+
+    fill_gap(Gap(1, 2, 136.0), {}, blocks, lay_out)
+    assert all("next" not in placing.values() for placing in tried)

@@ -75,7 +75,7 @@ class _Foot:
             yield from self._smaller(own, needed, self.placing)
             yield from self._smaller(here + own, needed, self.placing)
         stay = self._without(range(self.gap.block, last))
-        if own and self.blocks[last]["kind"] == "chart":
+        if own and self._may_leave(last):
             yield stay | {str(last): NEXT}
         if stay != self.placing:
             yield stay
@@ -84,6 +84,12 @@ class _Foot:
         for photo in (one for one in here if self.blocks[one]["kind"] == "photos"):
             height = min(LARGEST_PHOTO, self.pages.heights[photo] + self.gap.room)
             yield self.placing | {str(photo): height}
+
+    def _may_leave(self, number: int) -> bool:
+        """Whether it is a figure with text above it; one just below its heading stays there."""
+        before = self.blocks.get(number - 1, {"kind": ""})
+        is_figure: bool = self.blocks[number]["kind"] == "chart"
+        return is_figure and bool(before["kind"] != "heading")
 
     def _needed(self, last: int) -> float | None:
         """Return how many mm less would let what did not fit stand on this page."""
