@@ -74,9 +74,10 @@ class Windows:
             self.wine("reg", "delete", rf"{key}\ddeexec", "/f", check=False)
 
     def wine(self, *words, check=True):
+        # What Windows leaves running would keep a pipe open, and this waiting.
         subprocess.run(
-            [find_program("wine"), *words], env=self.surroundings, check=check,
-            stdin=subprocess.DEVNULL, capture_output=True, timeout=120,
+            [find_program("wine"), *words], env=self.surroundings, check=check, timeout=120,
+            stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
         )  # fmt: skip
 
     def put_python(self, *names):
