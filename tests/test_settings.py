@@ -77,6 +77,11 @@ REFUSALS = [
         "Zet er 5 of hoger neer, of haal de regel weg.",
     ),
     (
+        "[limits]\ntie_events = 4",
+        "wijkmakers.toml: limits.tie_events is 4; het hoogste is 3. "
+        "Zet er 3 of lager neer, of haal de regel weg.",
+    ),
+    (
         "[privacy]\nthreshold = true",
         "wijkmakers.toml: bij privacy.threshold hoort een heel getal. Verbeter die regel.",
     ),

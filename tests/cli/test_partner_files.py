@@ -110,7 +110,7 @@ def test_a_report_is_complete_for_any_number_of_people(reports, number):
     assert "bureau@voorbeeld.nl" in text
     assert not re.search(r"%|None|nan\b|\{", text)
     assert ("1 tot en met 4 mensen" in text) == (number in FEW)
-    assert ("kwam" in text and "meer dan één keer tegen" in text and "Cirkel" in text) == (
+    assert ("kwam" in text and "minstens twee keer tegen" in text and "Cirkel" in text) == (
         number >= 5
     )
 

@@ -14,6 +14,8 @@ from wijkmakers_analysis.figures import (
 )
 from wijkmakers_analysis.figures.bars import CLASS_LENGTH, draw_bar, longest
 from wijkmakers_analysis.figures.canvas import drawing
+from wijkmakers_analysis.indicators.ties import SHOWN_EVENTS
+from wijkmakers_analysis.settings.sections import HIGHEST
 
 from packs import activity, fact, full_pack, people
 
@@ -122,3 +124,22 @@ def test_the_audience_of_a_presentation_is_named_under_the_figure_where_it_was_c
     with_show = replace(pack, activities=(*pack.activities, show))
     assert told not in plain(draw_reach(with_show).note)
     assert told in plain(draw_reach(with_fact(with_show, counted)).note)
+
+
+@pytest.mark.parametrize(
+    ("times", "told"),
+    [(1, "minstens één keer"), (2, "minstens twee keer"), (3, "minstens drie keer")],
+)
+def test_the_network_tells_the_number_of_the_ties_that_it_draws(times, told):
+    counts = {1: 90, 2: 40, 3: 12}
+    kept = tuple(one for one in full_pack().facts if one.id != "ties.count")
+    ties = tuple(fact("ties.count", number, m=str(m)) for m, number in counts.items())
+    chart = draw_network(replace(full_pack(), facts=(*kept, *ties), tie_events=times))
+    pairs = f"{counts[times]} tweetallen"
+    assert plain(chart.title) == f"Partners kwamen elkaar {told} tegen: {pairs}"
+    assert plain(chart.subtitle) == f"Tweetallen partners die elkaar {told} ontmoetten"
+    assert f"elkaar {told} ontmoette: {counts[times]}." in plain(chart.alt)
+
+
+def test_ties_are_counted_at_each_number_that_the_office_can_choose():
+    assert max(SHOWN_EVENTS) == HIGHEST["tie_events"]

@@ -106,7 +106,7 @@ def test_only_who_may_be_named_is_around_the_partner():
     assert everyone & set(texts_of(chart.svg)) == met
     assert {name for name in everyone if name in plain(chart.alt)} == met
     assert (
-        plain(chart.title) == f"Noorderthuis kwam {len(met) - 1} partners meer dan één keer tegen"
+        plain(chart.title) == f"Noorderthuis kwam {len(met) - 1} partners minstens twee keer tegen"
     )
     assert not re.search(r"\d", "".join(texts_of(chart.svg)))
 

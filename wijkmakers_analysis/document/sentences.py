@@ -37,6 +37,7 @@ _IN_A_CELL = {
     "afgeschermd": "afgeschermd",
     "loopt_nog": "loopt nog",
 }
+_OFTEN = {1: "minstens één keer", 2: "minstens twee keer", 3: "minstens drie keer"}
 _THE, _HET = "de {name}", "het {name}"
 _WITH_ARTICLE = {
     "gemeente": _THE, "provincie": _THE, "stichting": _THE, "vereniging": _THE,
@@ -120,6 +121,11 @@ def organisation_in_words(name: str, ref: str = "organisations") -> Text:
     """
     template = _WITH_ARTICLE.get(name.partition(" ")[0], "{name}")
     return sentence(template, name=from_pack(name, ref))
+
+
+def often(times: int) -> Text:
+    """Write how often two have to meet to be tied, 1 to 3 times: 'minstens twee keer'."""
+    return words(_OFTEN[times])
 
 
 def names_in_a_cell(values: Iterable[str], ref: str) -> Text:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from wijkmakers_analysis import language, style
 from wijkmakers_analysis.document import Block, Chart, Run, Table, Text, words
 from wijkmakers_analysis.document.missing import say_missing
-from wijkmakers_analysis.document.sentences import following, sentence
+from wijkmakers_analysis.document.sentences import following, often, sentence
 from wijkmakers_analysis.figures.canvas import WIDTH, Canvas, drawing
 from wijkmakers_analysis.figures.lettering import shortened
 from wijkmakers_analysis.figures.sector_looks import Look, looks_of
@@ -18,7 +18,6 @@ from wijkmakers_analysis.yearpack.model import YearPack
 from wijkmakers_analysis.yearpack.selection import find
 
 MOST_NODES, MANY_TIES = 40, 45
-MEETINGS = "2"
 PITCH, GAP_AT_TOP = 13.0, 22.0
 SMALL = style.SMALL_FONT_SIZE
 Looks = Mapping[str, Look]
@@ -48,7 +47,7 @@ def draw_network(pack: YearPack) -> Block:
         return say_missing(
             words("Welke partners elkaar ontmoetten, is nog niet te tekenen."),
             remedy=filling.ORGANISATIONS_OF_VISITORS,
-            of=find(pack, "ties", m=MEETINGS),
+            of=find(pack, "ties", m=str(pack.tie_events)),
         )
     nodes, height, radius = _place({name: sectors[name] for name in kept})
     order = list(dict.fromkeys(node.sector for node in nodes))
@@ -61,7 +60,9 @@ def draw_network(pack: YearPack) -> Block:
         svg, size = canvas.svg(), canvas.size
     return Chart(
         title=_title(pack),
-        subtitle=said("Tweetallen partners die elkaar minstens twee keer ontmoetten"),
+        subtitle=sentence(
+            "Tweetallen partners die elkaar {often} ontmoetten", often=often(pack.tie_events)
+        ),
         svg=svg,
         alt=_alt(pack, nodes, order),
         numbers=_numbers(pack),
@@ -143,11 +144,12 @@ def _draw_key(canvas: Canvas, order: list[str], looks: Looks, height: float) -> 
 
 
 def _title(pack: YearPack) -> Text:
-    pairs = find(pack, "ties.count", m=MEETINGS)
+    pairs = find(pack, "ties.count", m=str(pack.tie_events))
     if not has_number(pairs):
-        return said("Partners die elkaar meer dan één keer ontmoetten")
+        return sentence("Partners die elkaar {often} ontmoetten", often=often(pack.tie_events))
     return sentence(
-        "Partners kwamen elkaar meer dan één keer tegen: {pairs} {pairs:tweetal|tweetallen}",
+        "Partners kwamen elkaar {often} tegen: {pairs} {pairs:tweetal|tweetallen}",
+        often=often(pack.tie_events),
         pairs=pairs,
     )
 
@@ -163,10 +165,12 @@ def _remark(pack: YearPack, kept: set[str]) -> list[str]:
 def _alt(pack: YearPack, nodes: list[_Node], order: list[str]) -> Text:
     sectors = named(language.listed(map(retold, order)), "organisations")
     told = [sentence("Netwerk van partners, geordend naar sector: {sectors}.", sectors=(sectors,))]
-    pairs = find(pack, "ties.count", m=MEETINGS)
+    pairs = find(pack, "ties.count", m=str(pack.tie_events))
     if has_number(pairs):
         told.append(sentence(
-            "Aantal tweetallen dat elkaar minstens twee keer ontmoette: {pairs}.", pairs=pairs
+            "Aantal tweetallen dat elkaar {often} ontmoette: {pairs}.",
+            often=often(pack.tie_events),
+            pairs=pairs,
         ))  # fmt: skip
     degree = {node.name: sum(node.name in pair for pair in pack.ties) for node in nodes}
     most = sorted(degree, key=lambda name: (-degree[name], name))[:3]

@@ -5,11 +5,11 @@ from collections.abc import Collection, Sequence
 
 from wijkmakers_analysis import language, style
 from wijkmakers_analysis.document import Block, Blocks, Chart, Text
-from wijkmakers_analysis.document.sentences import following, sentence
+from wijkmakers_analysis.document.sentences import following, often, sentence
 from wijkmakers_analysis.figures.canvas import WIDTH, Canvas, drawing
 from wijkmakers_analysis.figures.lettering import shortened, text_width, wrapped
 from wijkmakers_analysis.figures.sector_looks import looks_of
-from wijkmakers_analysis.figures.wording import counted, in_series, label_of, named, said, source
+from wijkmakers_analysis.figures.wording import counted, in_series, label_of, named, source
 from wijkmakers_analysis.retelling import retold
 from wijkmakers_analysis.translation import translated
 from wijkmakers_analysis.yearpack.partner import PartnerPack
@@ -21,8 +21,8 @@ PITCH, LEAST_TALL, MOST_RADIUS = 14.0, 112.0, 104.0
 TOP, KEY_LINE = 8.0, 14.0
 SIGN, LONG_SIGN = 13.0, 27.0
 NEW, NEW_LINE, NO_SECTOR = "*", "vorig jaar nog niet genoemd", "Sector onbekend"
-ONE_MET = "{own} kwam {number} partner meer dan één keer tegen"
-MANY_MET = "{own} kwam {number} partners meer dan één keer tegen"
+ONE_MET = "{own} kwam {number} partner {often} tegen"
+MANY_MET = "{own} kwam {number} partners {often} tegen"
 MIDDLE_WIDTH, NAME_LINES, LINE_HEIGHT = 104.0, 3, 10.5
 SMALL = style.SMALL_FONT_SIZE
 Point = tuple[float, float]
@@ -51,7 +51,10 @@ def draw_partners_met(pack: PartnerPack) -> Block:
         svg, size = canvas.svg(), canvas.size
     return Chart(
         title=_title(pack),
-        subtitle=said("Partners met wie mensen minstens twee keer bij dezelfde activiteit waren"),
+        subtitle=sentence(
+            "Partners met wie mensen {often} bij dezelfde activiteit waren",
+            often=often(pack.tie_events),
+        ),
         svg=svg,
         alt=_alt(pack, new),
         numbers=None,
@@ -141,7 +144,12 @@ def _draw_key(
 def _title(pack: PartnerPack) -> Text:
     number = named(language.number(len(pack.met)), "ties")
     own = named(language.first_upper(pack.organisation), "organisations")
-    return sentence(ONE_MET if len(pack.met) == 1 else MANY_MET, own=(own,), number=(number,))
+    return sentence(
+        ONE_MET if len(pack.met) == 1 else MANY_MET,
+        own=(own,),
+        number=(number,),
+        often=often(pack.tie_events),
+    )
 
 
 def _remark(pack: PartnerPack) -> list[str]:

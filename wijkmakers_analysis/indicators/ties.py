@@ -93,7 +93,7 @@ INDICATOR = Indicator(
     id="ties",
     number=13,
     label="Verbindingen tussen partners",
-    explanation="Zoveel tweetallen partners kwamen elkaar minstens twee keer tegen.",
+    explanation="Zoveel tweetallen partners kwamen elkaar bij activiteiten tegen, en hoe vaak.",
     counted=(
         "Tweetallen partners van wie mensen minstens zo vaak bij dezelfde activiteit waren "
         "als de drempel zegt."

@@ -20,6 +20,7 @@ from wijkmakers_analysis.settings.exceptions import read_exceptions
 from wijkmakers_analysis.settings.named import NamedExport, NamedSheet, read_named
 from wijkmakers_analysis.settings.sections import (
     DUTCH_CODE,
+    HIGHEST,
     LOWEST,
     Limits,
     Printing,
@@ -187,5 +188,10 @@ def _limits(kind: type[Kind], raw: object, section: str) -> Kind:
             raise SettingsError(
                 f"{FILE_NAME}: {section}.{name} is {whole}; het laagste is {lowest}. "
                 f"Zet er {lowest} of hoger neer, of haal de regel weg."
+            )
+        if whole > (highest := HIGHEST.get(name, whole)):
+            raise SettingsError(
+                f"{FILE_NAME}: {section}.{name} is {whole}; het hoogste is {highest}. "
+                f"Zet er {highest} of lager neer, of haal de regel weg."
             )
     return kind(**values)

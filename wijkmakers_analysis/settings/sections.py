@@ -11,6 +11,8 @@ from wijkmakers_analysis.settings.exceptions import FigureException
 from wijkmakers_analysis.settings.named import NamedExport, NamedSheet
 
 # Limits that guard people can only go up; the others start at 1.
+# Ties are counted at one, two and three meetings.
+HIGHEST = {"tie_events": 3}
 LOWEST = {"threshold": 5, "percentage_from": 10, "sector_organisations": 3}
 # The language of everything that is not translated.
 DUTCH_CODE = "nl"

@@ -44,6 +44,7 @@ def lay_out(programme: Programme, year: Year, facts: tuple[Fact, ...]) -> YearPa
         focal_points=_focal_points(programme, year),
         places=list_places(programme, year),
         ties=list_named_ties(programme, year, facts),
+        tie_events=programme.settings.limits.tie_events,
         stories=_stories(programme, year),
     )
 

@@ -54,7 +54,7 @@ _LISTS = {
     "definitions": PackDefinition,
 }
 _PAIRS = ("ties", "ties_before")
-_PLAIN = ("year", "label", "name", "notice", "version", "closed_on")
+_PLAIN = ("year", "label", "name", "notice", "version", "closed_on", "tie_events")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,9 +64,11 @@ class YearPack:
     Parameters
     ----------
     ties
-        Pairs of organisations that met at least twice and may be drawn by name.
+        Pairs of organisations that met often enough and may be drawn by name.
     ties_before
         Those pairs as the year before printed them.
+    tie_events
+        How many activities together make two organisations tied.
     upcoming
         The first activities after the period, as far as they are planned.
     account
@@ -104,6 +106,7 @@ class YearPack:
     places: tuple[PackPlace, ...] = ()
     ties: tuple[tuple[str, str], ...] = ()
     ties_before: tuple[tuple[str, str], ...] = ()
+    tie_events: int = 2
     upcoming: tuple[PackActivity, ...] = ()
     stories: tuple[PackStory, ...] = ()
     texts: tuple[PackText, ...] = ()

@@ -5,6 +5,7 @@ from wijkmakers_analysis.document.sentences import (
     cell,
     is_known,
     names,
+    often,
     organisation_in_words,
     paragraph,
     sentence,
@@ -43,17 +44,19 @@ def tell_ties(pack: PartnerPack) -> Blocks:
     if not pack.met and not is_known(pack.people):
         return paragraph(
             sentence(
-                "Welke partners {name} meer dan één keer tegenkwam, weten we niet zonder lijsten "
+                "Welke partners {name} {often} tegenkwam, weten we niet zonder lijsten "
                 "van wie er waren.",
                 name=organisation_in_words(pack.organisation),
+                often=often(pack.tie_events),
             )
         )
     if not pack.met:
         return paragraph(
             sentence(
-                "Welke partners {name} meer dan één keer tegenkwam, noemen we alleen als van "
+                "Welke partners {name} {often} tegenkwam, noemen we alleen als van "
                 "beide kanten genoeg mensen meededen. Dat was dit jaar niet zo.",
                 name=organisation_in_words(pack.organisation),
+                often=often(pack.tie_events),
             )
         )
     return paragraph(_new(pack))
