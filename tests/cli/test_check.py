@@ -211,6 +211,19 @@ def test_progress_is_told_until_zero_and_a_broken_record_is_passed_over(tmp_path
     assert check("Lefier", "Lefier") == (0, "Alles is in orde.")
 
 
+def test_an_unfinished_translation_is_told_before_the_first_report(tmp_path, capsys):
+    rows = [*ATTENDANCE, ["W01", "D1", "Lefier", "x"]]
+    sheets = {"Activiteiten": ACTIVITIES, "Organisaties": ORGANISATIONS, "Aanwezigheid": rows}
+    path = workspace(tmp_path, sheets).root / "wijkmakers.toml"
+    path.write_text('language = "en"\n' + path.read_text("utf-8"), "utf-8")
+    status, out, _ = run(capsys, "check", tmp_path)
+    assert status == 0
+    assert "Let op: zo kunt u geen verslagen maken. words/en.po is er niet." in " ".join(
+        out.split()
+    )
+    assert out.splitlines()[-1] == "De lijsten zijn in orde, de vertaling nog niet."
+
+
 def test_the_record_of_a_check_holds_its_ledger_and_no_cell(tmp_path, capsys):
     rows = [*ATTENDANCE, ["W01", "Anna Voorbeeld", "Verzinsel BV", "x"]]
     sheets = {"Activiteiten": ACTIVITIES, "Organisaties": ORGANISATIONS, "Aanwezigheid": rows}

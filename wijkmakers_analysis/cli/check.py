@@ -24,7 +24,7 @@ from wijkmakers_analysis.cli.year_warnings import (
     describe_of_no_year,
     describe_outside_years,
 )
-from wijkmakers_analysis.errors import WrongCall
+from wijkmakers_analysis.errors import SettingsError, WrongCall
 from wijkmakers_analysis.settings import Settings
 
 if TYPE_CHECKING:
@@ -157,6 +157,8 @@ def _tell_problems(
         say(f"{wrapped(NO_LONGER_ALLOWED, width)}\n{told}\n")
     if unheeded := changes_that_do_not_count(settings):
         say("\n".join(wrapped(line, width) for line in unheeded) + "\n")
+    if untranslated := _translation_problem(settings):
+        say(f"{wrapped(untranslated, width)}\n")
     if target:
         say(f"{_return_copies(problems, settings.data, target, width)}\n")
         if pairs:
@@ -165,7 +167,20 @@ def _tell_problems(
     closing = NOTHING_FILLED if is_unfilled else closing_line(problems, len(pairs), previous)
     if without_consent:
         closing = closing.replace(ALL_IS_WELL, _still_to_do(without_consent))
+    if untranslated:
+        closing = closing.replace(ALL_IS_WELL, "De lijsten zijn in orde, de vertaling nog niet.")
     say(wrapped(closing, width))
+
+
+def _translation_problem(settings: Settings) -> str:
+    """Say what keeps the reports from being told in the language that the office chose."""
+    from wijkmakers_analysis.settings.spoken import catalogue_of
+
+    try:
+        catalogue_of(settings)
+    except SettingsError as error:
+        return f"Let op: zo kunt u geen verslagen maken. {error}"
+    return ""
 
 
 def _still_to_do(without_consent: "Sequence[str]") -> str:
