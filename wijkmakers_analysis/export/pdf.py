@@ -17,7 +17,8 @@ from wijkmakers_analysis.document import Document
 from wijkmakers_analysis.errors import ExportError
 from wijkmakers_analysis.export.files import replace_file
 from wijkmakers_analysis.export.pdf_data import data_of, unled_blocks
-from wijkmakers_analysis.export.pdf_placing import Placing, decide_placing
+from wijkmakers_analysis.export.pdf_placing import decide_placing
+from wijkmakers_analysis.export.pdf_shrinking import Placing
 
 if TYPE_CHECKING:
     from typst import Fonts

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from wijkmakers_analysis.export.pdf_pages import Gap, Pages, read_pages
-from wijkmakers_analysis.export.pdf_shrinking import LARGEST_PHOTO, NEXT, Blocks, smaller
+from wijkmakers_analysis.export.pdf_shrinking import LARGEST_PHOTO, NEXT, Blocks, Placing, smaller
 
 # Of a page of 246 mm: this much empty paper is looked into, and so little is good.
 MUCH_ROOM, LITTLE_ROOM = 45.0, 30.0
@@ -20,7 +20,6 @@ ABOVE_PART, ABOVE_HEADING, ABOVE_OTHERS, BELOW, A_HAIR = 14.0, 8.5, 7.0, 6.0, 0.
 # Letters of two lines: a heading with no more below it does not stand apart from its figure.
 TWO_LINES = 190
 _GOES_BEFORE = ("heading", "paragraph", "bullets")
-Placing = dict[str, float | str]
 LayOut = Callable[[Placing], Sequence[Mapping[str, Any]]]
 
 

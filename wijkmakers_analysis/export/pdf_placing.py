@@ -10,17 +10,17 @@ moves what follows, so the pages are laid out again after each, from the first t
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from wijkmakers_analysis.export.pdf_gaps import MUCH_ROOM as MUCH_EMPTY
-from wijkmakers_analysis.export.pdf_gaps import fill_gap, high_block
+from wijkmakers_analysis.export.pdf_gaps import MUCH_ROOM, fill_gap, high_block
 from wijkmakers_analysis.export.pdf_pages import Gap, read_pages
+from wijkmakers_analysis.export.pdf_shrinking import NEXT, SMALLEST, Placing
 
-SMALLER, SMALLEST = 0.85, 0.8  # gladly, and where nothing else helps
-# Less empty paper than this, in mm, is no matter; a row of a table counts as so many letters.
-MUCH_ROOM, ENOUGH_LETTERS, LETTERS_A_ROW = 45.0, 1500, 90
+# A figure is gladly made this much smaller; SMALLEST is for where nothing else helps.
+SMALLER = 0.85
+# Text that fills a page before a figure, in letters; a row of a table counts as so many.
+ENOUGH_LETTERS, LETTERS_A_ROW = 1500, 90
 # Letters between a heading and a figure, and the paper in mm that a heading may leave empty.
 FEW_LETTERS, LOW_ON_THE_PAGE = 450, 72.0
-NEXT, ALONG, APART, MEANING = "next", "along", "apart", "meaning"
-Placing = dict[str, float | str]
+ALONG, APART, MEANING = "along", "apart", "meaning"
 
 
 def decide_placing(
@@ -80,7 +80,7 @@ def _first_gap(
     pages = read_pages(laid_out)
     end = len(pages.begins) if figure is None else figure["number"]
     new = (one for one in pages.gaps() if one.block not in known and one.block < end)
-    return next((one for one in new if one.room > MUCH_EMPTY), None)
+    return next((one for one in new if one.room > MUCH_ROOM), None)
 
 
 def _is_to_decide(figure: Mapping[str, Any], blocks: Sequence[Mapping[str, Any]]) -> bool:

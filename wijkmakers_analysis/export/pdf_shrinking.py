@@ -7,7 +7,8 @@ from typing import Any
 SMALLEST = 0.8
 PHOTO, SMALLEST_PHOTO, LARGEST_PHOTO = 70.0, 44.0, 88.0
 NEXT = "next"
-Placing = Mapping[str, float | str]
+# How blocks are placed, by their number.
+Placing = dict[str, float | str]
 Blocks = Mapping[int, Mapping[str, Any]]
 
 
@@ -17,7 +18,7 @@ def smaller(
     placing: Placing,
     blocks: Blocks,
     heights: Mapping[int, float],
-) -> dict[str, float | str] | None:
+) -> Placing | None:
     """Return the placing in which each gives way by the same share of what it can.
 
     Parameters
