@@ -339,6 +339,7 @@ def test_attack_07_two_releases_that_differ_by_one_person():
     assert False in told, "a second release can be published"
 
 
+@pytest.mark.long
 def test_attack_07_finds_a_build_that_leaks():
     assert any(two_releases(seed, known=False) for seed in SEEDS)
 

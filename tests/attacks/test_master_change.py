@@ -16,7 +16,7 @@ from attacks.changing import all_told, hidden_of, pack_of, search
 from attacks.worlds import YEAR
 from builders import attendance_in
 
-SOME, MANY, AT_A_TIME = 20, 200, 20
+SOME, MANY, AT_A_TIME = 12, 200, 20
 
 
 @pytest.fixture(scope="module")
@@ -118,6 +118,7 @@ LEAKS = {
 }
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("leak", sorted(LEAKS))
 def test_attack_13_finds_a_build_that_leaks(leak, changes, programme, packed):
     module, name, leaking = LEAKS[leak]
