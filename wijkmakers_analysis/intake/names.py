@@ -20,12 +20,12 @@ Given = TypeVar("Given")
 # What stands between places where a ; belongs.
 _OTHER_JOINTS = re.compile(r",|/|&|\+|\s+en\s+")
 # How offices write that it was about the whole city, folded; an activity may say so.
-_WHOLE = frozenset({
+_SAYS_WHOLE_CITY = frozenset({
     "helestad", "dehelestad", "stadsbreed", "helegemeente", "dehelegemeente", "heelgroningen",
     "allewijken",
 })  # fmt: skip
 # The same, or that nobody knew the neighbourhood. No name is to be suggested for it.
-_WHOLE_CITY = _WHOLE | {
+_NO_SINGLE_PLACE = _SAYS_WHOLE_CITY | {
     "stad", "destad", "groningen", "destadgroningen", "stadgroningen", "gemeentegroningen",
 }  # fmt: skip
 
@@ -114,7 +114,7 @@ def with_places(
     """
     known = spellings()
     if table == "activities":
-        known = known | dict.fromkeys(_WHOLE, WHOLE_CITY)
+        known = known | dict.fromkeys(_SAYS_WHOLE_CITY, WHOLE_CITY)
 
     def explain(parts: tuple[str, ...]) -> tuple[str, str]:
         lost = [part for part in parts if fold(part) not in known]
@@ -122,14 +122,14 @@ def with_places(
         if all(fold(piece) in known for piece in apart):
             names = "; ".join(dict.fromkeys(known[fold(piece)] for piece in apart))
             return "tussen plaatsen hoort een puntkomma", f"Schrijf: {names}."
-        if all(fold(part) in _WHOLE_CITY for part in lost):
+        if all(fold(part) in _NO_SINGLE_PLACE for part in lost):
             return (
                 "dit is de hele stad, geen wijk",
                 "Schrijf de wijk of buurt waar het was; ging een activiteit over de hele stad, "
                 "schrijf dan 'hele stad'. Bij het werkgebied van een organisatie: maak de cel "
                 "leeg.",
             )
-        meant = [part for part in lost if fold(part) not in _WHOLE_CITY]
+        meant = [part for part in lost if fold(part) not in _NO_SINGLE_PLACE]
         near = list(dict.fromkeys(filter(None, (nearest(part, known.values()) for part in meant))))
         hint = "".join(f"Bedoelt u '{name}'? " for name in near)
         counted = "deze plaats staat" if len(lost) == 1 else f"{len(lost)} van deze plaatsen staan"
